@@ -1,0 +1,1 @@
+"""Other formats: files to proposals, records to files."""

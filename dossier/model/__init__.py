@@ -1,0 +1,1 @@
+"""What a dossier contains: kinds of records, declared once, without I/O and without Qt."""

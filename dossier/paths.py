@@ -1,0 +1,22 @@
+"""Where resources, settings, examples and caches are, from a checkout, a wheel or a bundle."""
+
+from pathlib import Path
+
+import platformdirs
+
+RESOURCES = Path(__file__).resolve().parent.parent / "resources"
+
+
+def user_documents() -> Path:
+    """The folder where the user expects documents to be kept."""
+    return Path(platformdirs.user_documents_path())
+
+
+def user_settings() -> Path:
+    """The preferences of this computer and of this user."""
+    return Path(platformdirs.user_config_path("dossier", appauthor=False)) / "preferences.json"
+
+
+def user_cache() -> Path:
+    """What can be made again at any time."""
+    return Path(platformdirs.user_cache_path("dossier", appauthor=False))

@@ -1,0 +1,1 @@
+"""Where a dossier is kept: one SQLite file, one door for writes, a journal."""
