@@ -1,0 +1,110 @@
+"""What a document says: chapters, tables and sheets as plain values, without a word on how they are drawn."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Self
+
+from dossier.i18n import Code
+
+
+class OwnText(str):
+    """Text written by the user, in the dossier's content language (tagged so when the document is in another)."""
+
+    __slots__ = ()
+
+
+class LinkedText(OwnText):
+    """Text of a table cell that leads to the sheet whose `key` is `target`."""
+
+    target: str
+
+    def __new__(cls, text: str, target: str) -> Self:
+        linked = super().__new__(cls, text)
+        linked.target = target
+        return linked
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a grid. Its title is a word of the program: at most eight lines of it are shown."""
+
+    title: str
+    share: float  # of the width of the table; shares are relative to their sum
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table with a header row, whose first column names the row; `rows` starts a fresh iteration at each call."""
+
+    columns: Sequence[Column]
+    rows: Callable[[], Iterable[Sequence[str]]]
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Pairs:
+    """A table of labels and values; the title is a small section heading."""
+
+    rows: Sequence[tuple[str, str]]
+    title: str = ""
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """Running text."""
+
+    text: str
+
+
+Part = Pairs | Grid | Paragraph
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """All that is said of one record; `key` is the target of links and is not written in the file."""
+
+    title: str
+    parts: Sequence[Part]
+    key: str = ""
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A summary (the parts, landscape unless told otherwise) and then portrait sheets, one after the other."""
+
+    title: str
+    introduction: str = ""
+    parts: Sequence[Part] = ()
+    sheets: Callable[[], Iterable[Sheet]] | None = None
+    sheets_title: str = ""
+    landscape: bool = True
+
+
+@dataclass(frozen=True)
+class Attachment:
+    """The data embedded in the file, as JSON; `chunks` starts a fresh iteration at each call."""
+
+    name: str
+    description: str
+    chunks: Callable[[], Iterable[bytes]]
+
+
+@dataclass(frozen=True)
+class Pack:
+    """A whole document. `created` is aware: it is the only date of the file, so equal packs make equal bytes."""
+
+    title: str
+    subject: str
+    organisation: str
+    author: str
+    keywords: str
+    producer: str
+    language: Code
+    content_language: Code
+    created: datetime
+    facts: Sequence[tuple[str, str]]  # the table on the cover
+    notices: Sequence[str]  # what a reader must know first: a tinted box on the cover
+    confidentiality: str
+    chapters: Sequence[Chapter]
+    attachment: Attachment | None

@@ -1,0 +1,91 @@
+"""The table of contents: drawn last, when every page number is known, and put in front."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dossier.i18n import N_
+from dossier.report.layout import Composer, Entry
+from dossier.report.page import BOTTOM, MARGIN, PORTRAIT, TOP
+from dossier.report.stylesheet import HAIRLINE
+from dossier.report.tags import Element
+from dossier.report.typeface import Style
+
+_TITLE_HEIGHT = 36.0  # points
+_INDENT = 14.0
+_NUMBER_WIDTH = 44.0
+_BEFORE_CHAPTER, _BEFORE_SHEET = 10.5, 1.5
+_RIGHT = PORTRAIT[0] - MARGIN
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An entry, wrapped: its lines, and its height in points with the space above."""
+
+    entry: Entry
+    style: Style
+    left: float
+    lines: list[str]
+    height: float
+
+
+class Contents:
+    """The lines of a document, divided into pages; drawn once the number of the body's first page is known."""
+
+    def __init__(self, composer: Composer, entries: Iterable[Entry]) -> None:
+        self.composer = composer
+        self.pages: list[list[Line]] = [[]]
+        room = full = PORTRAIT[1] - TOP - BOTTOM - _TITLE_HEIGHT
+        for line in map(self._line, entries):
+            room -= line.height
+            # A chapter does not stand alone at the bottom of a page.
+            if room < (line.height if line.entry.level == 1 else 0) and self.pages[-1]:
+                self.pages.append([])
+                room = full - line.height
+            self.pages[-1].append(line)
+
+    def draw(self, first_page: int) -> None:
+        """Draw the pages; `first_page` is the number of the body's first page."""
+        composer, tree = self.composer, self.composer.tree
+        composer.new_page(PORTRAIT)
+        title = composer.say(N_("Contents"))
+        section = tree.open(b"Sect")
+        composer.paragraph(b"H1", title, composer.styles.chapter, section)
+        toc = tree.open(b"TOC", section)
+        for position, page in enumerate(self.pages):
+            if position:
+                composer.new_page()
+            for line in page:
+                self._draw(line, str(line.entry.page + first_page), toc)
+        tree.close(toc)
+        tree.close(section)
+
+    def _line(self, entry: Entry) -> Line:
+        styles = self.composer.styles
+        chapter = entry.level == 1
+        style, left = (styles.contents_chapter, MARGIN) if chapter else (styles.contents, MARGIN + _INDENT)
+        lines = style.lines(entry.title, _RIGHT - left - _NUMBER_WIDTH)
+        before = _BEFORE_CHAPTER if chapter else _BEFORE_SHEET
+        return Line(entry, style, left, lines, before + len(lines) * style.leading)
+
+    def _draw(self, line: Line, number: str, toc: Element) -> None:
+        tree = self.composer.tree
+        item = tree.open(b"TOCI", toc)
+        reference = tree.open(b"Reference", item)
+        link = tree.open(b"Link", reference, line.entry.language)
+        self._show(line, number, link)
+        for element in (link, reference, item):
+            tree.close(element)
+
+    def _show(self, line: Line, number: str, link: Element) -> None:
+        """The title, its leader and the number of its page, which stands beside the last line."""
+        composer, style, page = self.composer, line.style, self.composer.page
+        top = composer.y - line.height + len(line.lines) * style.leading
+        composer.y -= line.height
+        baseline = composer.y + style.leading - style.size
+        first = baseline + (len(line.lines) - 1) * style.leading
+        page.show(style, line.left, first, [style.encode(text) for text in line.lines], composer.tree.mark(link, page))
+        left = _RIGHT - style.width(number)
+        page.show(style, left, baseline, [style.encode(number)], composer.tree.mark(link, page))
+        page.dots(line.left + style.width(line.lines[-1]) + 4, left - 4, baseline, HAIRLINE)
+        described = composer.say(N_("{title}, page {number}"), title=line.entry.title, number=number)
+        composer.link(link, (line.left, composer.y, _RIGHT, top), described, line.entry.destination)

@@ -1,0 +1,185 @@
+"""Pages filled from top to bottom: paragraphs, headings, links, and what is known of each page once it is full."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from dossier.i18n import Code, Language
+from dossier.report.archive import Archive, text_string
+from dossier.report.cleaning import Cleaner
+from dossier.report.content import OwnText
+from dossier.report.page import BOTTOM, MARGIN, TOP, Page, Size, WrittenPage
+from dossier.report.stylesheet import Stylesheet
+from dossier.report.tags import Element, StructureTree
+from dossier.report.typeface import Style
+
+MIN_LINES = 3  # of a paragraph, at the bottom of a page
+TITLE_LIMIT = 200  # of outlines and links: a PDF/A string has at most 32,767 bytes (PDF/A-3 6.1.13)
+Area = tuple[float, float, float, float]  # left, bottom, right, top
+Link = tuple[int, bytes]  # number of the annotation, and its entries but the destination
+LOCALES: dict[Code, str] = {"fr": "fr-FR", "en": "en-GB"}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A heading, as a line of the contents and of the outlines: clean, on one line, cut at `TITLE_LIMIT`."""
+
+    level: int
+    title: str
+    page: int  # index among the pages of the body
+    destination: bytes
+    language: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Room:
+    """Height below a heading, and height of what follows that must stay on its page."""
+
+    after: float = 0.0
+    keep: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """How a heading may be reached: from the contents, and by links to `key`."""
+
+    listed: bool = True
+    key: str = ""
+
+
+UNLISTED = Target(listed=False)
+
+
+class Composer:
+    """Fills pages from top to bottom and hands each full one over to be written. Lengths are in points."""
+
+    def __init__(self, archive: Archive, say: Language, content: Code, progress: Callable[[int], None] | None) -> None:
+        self.archive, self.say, self._progress = archive, say, progress
+        self.tree, self.styles = StructureTree(archive), Stylesheet(archive)
+        self.clean = Cleaner(self.styles.glyphs)
+        self.own_language = b"" if content == say.code else b"/Lang%b" % text_string(LOCALES[content])
+        self.pages: list[WrittenPage] = []
+        self.entries: list[Entry] = []
+        self._targets: dict[str, bytes] = {}
+        self._links: list[tuple[str, Link, bytes]] = []
+        self._page: Page | None = None
+        self._written = 0
+        self.y = 0.0
+
+    @property
+    def page(self) -> Page:
+        if self._page is None:
+            raise RuntimeError("no page is open")
+        return self._page
+
+    @property
+    def measure(self) -> float:
+        """Width of the text."""
+        return self.page.width - 2 * MARGIN
+
+    @property
+    def room(self) -> float:
+        """Height left on the page."""
+        return self.y - BOTTOM
+
+    @property
+    def full_room(self) -> float:
+        """Height of the text of a page."""
+        return self.page.height - TOP - BOTTOM
+
+    def new_page(self, size: Size | None = None) -> None:
+        size = size or self.page.size
+        self.end_page()
+        self._page = Page(self.archive.allocate(), size, self.tree.page_key())
+        self.y = self._page.height - TOP
+
+    def end_page(self) -> None:
+        """Write the content at once; the page dictionary waits for its running lines."""
+        page, self._page = self._page, None
+        if page is None:
+            return
+        content = self.archive.allocate()
+        self.archive.write_stream(content, b"", page.content())
+        self.tree.close_page(page)
+        self.pages.append(WrittenPage(page.number, content, page.size, page.key, b" ".join(page.annotations)))
+        self._written += 1
+        if self._progress:
+            self._progress(self._written)
+
+    def reserve(self, height: float) -> None:
+        """Begin a page unless `height` is left on this one, or nothing is on it yet."""
+        if self.room < height and self.room < self.full_room:
+            self.new_page()
+
+    def language_of(self, text: str) -> bytes:
+        """The /Lang entry of an element that holds `text` (PDF/UA-1 7.2), if it is not the document's."""
+        return self.own_language if isinstance(text, OwnText) else b""
+
+    def lines(self, text: str, style: Style) -> list[bytes]:
+        return style.wrap(self.clean(text), self.measure)
+
+    def paragraph(self, role: bytes, text: str, style: Style, parent: Element, after: float = 0.0) -> None:
+        """A tagged paragraph or heading, continued on further pages when needed; nothing where there is no text."""
+        lines = self.lines(text, style)
+        if not lines:
+            return
+        element = self.tree.open(role, parent, self.language_of(text))
+        while lines:
+            self.reserve(min(len(lines), MIN_LINES) * style.leading)
+            count = max(int(self.room // style.leading), 1)
+            if len(lines) - count == 1 and count > MIN_LINES:
+                count -= 1  # the last line of a paragraph does not stand alone on the next page
+            self.show(element, style, MARGIN, lines[:count])
+            lines = lines[count:]
+            if lines:
+                self.new_page()
+        self.tree.close(element)
+        self.y -= after
+
+    def show(self, element: Element, style: Style, x: float, lines: list[bytes]) -> None:
+        """Draw lines of an element at the current height, and go below them."""
+        self.page.show(style, x, self.y - style.size, lines, self.tree.mark(element, self.page))
+        self.y -= len(lines) * style.leading
+
+    def heading(
+        self, level: int, text: str, style: Style, parent: Element, room: Room, target: Target = UNLISTED
+    ) -> None:
+        """A heading that stays with what follows; a listed one is named by the contents and the outlines."""
+        height = min(len(self.lines(text, style)) * style.leading, self.full_room / 2)
+        self.reserve(height + room.after + room.keep)
+        if target.listed:
+            self._list(level, text, target.key)
+        self.paragraph(b"H%d" % level, text, style, parent, room.after)
+
+    def link(self, element: Element, area: Area, description: str, destination: bytes) -> None:
+        """A link annotation: printed, described and tagged (PDF/A-3 6.3, PDF/UA-1 7.18.5)."""
+        self._annotate(self._link(element, area, description), destination)
+
+    def link_to(self, element: Element, area: Area, description: str, key: str) -> None:
+        """A link to the sheet of that key, which may not be drawn yet."""
+        fallback = b"[%d 0 R/XYZ 0 %g null]" % (self.page.number, area[3])
+        self._links.append((key, self._link(element, area, description), fallback))
+
+    def write_links(self) -> None:
+        """Write the links whose sheets are now known; one to a sheet that is not in the document stays where it is."""
+        for key, link, fallback in self._links:
+            self._annotate(link, self._targets.get(key, fallback))
+
+    def _link(self, element: Element, area: Area, description: str) -> Link:
+        annotation = self.archive.allocate()
+        key = self.tree.annotate(element, self.page, annotation)
+        self.page.annotations.append(b"%d 0 R" % annotation)
+        body = (*area, key, text_string(description))
+        return annotation, b"/Rect[%g %g %g %g]/StructParent %d/Contents%b" % body
+
+    def _annotate(self, link: Link, destination: bytes) -> None:
+        number, body = link
+        entries = b"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]%b/Dest%b>>" % (body, destination)
+        self.archive.pool(number, entries)
+
+    def _list(self, level: int, text: str, key: str) -> None:
+        destination = b"[%d 0 R/XYZ 0 %g null]" % (self.page.number, self.y + 8)
+        title = self.clean.line(text[:TITLE_LIMIT]) or "–"
+        title += "…" if len(text) > TITLE_LIMIT else ""
+        self.entries.append(Entry(level, title, len(self.pages), destination, self.language_of(text)))
+        if key:
+            self._targets[key] = destination

@@ -1,0 +1,117 @@
+"""A document written in one pass: body first, then cover and contents, which are put in front."""
+
+import unicodedata
+from collections.abc import Callable, Iterator
+from typing import BinaryIO
+
+from dossier.i18n import N_, language
+from dossier.report.archive import Archive
+from dossier.report.chapters import ChapterWriter
+from dossier.report.content import Chapter, Column, Grid, Pack
+from dossier.report.contents import Contents
+from dossier.report.cover import Cover
+from dossier.report.fonts import embed_fonts
+from dossier.report.layout import LOCALES, Composer
+from dossier.report.metadata import Embedded, Metadata, embed
+from dossier.report.outline import write_outline
+from dossier.report.page import WrittenPage
+from dossier.report.running import write_pages
+
+
+def write_pack(pack: Pack, stream: BinaryIO, progress: Callable[[int], None] | None = None) -> frozenset[str]:
+    """Write `pack` to a binary stream as PDF/A-3a (ISO 19005-3) and PDF/UA-1 (ISO 14289-1), in one pass.
+
+    Returns the characters that could not be shown. `progress` is told the number of pages written after each page.
+    What it raises, what the rows raise and the errors of the stream pass through and leave a partial file behind:
+    write to a temporary file, then replace. Equal packs make equal bytes with equal versions of zlib and reportlab.
+    """
+    return _PackWriter(pack, stream, progress).write()
+
+
+class _PackWriter:
+    def __init__(self, pack: Pack, stream: BinaryIO, progress: Callable[[int], None] | None) -> None:
+        self.pack, self.archive = pack, Archive(stream)
+        self.composer = Composer(self.archive, language(pack.language), pack.content_language, progress)
+        self.clean, self.say = self.composer.clean, self.composer.say
+
+    def write(self) -> frozenset[str]:
+        embedded = self._embedded()
+        pages = self._pages(embedded.sha256)
+        running = (self.pack.organisation, self.pack.title, self.pack.confidentiality)
+        header = " · ".join([line for line in map(self.clean.line, running) if line])
+        catalog = [embedded.catalog, write_pages(self.composer, pages, header)]
+        catalog.append(write_outline(self.archive, self.composer.entries, self.say))
+        self.composer.write_links()
+        catalog.append(self.composer.tree.finish())
+        embed_fonts(self.archive)
+        info, described = self._metadata().write(self.archive)
+        self.archive.finish(b"".join([*catalog, described, b"/ViewerPreferences<</DisplayDocTitle true>>"]), info)
+        return frozenset(self.clean.missing)
+
+    def _embedded(self) -> Embedded:
+        attachment = self.pack.attachment
+        if attachment is None:
+            return Embedded(b"", "")
+        name, description = self.clean.line(attachment.name), self.clean.line(attachment.description)
+        return embed(self.archive, name, description, attachment.chunks(), self.pack.created)
+
+    def _pages(self, sha256: str) -> list[WrittenPage]:
+        """Draw everything; returns the pages in the order of the document."""
+        composer, document = self.composer, self.composer.tree.document
+        self._look_at_front_matter()
+        chapters = ChapterWriter(composer)
+        for chapter in self.pack.chapters:
+            chapters.write(chapter)
+        if self.clean.missing:
+            chapters.write(self._characters_not_shown())
+        composer.end_page()
+        body, composer.pages = composer.pages, []
+        kids, document.kids = document.kids, []
+        self._front_matter(sha256)
+        document.kids += kids
+        return composer.pages + body
+
+    def _front_matter(self, sha256: str) -> None:
+        composer = self.composer
+        Cover(composer, self.pack, sha256).draw()
+        composer.end_page()
+        if composer.entries:
+            contents = Contents(composer, composer.entries)
+            contents.draw(first_page=len(composer.pages) + len(contents.pages) + 1)
+            composer.end_page()
+
+    def _look_at_front_matter(self) -> None:
+        """Clean what is drawn after the list of the characters that cannot be shown, to know them in time."""
+        pack = self.pack
+        facts = [text for fact in pack.facts for text in fact]
+        for text in (pack.title, pack.subject, pack.organisation, pack.confidentiality, *pack.notices, *facts):
+            self.clean(text)
+        self._metadata()
+
+    def _metadata(self) -> Metadata:
+        pack, line = self.pack, self.clean.line
+        return Metadata(
+            title=line(pack.title) or "–",  # PDF/UA-1 7.1 wants a title
+            author=line(pack.author),
+            subject=line(pack.subject),
+            keywords=line(pack.keywords),
+            producer=line(pack.producer),
+            language=LOCALES[pack.language],
+            created=pack.created,
+        )
+
+    def _characters_not_shown(self) -> Chapter:
+        say = self.say
+        texts = [
+            say(N_("The typeface of this document has no glyph for these characters.")),
+            say(N_("In its pages each of them is written as its code point, between square brackets.")),
+        ]
+        if self.pack.attachment:
+            texts.append(say(N_("In the embedded data they are as they were typed.")))
+        columns = (Column(say(N_("Code point")), 0.2), Column(say(N_("Unicode name")), 0.8))
+        grid = Grid(columns, self._missing_rows)
+        return Chapter(say(N_("Characters not shown")), " ".join(texts), [grid], landscape=False)
+
+    def _missing_rows(self) -> Iterator[tuple[str, str]]:
+        for character in sorted(self.clean.missing):
+            yield f"U+{ord(character):04X}", unicodedata.name(character, "–")

@@ -1,0 +1,48 @@
+"""The look of the documents: two weights of one typeface, one accent, greys for what is said beside the text."""
+
+from dataclasses import dataclass
+
+from dossier.report.archive import Archive
+from dossier.report.fonts import regular, semibold
+from dossier.report.typeface import Style
+
+INK, ACCENT, MUTED, WHITE = b".11 .13 .16", b".10 .22 .37", b".36 .40 .45", b"1 1 1"
+STRIPE, HAIRLINE, TINT = b".965 .972 .98", b".80 .83 .86", b".925 .94 .957"
+NOTICE_TINT, NOTICE_BAR = b".995 .965 .90", b".80 .50 .07"
+
+
+@dataclass(frozen=True)
+class TableLook:
+    """Styles, paints and padding (points) of a table; no header style means no header row."""
+
+    label: Style  # of the first column
+    value: Style
+    header: Style | None = None
+    header_fill: bytes = b""
+    stripe: bytes = b""
+    pad_x: float = 4
+    pad_y: float = 3
+
+
+class Stylesheet:
+    """The styles of one document, which share its two typefaces."""
+
+    def __init__(self, archive: Archive) -> None:
+        plain, strong = regular(archive), semibold(archive)
+        #: What both typefaces can draw.
+        self.glyphs = plain.widths.keys() & strong.widths.keys()
+        self.title = Style(strong, 30, 35, ACCENT)
+        self.chapter = Style(strong, 20, 25, ACCENT)
+        self.sheet = Style(strong, 12.5, 16, ACCENT)
+        self.section = Style(strong, 10, 13, ACCENT)
+        self.body = Style(plain, 10, 14, INK)
+        self.note = Style(plain, 9, 12.5, MUTED)
+        self.contents = Style(plain, 9.5, 13.5, INK)
+        self.contents_chapter = Style(strong, 10.5, 13.5, ACCENT)
+        self.running = Style(plain, 8, 10, MUTED)
+        label, value = Style(strong, 9, 12.5, MUTED), Style(plain, 9.5, 12.5, INK)
+        self.pairs = TableLook(label, value, pad_x=0, pad_y=3.5)
+        self.facts = TableLook(label, value, pad_x=0, pad_y=5)
+        key, cell = Style(strong, 8, 10.5, INK), Style(plain, 8, 10.5, INK)
+        self.summary = TableLook(key, cell, Style(strong, 8, 10.5, WHITE), ACCENT, STRIPE)
+        self.inner = TableLook(key, cell, Style(strong, 8, 10.5, ACCENT), TINT)

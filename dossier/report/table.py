@@ -1,0 +1,201 @@
+"""Tables: rows of wrapped cells, headers repeated on each page, rows that may be higher than a page."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import chain
+
+from dossier.report.content import LinkedText, OwnText
+from dossier.report.layout import Composer
+from dossier.report.page import MARGIN
+from dossier.report.stylesheet import HAIRLINE, TableLook
+from dossier.report.tags import COLUMN_HEADER, ROW_HEADER, Element
+
+ROWS_PER_ELEMENT = 400  # a screen reader, and page-validation, want tables of fewer than 1,024 rows
+HEADER_LINES = 8
+SPLIT_ROOM = 72.0  # points: less is not begun with a row that goes on overleaf
+_REPEATED = b"/Artifact<</Type/Pagination>>BDC "
+
+
+@dataclass(slots=True)
+class Row:
+    """A row that is measured: encoded lines of each cell, height in points, texts if a cell wants its own tags."""
+
+    lines: list[list[bytes]]
+    height: float
+    special: Sequence[str] | None
+
+
+class Table:
+    """A table being drawn. Its header is repeated on each page, as an artifact (PDF/UA-1 7.5); a new Table element
+    begins with a page once `ROWS_PER_ELEMENT` rows are there."""
+
+    def __init__(self, composer: Composer, titles: Sequence[str], shares: Sequence[float], look: TableLook) -> None:
+        self.composer, self.tree, self.look = composer, composer.tree, look
+        unit = composer.measure / sum(shares)
+        self.columns = [share * unit for share in shares]
+        self.widths = [column - 2 * look.pad_x for column in self.columns]
+        self.styles = [look.label, *[look.value] * (len(shares) - 1)]
+        self.roles = [(b"TH", ROW_HEADER), *[(b"TD", b"")] * (len(shares) - 1)]
+        self.baseline = max(look.label.size, look.value.size)  # one first baseline for all cells of a row
+        self._usual = {str} if composer.own_language else {str, OwnText}
+        self._titles, self._headings = titles, self._wrapped_titles(titles)
+        self._parent: Element | None = None
+        self._element: Element | None = None
+        self._rows, self._striped = 0, False
+
+    @property
+    def header_height(self) -> float:
+        header = self.look.header
+        return max(map(len, self._headings)) * header.leading + 2 * self.look.pad_y + 2 if header else 0.0
+
+    def measured(self, rows: Iterable[Sequence[str]]) -> Iterator[Row]:
+        return map(self.measure, rows)
+
+    def measure(self, texts: Sequence[str]) -> Row:
+        """Wrap the cells of a row."""
+        clean = self.composer.clean
+        lines = [
+            style.wrap(clean(text), width)
+            for style, width, text in zip(self.styles, self.widths, texts, strict=True)
+        ]  # fmt: skip
+        height = max([len(cell) * style.leading for cell, style in zip(lines, self.styles, strict=True)])
+        least = self.look.label.leading  # an empty row is seen
+        special = None if self._usual.issuperset(map(type, texts)) else texts
+        return Row(lines, max(height, least) + 2 * self.look.pad_y, special)
+
+    def draw(self, rows: Iterable[Row], parent: Element) -> None:
+        """Draw all rows, on as many pages as they need; a header stands even where there is no row."""
+        self._parent, ahead = parent, iter(rows)
+        first = next(ahead, None)
+        if first is None and not self.look.header:
+            return
+        self.composer.reserve(self.header_height + (min(first.height, SPLIT_ROOM) if first else 0.0))
+        self._open()
+        for row in chain([first] if first else [], ahead):
+            self._draw(row)
+        self._close()
+
+    def _draw(self, row: Row) -> None:
+        composer = self.composer
+        page_room = composer.full_room - self.header_height
+        if row.height > composer.room and (row.height <= page_room / 2 or composer.room < SPLIT_ROOM):
+            self._next_page()
+        element = self.tree.open(b"TR", self._element)
+        if row.height > composer.room:
+            self._split(element, row)
+        elif row.special:
+            self._paint(row.lines, row.height, self._special_tags(element, row))
+        else:
+            tags = [
+                self.tree.leaf(role, element, composer.page if cell else None, scope)
+                for (role, scope), cell in zip(self.roles, row.lines, strict=True)
+            ]
+            self._paint(row.lines, row.height, tags)
+        self.tree.close(element)
+        self._rows += 1
+        self._striped = not self._striped
+
+    def _open(self) -> None:
+        self._element, self._rows = self.tree.open(b"Table", self._parent), 0
+        if self.look.header:
+            row, page = self.tree.open(b"TR", self._element), self.composer.page
+            languages = [self.composer.language_of(title) for title in self._titles]
+            self._header([
+                self.tree.leaf(b"TH", row, page if lines else None, COLUMN_HEADER + language)
+                for lines, language in zip(self._headings, languages, strict=True)
+            ])  # fmt: skip
+            self.tree.close(row)
+
+    def _close(self) -> None:
+        if self._element:
+            self.tree.close(self._element)
+            self._element = None
+
+    def _next_page(self) -> None:
+        self.composer.new_page()
+        if self._rows >= ROWS_PER_ELEMENT:
+            self._close()
+            self._open()
+        elif self.look.header:
+            self._header([_REPEATED] * len(self.columns))
+
+    def _wrapped_titles(self, titles: Sequence[str]) -> list[list[bytes]]:
+        style, clean = self.look.header, self.composer.clean
+        if style is None:
+            return []
+        return [
+            style.wrap(clean(title), width)[:HEADER_LINES] for title, width in zip(titles, self.widths, strict=True)
+        ]
+
+    def _header(self, tags: Sequence[bytes]) -> None:
+        style, look, composer, height = self.look.header, self.look, self.composer, self.header_height
+        if style is None:
+            return
+        composer.page.fill(MARGIN, composer.y - height, composer.measure, height, look.header_fill)
+        x, y = MARGIN + look.pad_x, composer.y - look.pad_y - style.size
+        for width, lines, tag in zip(self.columns, self._headings, tags, strict=True):
+            if lines:
+                composer.page.show(style, x, y, lines, tag)
+            x += width
+        composer.y -= height
+
+    def _paint(self, lines: Sequence[list[bytes]], height: float, tags: Sequence[bytes]) -> None:
+        """One row, or the part of it that is on this page."""
+        composer, page, look = self.composer, self.composer.page, self.look
+        x, y = MARGIN + look.pad_x, composer.y - look.pad_y - self.baseline
+        composer.y -= height
+        if self._striped and look.stripe:
+            page.fill(MARGIN, composer.y, composer.measure, height, look.stripe)
+        page.fill(MARGIN, composer.y, composer.measure, 0.4, HAIRLINE)
+        for style, width, cell, tag in zip(self.styles, self.columns, lines, tags, strict=True):
+            if cell:
+                page.show(style, x, y, cell, tag)
+            x += width
+
+    def _cells(self, element: Element, row: Row) -> list[Element]:
+        """Open cells, each with its language."""
+        texts = row.special or [""] * len(row.lines)
+        return [
+            self.tree.open(role, element, scope + self.composer.language_of(text))
+            for (role, scope), text in zip(self.roles, texts, strict=True)
+        ]
+
+    def _special_tags(self, element: Element, row: Row) -> list[bytes]:
+        """Tags of a row where a cell is in another language, or leads to a sheet."""
+        tags, left, top = [], MARGIN, self.composer.y
+        cells = self._cells(element, row)
+        for cell, lines, text, width in zip(cells, row.lines, row.special or (), self.columns, strict=True):
+            area = (left, top - row.height, left + width, top)
+            tags.append(self._tag(cell, text, area) if lines else b"")
+            self.tree.close(cell)
+            left += width
+        return tags
+
+    def _tag(self, cell: Element, text: str, area: tuple[float, float, float, float]) -> bytes:
+        page = self.composer.page
+        if not isinstance(text, LinkedText):
+            return self.tree.mark(cell, page)
+        link = self.tree.open(b"Link", cell)
+        tag = self.tree.mark(link, page)
+        self.composer.link_to(link, area, self.composer.clean.line(text[:200]), text.target)
+        self.tree.close(link)
+        return tag
+
+    def _split(self, element: Element, row: Row) -> None:
+        """A row higher than the room: its cells stay the same elements from page to page."""
+        composer, pad, lines = self.composer, 2 * self.look.pad_y, row.lines
+        cells = self._cells(element, row)
+        while any(lines):
+            room = composer.room - pad
+            counts = [max(int(room // style.leading), 0) for style in self.styles]
+            part = [cell[:count] for cell, count in zip(lines, counts, strict=True)]
+            lines = [cell[count:] for cell, count in zip(lines, counts, strict=True)]
+            height = max([len(cell) * style.leading for cell, style in zip(part, self.styles, strict=True)]) + pad
+            tags = [
+                self.tree.mark(cell, composer.page) if shown else b"" for cell, shown in zip(cells, part, strict=True)
+            ]
+            self._paint(part, height, tags)
+            if any(lines):
+                self._next_page()
+        for cell in cells:
+            self.tree.close(cell)
