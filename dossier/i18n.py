@@ -1,4 +1,4 @@
-"""Languages without Qt: msgids are English, catalogues are gettext, the language of a task is a value that is passed."""
+"""Languages without Qt: msgids are English, catalogues are gettext, a task is told its language."""
 
 import gettext
 import hashlib

@@ -1,0 +1,207 @@
+"""What proves and what remains to do: exchanges, documents, statements, actions, waivers, hand-overs."""
+
+from datetime import date
+from typing import Annotated, ClassVar
+
+from dossier.i18n import N_
+from dossier.model.record import Kind, Moment, Record, SheetRecord, Show
+from dossier.model.references import AnyRef, DocumentRef, ExchangeRef, StatementRef
+from dossier.model.vocabulary_procedures import (
+    ActionState,
+    Channel,
+    DocumentType,
+    ExchangeOutcome,
+    InspectionType,
+    Polarity,
+    Priority,
+    StatementTopic,
+)
+
+
+class AuthorityExchange(SheetRecord):
+    """An exchange with the authority: an inspection, a complaint, a consultation."""
+
+    kind: ClassVar[Kind] = Kind(
+        "authority_exchange",
+        N_("Exchange with the authority"),
+        N_("Exchanges with the authority"),
+        "CTR-%Y",
+        icon="authority_exchange",
+        question=N_("What the authority asked, by when, and what was answered"),
+        why=N_("An inspection is answered within the stated time, with the documents asked for and no others."),
+        sheet=True,
+    )
+
+    name: Annotated[str, Show(N_("Subject"), section=N_("Exchange"), in_table=True, searchable=True)] = ""
+    authority: Annotated[str, Show(N_("Authority"), in_table=True, searchable=True)] = "CNIL"
+    type: Annotated[InspectionType | None, Show(N_("Type"), in_table=True)] = None
+    case_reference: Annotated[str, Show(N_("Reference of the authority"), searchable=True)] = ""
+    received_on: Annotated[date | None, Show(N_("Received on"), in_table=True)] = None
+    channel: Annotated[Channel | None, Show(N_("Channel"))] = None
+    due_on: Annotated[date | None, Show(N_("Answer due on"), in_table=True)] = None
+    scope: Annotated[str, Show(N_("Scope"), long=True, searchable=True)] = ""
+    agents: Annotated[str, Show(N_("Agents of the authority"), personal="third_party")] = ""
+    counsel: Annotated[str, Show(N_("Counsel"), personal="third_party", audience="internal")] = ""
+    report: Annotated[DocumentRef | None, Show(N_("Report of the inspection"))] = None
+    outcome: Annotated[ExchangeOutcome | None, Show(N_("Outcome"), section=N_("Outcome"), in_table=True)] = None
+    outcome_on: Annotated[date | None, Show(N_("Outcome dated"))] = None
+    follow_up: Annotated[str, Show(N_("Follow-up"), long=True, searchable=True)] = ""
+    documents: Annotated[tuple[DocumentRef, ...], Show(N_("Documents"))] = ()
+
+
+class AuthorityQuestion(Record):
+    """One question of the authority, with its answer."""
+
+    kind: ClassVar[Kind] = Kind(
+        "authority_question", N_("Question"), N_("Questions"), "QST", icon="check", parent="exchange"
+    )
+
+    exchange: Annotated[ExchangeRef | None, Show(N_("Exchange"))] = None
+    name: Annotated[str, Show(N_("Question"), long=True, in_table=True, searchable=True)] = ""
+    due_on: Annotated[date | None, Show(N_("Due on"), in_table=True)] = None
+    answer: Annotated[str, Show(N_("Answer"), long=True, in_table=True, searchable=True)] = ""
+    answered_on: Annotated[date | None, Show(N_("Answered on"), in_table=True)] = None
+    documents: Annotated[tuple[DocumentRef, ...], Show(N_("Documents given"))] = ()
+
+
+class Document(SheetRecord):
+    """A document kept in the file by its SHA-256: a contract, a notice, a piece of evidence."""
+
+    kind: ClassVar[Kind] = Kind(
+        "document",
+        N_("Document"),
+        N_("Documents"),
+        "DOC",
+        icon="documents",
+        question=N_("Which documents prove what the dossier says"),
+        why=N_("Accountability asks for proof (art. 5(2)): drop contracts, notices and evidence here."),
+        sheet=True,
+    )
+
+    name: Annotated[str, Show(N_("Title"), section=N_("Document"), in_table=True, searchable=True)] = ""
+    type: Annotated[DocumentType | None, Show(N_("Type"), in_table=True)] = None
+    description: Annotated[str, Show(N_("Description"), long=True, searchable=True)] = ""
+    dated: Annotated[date | None, Show(N_("Dated"), in_table=True)] = None
+    signed_on: Annotated[date | None, Show(N_("Signed on"))] = None
+    language: Annotated[str, Show(N_("Language"))] = ""
+    origin: Annotated[str, Show(N_("Origin"), searchable=True)] = ""
+    file_name: Annotated[str, Show(N_("File name"), section=N_("File"), in_table=True, searchable=True)] = ""
+    media_type: Annotated[str, Show(N_("Media type"))] = ""
+    size: Annotated[int | None, Show(N_("Size in bytes"))] = None
+    sha256: Annotated[str, Show(N_("SHA-256"), N_("Computed when the file is added."))] = ""
+    last_review: Annotated[date | None, Show(N_("Last review"), section=N_("Reviews"))] = None
+    next_review: Annotated[date | None, Show(N_("Next review"))] = None
+
+
+class Statement(SheetRecord):
+    """Something a source says, in our words, with its quote; it may say that something is not done."""
+
+    kind: ClassVar[Kind] = Kind(
+        "statement",
+        N_("Statement"),
+        N_("Statements"),
+        "DEC",
+        icon="statements",
+        question=N_("What a source says, where, and what it was used for"),
+        why=N_("A value taken from a document carries its source, so that it can be checked and confirmed."),
+        sheet=True,
+    )
+
+    name: Annotated[str, Show(N_("Statement"), section=N_("Statement"), in_table=True, searchable=True)] = ""
+    topic: Annotated[StatementTopic | None, Show(N_("Topic"), in_table=True)] = None
+    polarity: Annotated[Polarity | None, Show(N_("Says that"), in_table=True)] = None
+    about: Annotated[tuple[AnyRef, ...], Show(N_("Records concerned"))] = ()
+    fields: Annotated[tuple[str, ...], Show(N_("Fields concerned"), audience="internal")] = ()
+    contradicts: Annotated[tuple[StatementRef, ...], Show(N_("Contradicts"))] = ()
+    source: Annotated[DocumentRef | None, Show(N_("Document"), section=N_("Source"))] = None
+    file: Annotated[str, Show(N_("File"), searchable=True)] = ""
+    line: Annotated[int | None, Show(N_("Line"))] = None
+    quote: Annotated[str, Show(N_("Quote"), N_("At most 25 words."), long=True, searchable=True)] = ""
+    quote_language: Annotated[str, Show(N_("Language of the quote"))] = ""
+    imported_by: Annotated[str, Show(N_("Entered by"), personal="staff")] = ""
+    imported_on: Annotated[date | None, Show(N_("Entered on"))] = None
+    confirmed_by: Annotated[str, Show(N_("Confirmed by"), personal="staff")] = ""
+    confirmed_on: Annotated[date | None, Show(N_("Confirmed on"))] = None
+
+
+class Action(SheetRecord):
+    """Something to be done, by somebody, by a day."""
+
+    kind: ClassVar[Kind] = Kind(
+        "action",
+        N_("Action"),
+        N_("Actions"),
+        "ACN",
+        icon="actions",
+        question=N_("What remains to be done, by whom, by when"),
+        why=N_("A dated plan shows that what is missing is being mended."),
+        sheet=True,
+    )
+
+    name: Annotated[
+        str, Show(N_("Action"), section=N_("Action"), in_table=True, searchable=True, audience="internal")
+    ] = ""
+    description: Annotated[str, Show(N_("Description"), long=True, searchable=True, audience="internal")] = ""
+    state: Annotated[ActionState | None, Show(N_("State"), in_table=True, audience="internal")] = None
+    priority: Annotated[Priority | None, Show(N_("Priority"), in_table=True, audience="internal")] = None
+    due_on: Annotated[date | None, Show(N_("Due on"), in_table=True, audience="internal")] = None
+    done_on: Annotated[date | None, Show(N_("Done on"), audience="internal")] = None
+    cost: Annotated[str, Show(N_("Cost"), audience="internal")] = ""
+    check_id: Annotated[
+        str, Show(N_("Finding"), N_("Identifier of the check, for example RET-01."), audience="internal")
+    ] = ""
+    about: Annotated[tuple[AnyRef, ...], Show(N_("Records concerned"), audience="internal")] = ()
+    evidence: Annotated[tuple[DocumentRef, ...], Show(N_("Evidence"), audience="internal")] = ()
+
+
+class Waiver(SheetRecord):
+    """A finding accepted for a time, with a reason and an end (dérogation motivée)."""
+
+    kind: ClassVar[Kind] = Kind(
+        "waiver",
+        N_("Waiver"),
+        N_("Waivers"),
+        "DER",
+        icon="waivers",
+        question=N_("Which findings are accepted, why, by whom and until when"),
+        why=N_("A finding may be accepted with a reason and an end date; it then stays visible as accepted."),
+        sheet=True,
+    )
+
+    name: Annotated[
+        str, Show(N_("Subject"), section=N_("Waiver"), in_table=True, searchable=True, audience="internal")
+    ] = ""
+    check_id: Annotated[str, Show(N_("Finding"), in_table=True, audience="internal")] = ""
+    about: Annotated[AnyRef | None, Show(N_("Record concerned"), audience="internal")] = None
+    reason: Annotated[str, Show(N_("Reason"), long=True, searchable=True, audience="internal")] = ""
+    author: Annotated[str, Show(N_("Author"), in_table=True, personal="staff", audience="internal")] = ""
+    decided_on: Annotated[date | None, Show(N_("Decided on"), audience="internal")] = None
+    ends_on: Annotated[date | None, Show(N_("Ends on"), in_table=True, audience="internal")] = None
+
+
+class HandOver(SheetRecord):
+    """Something that left the dossier: what, to whom, when, and how to recognise it."""
+
+    kind: ClassVar[Kind] = Kind(
+        "hand_over",
+        N_("Hand-over"),
+        N_("Hand-overs"),
+        "REM",
+        icon="hand_overs",
+        question=N_("What left the dossier, to whom, and in which state"),
+        why=N_("Each export handed over is noted with its SHA-256 and the head of the journal."),
+        sheet=True,
+    )
+
+    name: Annotated[str, Show(N_("Subject"), section=N_("Hand-over"), in_table=True, searchable=True)] = ""
+    recipient: Annotated[str, Show(N_("Recipient"), in_table=True, searchable=True, personal="third_party")] = ""
+    handed_at: Annotated[Moment | None, Show(N_("Handed over at"), in_table=True)] = None
+    channel: Annotated[Channel | None, Show(N_("Channel"))] = None
+    profile: Annotated[str, Show(N_("Profile"))] = ""
+    scope: Annotated[str, Show(N_("Scope"), long=True, searchable=True)] = ""
+    export_language: Annotated[str, Show(N_("Language"))] = ""
+    file_name: Annotated[str, Show(N_("File name"), searchable=True)] = ""
+    sha256: Annotated[str, Show(N_("SHA-256 of the file"))] = ""
+    journal_sequence: Annotated[int | None, Show(N_("Journal entry"))] = None
+    journal_head: Annotated[str, Show(N_("Head of the journal"))] = ""
+    exchange: Annotated[ExchangeRef | None, Show(N_("Exchange with the authority"))] = None

@@ -1,0 +1,97 @@
+"""The declaration of a kind, read once: its fields in the order in which people meet them."""
+
+import types
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+
+from dossier.model.record import Compound, Record, RefTo, SheetRecord, Show
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of a kind: `type` is the bare type of one value, `many` says that it holds several.
+
+    `target` is the kind a reference leads to, "" any kind, None no reference. `section` is resolved.
+    """
+
+    name: str
+    show: Show
+    type: Any
+    many: bool
+    target: str | None
+    section: str
+
+    @property
+    def is_reference(self) -> bool:
+        return self.target is not None
+
+    def is_a(self, base: type) -> bool:
+        return isinstance(self.type, type) and issubclass(self.type, base)
+
+
+@cache
+def fields_of(kind: type[Record]) -> tuple[Field, ...]:
+    """The fields of a kind: identity first, then its own, then the follow-up that all sheets share."""
+    hints = get_type_hints(kind, include_extras=True)
+    section, found = "", []
+    for name in _order(kind):
+        field = _field(name, hints[name])
+        section = field.show.section or section
+        found.append(replace(field, section=section))
+    return tuple(found)
+
+
+def field_of(kind: type[Record], name: str) -> Field:
+    """The field called `name`; raises KeyError."""
+    return _by_name(kind)[name]
+
+
+def columns_of(field: Field) -> tuple[tuple[str, type], ...]:
+    """The columns of the file that hold a single value: (name, type of value), compounds taken apart."""
+    if not field.is_a(Compound):
+        return ((field.name, field.type),)
+    return tuple(_parts(field.name, field.type))
+
+
+@cache
+def _by_name(kind: type[Record]) -> dict[str, Field]:
+    return {field.name: field for field in fields_of(kind)}
+
+
+def _order(kind: type[Record]) -> list[str]:
+    shared = [name for name in SheetRecord.model_fields if name not in Record.model_fields]
+    own = [name for name in kind.model_fields if name not in SheetRecord.model_fields]
+    return [*Record.model_fields, *own, *[name for name in shared if name in kind.model_fields]]
+
+
+def _field(name: str, hint: Any) -> Field:
+    declared, *extras = get_args(hint)
+    show = next(extra for extra in extras if isinstance(extra, Show))
+    target = next((extra.kind for extra in extras if isinstance(extra, RefTo)), None)
+    bare = _without_none(declared)
+    many = get_origin(bare) is tuple
+    if many:
+        bare = get_args(bare)[0]
+    if get_origin(bare) is Annotated:
+        bare, *inner = get_args(bare)
+        target = next((extra.kind for extra in inner if isinstance(extra, RefTo)), target)
+    return Field(name, show, bare, many, target, "")
+
+
+def _without_none(hint: Any) -> Any:
+    if get_origin(hint) in (Union, types.UnionType):
+        (hint,) = [part for part in get_args(hint) if part is not type(None)]
+    return hint
+
+
+def _parts(prefix: str, compound: type[Compound]) -> Iterator[tuple[str, type]]:
+    hints = get_type_hints(compound)
+    for position, (name, info) in enumerate(compound.model_fields.items()):
+        column = f"{prefix}_{name}" if position else prefix
+        bare = _without_none(info.annotation if info.annotation is not None else hints[name])
+        if isinstance(bare, type) and issubclass(bare, Compound):
+            yield from _parts(column, bare)
+        else:
+            yield column, bare

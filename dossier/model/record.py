@@ -1,0 +1,225 @@
+"""The base of every record: what it is called, how a field is shown, values that know how well they are known."""
+
+import secrets
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import Annotated, Any, ClassVar, Generic, Literal, Self, TypeVar
+
+from pydantic import AwareDatetime, BaseModel, ConfigDict, field_validator
+
+from dossier.i18n import N_
+
+Audience = Literal["authority", "internal"]
+Personal = Literal["none", "staff", "third_party", "data_subject"]
+
+
+@dataclass(frozen=True, slots=True)
+class Show:
+    """How one field is presented; plain values only, read by every reader of the declaration.
+
+    A field without `section` stands in the section of the field before it. `required_by` is the article that
+    always asks for the field; a conditional requirement is a check. `personal` says whose personal data it may hold.
+    """
+
+    label: str
+    help: str = ""
+    section: str = ""
+    long: bool = False
+    in_table: bool = False
+    searchable: bool = False
+    required_by: str = ""
+    audience: Audience = "authority"
+    personal: Personal = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class RefTo:
+    """Marks an identifier as a reference to a record of `kind`; an empty kind means a record of any kind."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """What a kind of record is called and how it is numbered.
+
+    `name` is its table and its key in JSON. `series` makes human references: "TRT" gives TRT-012, "VIO-%Y"
+    gives VIO-2026-003. `parent` names the field that refers to the record it belongs to. `sheet` says that it
+    prints a sheet of its own and carries a validation status.
+    """
+
+    name: str
+    label: str
+    plural: str
+    series: str
+    icon: str = ""
+    question: str = ""
+    why: str = ""
+    parent: str = ""
+    sheet: bool = False
+    single: bool = False
+
+
+class Term(StrEnum):
+    """A code of a closed list, for ever, with its label (a msgid) and where the wording comes from.
+
+    A list states its `__source__`; a member may state its own.
+    """
+
+    label: str
+    source: str
+
+    def __new__(cls, code: str, label: str, source: str = "") -> Self:
+        member = str.__new__(cls, code)
+        member._value_ = code
+        member.label = label
+        member.source = source or getattr(cls, "__source__", "")
+        return member
+
+
+class Compound(BaseModel):
+    """Several values that make one field.
+
+    The first is stored under the name of the field, the others beside it: `x`, `x_to`, `x_state`.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+
+
+class Precision(Term):
+    """How finely a date is known."""
+
+    MINUTE = "minute", N_("to the minute")
+    DAY = "day", N_("to the day")
+    MONTH = "month", N_("to the month")
+
+
+class Moment(Compound):
+    """An instant in UTC, the IANA zone it was lived in, and how finely it is known."""
+
+    at: AwareDatetime
+    zone: str = "Europe/Paris"
+    precision: Precision = Precision.MINUTE
+
+    @field_validator("at")
+    @classmethod
+    def _in_utc(cls, at: datetime) -> datetime:
+        return at.astimezone(UTC)
+
+
+class Unit(Term):
+    """The unit of a legal duration, counted in the calendar."""
+
+    HOUR = "heure", N_("hours")
+    DAY = "jour", N_("days")
+    MONTH = "mois", N_("months")
+    YEAR = "an", N_("years")
+
+
+class Duration(Compound):
+    """A duration as law and contracts word it: a count and a unit, never converted."""
+
+    count: int
+    unit: Unit = Unit.MONTH
+
+
+class Knowledge(Term):
+    """How well a value is known; a field that was never answered is `None`, which is different."""
+
+    EXACT = "exact", N_("exactly")
+    ABOUT = "about", N_("about")
+    RANGE = "range", N_("between")
+    UNKNOWN = "unknown", N_("not known yet")
+
+
+T = TypeVar("T", int, Moment)
+
+
+class Known(Compound, Generic[T]):
+    """A value and how well it is known; `to` is the upper end of a range."""
+
+    value: T | None = None
+    to: T | None = None
+    state: Knowledge = Knowledge.EXACT
+
+
+class Record(BaseModel):
+    """An immutable record; an edit makes a new one with the same `id`, a UUIDv7 that is never shown.
+
+    Every field but these two may be empty: storing is not judging.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
+    kind: ClassVar[Kind]
+
+    id: Annotated[str, Show(N_("Identifier"), audience="internal")]
+    reference: Annotated[str, Show(N_("Reference"), section=N_("Identity"), in_table=True, searchable=True)] = ""
+    aliases: Annotated[tuple[str, ...], Show(N_("Former references"), searchable=True, audience="internal")] = ()
+
+    @property
+    def title(self) -> str:
+        """The name a person would use; may be empty."""
+        name: str = getattr(self, "name", "")
+        return name
+
+    def with_(self, **values: object) -> Self:
+        """A copy with other values, validated as what can be stored."""
+        return self.model_validate({**self.__dict__, **values})
+
+    def as_json(self) -> dict[str, Any]:
+        """What differs from an empty record, as JSON values; a field added later changes no old record."""
+        return self.model_dump(mode="json", exclude_defaults=True)
+
+    @classmethod
+    def from_json(cls, values: Mapping[str, Any]) -> Self:
+        """The inverse of `as_json`; raises pydantic.ValidationError on what cannot be stored."""
+        return cls.model_validate(dict(values))
+
+
+class Status(Term):
+    """How far a sheet has been validated inside the organisation."""
+
+    DRAFT = "brouillon", N_("Draft")
+    TO_VALIDATE = "a_valider", N_("To be validated")
+    VALIDATED = "valide", N_("Validated")
+    ARCHIVED = "archive", N_("Archived")
+
+
+class SheetRecord(Record):
+    """A record that prints a sheet: it has a person in charge, a validation status and internal notes.
+
+    `validated_at` is the sequence of the journal at validation, so that what changed since can be told.
+    """
+
+    status: Annotated[Status, Show(N_("Status"), section=N_("Follow-up"), in_table=True)] = Status.DRAFT
+    validated_at: Annotated[int | None, Show(N_("Validated at journal entry"), audience="internal")] = None
+    owner: Annotated[
+        str,
+        Show(
+            N_("In charge"),
+            N_("The department or function that keeps this record up to date."),
+            searchable=True,
+            personal="staff",
+        ),
+    ] = ""
+    notes: Annotated[
+        str,
+        Show(
+            N_("Internal notes"),
+            N_("Never printed for an authority."),
+            long=True,
+            searchable=True,
+            audience="internal",
+            personal="third_party",
+        ),
+    ] = ""
+
+
+def new_id(now: datetime) -> str:
+    """A UUIDv7 (RFC 9562, 5.7): sorts by the instant it was made, in milliseconds."""
+    milliseconds = int(now.astimezone(UTC).timestamp() * 1000)
+    value = milliseconds << 80 | 0x7 << 76 | secrets.randbits(12) << 64 | 0b10 << 62 | secrets.randbits(62)
+    digits = f"{value:032x}"
+    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
