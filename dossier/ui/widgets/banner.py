@@ -1,0 +1,43 @@
+"""Messages inside the page, where other programs open a box."""
+
+from html import escape
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from dossier.ui import theme
+from dossier.ui.tokens import S2, S3, ToneName
+from dossier.ui.widgets.labels import IconLabel, Label
+from dossier.ui.widgets.painting import painter_for, rounded
+
+
+class Banner(QWidget):
+    """An icon, the fact in bold, what follows from it, and the button that repairs it."""
+
+    def __init__(self, tone: ToneName, lead: str, rest: str = "", *actions: QWidget, icon: str = "") -> None:
+        super().__init__()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(S3, S2, S2, S2)
+        layout.setSpacing(S2)
+        self._icon = IconLabel(icon or tone, tone)
+        self._words = Label(wrap=True)
+        self._words.setTextFormat(Qt.TextFormat.RichText)
+        layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        layout.addWidget(self._words, 1)
+        for action in actions:
+            layout.addWidget(action, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.say(tone, lead, rest, icon)
+
+    def say(self, tone: ToneName, lead: str, rest: str = "", icon: str = "") -> None:
+        """Another message in the same place."""
+        self._tone = tone
+        self._icon.show_icon(icon or tone, tone)
+        self._words.setText(f"<b>{escape(lead)}</b> {escape(rest)}")
+        self.setAccessibleName(f"{lead} {rest}".strip())
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter, k = painter_for(self), theme.tokens().tone(self._tone)
+        rounded(painter, QRectF(self.rect()), k.tint)
+        rounded(painter, QRectF(0, 0, 3, self.height()), k.solid, radius=1.5)

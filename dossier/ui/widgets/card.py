@@ -1,0 +1,50 @@
+"""The white sheet that everything lies on."""
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+
+from dossier.ui import theme
+from dossier.ui.tokens import RADIUS_CARD, S3, S4, S5, ToneName
+from dossier.ui.widgets.flow import flow
+from dossier.ui.widgets.labels import Label
+from dossier.ui.widgets.layouts import Item, fill, row
+from dossier.ui.widgets.painting import painter_for, rounded
+
+
+class Card(QFrame):
+    """A surface with a hairline, a title row, and anything below it."""
+
+    def __init__(
+        self,
+        title: str = "",
+        *actions: QWidget,
+        note: str = "",
+        padding: int = S5,
+        gap: int = S3,
+        tone: ToneName | None = None,
+    ) -> None:
+        super().__init__()
+        self._tone = tone
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(padding, min(padding, S4), padding, min(padding, S4))
+        self.body.setSpacing(gap)
+        if title:
+            self.title = Label(title, "h3", wrap=True)
+            self.note = Label(note, "caption", "text3", wrap=True)
+            self.note.setVisible(bool(note))
+            head = row((flow(self.title, self.note), 1), *actions)
+            self.body.addWidget(head)
+
+    def add(self, *items: Item) -> "Card":
+        fill(self.body, *items)
+        return self
+
+    def set_tone(self, tone: ToneName | None) -> None:
+        self._tone = tone
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        k = theme.tokens()
+        edge = k.tone(self._tone).solid if self._tone else k.line
+        rounded(painter_for(self), QRectF(self.rect()), k.surface, edge, RADIUS_CARD)

@@ -1,0 +1,91 @@
+"""A field: its label above, its input, then its help or, in the same place, what is wrong with it."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QComboBox,
+    QLineEdit,
+    QPlainTextEdit,
+    QStackedLayout,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from dossier.i18n import _
+from dossier.ui import theme
+from dossier.ui.tokens import CONTROL, S1
+from dossier.ui.widgets.buttons import plain
+from dossier.ui.widgets.flow import flow
+from dossier.ui.widgets.labels import IconLabel, Label
+from dossier.ui.widgets.layouts import row
+from dossier.ui.widgets.scroll import let_the_wheel_through
+
+
+class Field(QWidget):
+    """`name` may mark a mnemonic with `&`; `reserve` keeps a line for errors where there is no help."""
+
+    def __init__(
+        self,
+        name: str,
+        editor: QWidget,
+        *,
+        hint: str = "",
+        required: bool = False,
+        note: str = "",
+        reserve: bool = False,
+    ) -> None:
+        super().__init__()
+        self.editor = editor
+        self._hint, self._reserve = hint, reserve
+        self.label = Label(name, "caption_strong", "text2", wrap=True)
+        self.label.setBuddy(editor)
+        notes = [_("required")] * required + [note] * bool(note)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(S1)
+        layout.addWidget(flow(self.label, *(Label(text, "caption", "text3", wrap=True) for text in notes)))
+        layout.addWidget(editor)
+        layout.addWidget(self._message_place())
+        layout.addStretch(1)
+        self._prepare_editor(plain(name))
+        self.set_error("")
+
+    def _message_place(self) -> QWidget:
+        """Help and error share one place that is as high as the higher of them: nothing below moves."""
+        self._error = Label("", "caption", "blocking", wrap=True)
+        icon = IconLabel("blocking", "blocking", 15)
+        error = row(icon, (self._error, 1), gap=S1 + 2)
+        layout_of_error = error.layout()
+        if layout_of_error is not None:
+            layout_of_error.setAlignment(icon, Qt.AlignmentFlag.AlignTop)
+        self._messages = QWidget()
+        self._pages = QStackedLayout(self._messages)
+        self._pages.setContentsMargins(0, 0, 0, 0)
+        self._pages.addWidget(Label(self._hint, "caption", "text3", wrap=True))
+        self._pages.addWidget(error)
+        return self._messages
+
+    def _prepare_editor(self, name: str) -> None:
+        editor = self.editor
+        if not editor.accessibleName():
+            editor.setAccessibleName(name)
+        if isinstance(editor, (QLineEdit, QComboBox, QAbstractSpinBox)):
+            editor.setFixedHeight(CONTROL)  # a date would ask for two pixels more than a line of text
+        if isinstance(editor, (QComboBox, QAbstractSpinBox)):
+            let_the_wheel_through(editor)
+        if isinstance(editor, (QPlainTextEdit, QTextEdit)):
+            editor.setTabChangesFocus(True)  # else Tab never leaves it
+
+    @property
+    def error(self) -> str:
+        return self._error.text()
+
+    def set_error(self, error: str) -> None:
+        """Say what is wrong and where, or nothing; the words are also read out with the input."""
+        self._error.setText(error)
+        self._pages.setCurrentIndex(1 if error else 0)
+        self._messages.setVisible(bool(error or self._hint or self._reserve))
+        self.editor.setAccessibleDescription(error or self._hint)
+        if bool(self.editor.property("invalid")) != bool(error):
+            theme.restyle(self.editor, invalid=bool(error))

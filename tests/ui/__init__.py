@@ -1,0 +1,1 @@
+"""Tests of the window, on a screen that nobody sees."""

@@ -1,0 +1,232 @@
+"""Every building block in its states, on one window."""
+
+from PySide6.QtCore import QAbstractTableModel, QDate, QModelIndex, QPersistentModelIndex, QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
+
+from dossier.ui.tokens import S4, TONES, TYPE, Tokens
+from dossier.ui.widgets.anchors import Anchors
+from dossier.ui.widgets.banner import Banner
+from dossier.ui.widgets.buttons import Button, IconButton
+from dossier.ui.widgets.card import Card
+from dossier.ui.widgets.chips import Chip, KeyHint
+from dossier.ui.widgets.empty import EmptyState
+from dossier.ui.widgets.field import Field
+from dossier.ui.widgets.flow import flow
+from dossier.ui.widgets.labels import Hairline, Label
+from dossier.ui.widgets.layouts import column, row
+from dossier.ui.widgets.meter import Meter
+from dossier.ui.widgets.page import Ground, PageFrame
+from dossier.ui.widgets.painting import words
+from dossier.ui.widgets.rows import PaintedRow
+from dossier.ui.widgets.scroll import scroll
+from dossier.ui.widgets.segmented import Option, Segmented
+from dossier.ui.widgets.side_buttons import Count, NavButton, SideAction, Switcher
+from dossier.ui.widgets.sidebar import NavGroup, Sidebar
+from dossier.ui.widgets.status import StatusStrip
+from dossier.ui.widgets.table import CELL, Cell, Table
+from dossier.ui.widgets.toggles import Toggles
+
+STATES = (
+    Option("yes", "Oui", "ok", "tick"),
+    Option("partly", "Partiel", "minor", "minor"),
+    Option("no", "Non", "blocking", "close"),
+    Option("unknown", "?", "none"),
+)
+CELLS = (
+    (
+        Cell("Acronis", "Sauvegarde externalisée · Suisse"),
+        Cell("Manquant", tone="blocking", icon="blocking"),
+        Cell("–"),
+    ),
+    (
+        Cell("Bitdefender", "Antivirus infogéré · Roumanie"),
+        Cell("7 clauses sur 8", tone="minor", icon="minor"),
+        Cell("14/03/2027"),
+    ),
+    (
+        Cell("CELESTE", "Centre de données, Albi · France"),
+        Cell("Complet", tone="ok", icon="ok"),
+        Cell("01/12/2026", "dans 8 j"),
+    ),
+    (
+        Cell("Stripe", "Paiement en ligne · Irlande, États-Unis"),
+        Cell("6 clauses sur 8", tone="major", icon="major"),
+        Cell("02/02/2027"),
+    ),
+)
+
+
+class Rows(QAbstractTableModel):
+    """A few lines of a list of processors."""
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else len(CELLS)
+
+    def columnCount(self, parent: QModelIndex | QPersistentModelIndex = QModelIndex()) -> int:  # noqa: B008
+        return 0 if parent.isValid() else 3
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = 0) -> object:
+        cell = CELLS[index.row()][index.column()]
+        return cell if role == CELL else cell.words if role == Qt.ItemDataRole.DisplayRole else None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> object:
+        wanted = role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal
+        return ("Sous-traitant", "Contrat art. 28", "Revue")[section] if wanted else None
+
+
+def types() -> Card:
+    lines = (
+        row(Label(f"Corps {role}", role), None, Label(f"×{TYPE[role][0]:.3g}", "caption", "text3")) for role in TYPE
+    )
+    return Card("Caractères", gap=4).add(*lines, None)
+
+
+def buttons() -> Card:
+    off = Button("Indisponible", "export")
+    off.setEnabled(False)
+    choice = Segmented(
+        [Option("a", "Un choix"), Option("b", "parmi"), Option("c", "quelques-uns")], "a", clearable=True
+    )
+    toggles = [Option("a", "Choisi"), Option("b", "Non choisi"), Option("c", "Pas encore connu", "none")]
+    return Card("Boutons", IconButton("more", "Autres actions")).add(
+        flow(Button("Action principale", "plus", "primary"), Button("Secondaire", "export")),
+        flow(Button("Discrète", role="quiet"), Button("Lien", role="link"), off),
+        row(Button("Avec le focus"), KeyHint("Ctrl+K"), KeyHint("Échap"), None),
+        row(choice, None),
+        row(Segmented(STATES, "no", compact=True), None),
+        Toggles(toggles, ["a"]),
+        Toggles(toggles, ["c"]),
+        None,
+    )
+
+
+def fields() -> Card:
+    date, off, combo, hint = QDateEdit(QDate(2023, 2, 2)), QLineEdit("Calculé"), QComboBox(), QLineEdit()
+    date.setCalendarPopup(True)
+    date.setDisplayFormat("dd/MM/yyyy")
+    off.setEnabled(False)
+    combo.addItems(["Pas encore connu", "Irlande (EEE)"])
+    hint.setPlaceholderText("Texte d’aide dans le champ vide")
+    tick = QCheckBox("Masquer les noms des demandeurs")
+    tick.setChecked(True)
+    wrong = Field("Fin du contrat", date)
+    wrong.set_error("Avant la date de signature")
+    note = QPlainTextEdit("Ce qui s’est passé")
+    note.setFixedHeight(64)
+    return Card("Champs").add(
+        Field("Raison sociale", QLineEdit("Stripe Payments Europe, Ltd"), required=True),
+        Field("Pays", combo, hint="Là où le sous-traitant est établi"),
+        wrong,
+        Field("Score", off),
+        Field("Référence", hint, note="art. 28(3)"),
+        Field("Description", note),
+        tick,
+        None,
+    )
+
+
+def states() -> Card:
+    severities = zip(TONES[:5], ("Bloquant", "Majeur", "Mineur", "À vérifier", "Information"), strict=True)
+    others = (
+        Chip("Complet", "ok", "ok"),
+        Chip("En cours", "minor", "clock"),
+        Chip("Sans objet", "none", "none"),
+        Chip("interne", "major", "lock"),
+    )
+    return Card("Gravités et états").add(
+        flow(*(Chip(said, tone, tone) for tone, said in severities)),
+        flow(*others),
+        Meter(0.9, "90 %", "ok"),
+        Meter(0.5, "50 %", "minor"),
+        Meter(0.2, "20 %", "major"),
+        Meter(0, "0 %", "blocking"),
+        None,
+    )
+
+
+def messages() -> Card:
+    return Card("Messages en ligne", note="à la place des boîtes").add(
+        Banner("blocking", "Échéance passée.", "Dites pourquoi avant de notifier.", Button("Dire pourquoi")),
+        Banner("major", "Transfert sans mécanisme.", "art. 44 à 46"),
+        Banner("check", "Rôle à qualifier.", "Sous-traitant ou responsable ?"),
+        Banner("info", "Reste dans le dossier :", "notes internes."),
+        Banner("ok", "Sauvegarde vérifiée.", "1 204 lignes relues."),
+        None,
+    )
+
+
+def a_row(text: str) -> PaintedRow:
+    def draw(painter: QPainter, rect: QRectF, k: Tokens) -> None:
+        words(painter, rect, text, "body", k.text)
+
+    return PaintedRow(36, draw, text)
+
+
+def record() -> Card:
+    parts = [Label(f"{name}\n" * 6) for name in ("Identité", "Contrat", "Garanties", "Liens", "Historique")]
+    area = scroll(column(*parts))
+    names = ("Identité", "Contrat art. 28", "Garanties", "Liens", "Historique")
+    tabs = Anchors(area, list(zip(names, parts, strict=True)))
+    return Card("Fiche").add(tabs, area, Hairline(), a_row("Délai annoncé de 2 mois : la loi donne 1 mois"))
+
+
+def table() -> Card:
+    view = Table("Sous-traitants", tall=True)
+    model = Rows(view)
+    view.setModel(model)
+    view.fit_columns()
+    view.selectRow(3)
+    return Card(padding=1).add(view)
+
+
+def empty() -> Card:
+    sentences = "Un sous-traitant traite des données pour votre compte. L’article 28 demande un contrat avec chacun."
+    actions = (Button("Ajouter un sous-traitant", "plus", "primary"), Button("Importer une liste…", "import"))
+    return Card().add(EmptyState("processors", "Aucun sous-traitant", sentences, *actions, tip="Un nom suffit."))
+
+
+def sidebar() -> Sidebar:
+    switcher = Switcher("SOCIATEX", "DPO désignée", "Dossier ouvert : SOCIATEX")
+    search = SideAction("search", "Rechercher", "Ctrl+K")
+    incident = SideAction("breaches", "Consigner un incident", "Ctrl+Shift+I", strong=True)
+    home = [NavButton("overview", "Vue d’ensemble", "overview"), NavButton("findings", "Constats", "findings")]
+    register = [NavButton("activities", "Activités", "activities"), NavButton("breaches", "Violations", "breaches")]
+    below = [NavButton("settings", "Organisation et réglages", "settings")]
+    made = Sidebar([switcher, search, incident], [NavGroup("", home), NavGroup("Registre", register)], below)
+    made.show_count("findings", Count("17"))
+    made.show_count("breaches", Count("1 ouverte", "minor"))
+    made.choose("activities")
+    return made
+
+
+def strip() -> StatusStrip:
+    made = StatusStrip()
+    made.show_saved("Enregistré à 09:38")
+    made.show_change("Stripe, clause (g) : Non")
+    made.show_file(r"C:\Users\dpo\Dossiers RGPD\sociatex.dossier")
+    made.show_backup("Sauvegarde vérifiée hier à 18:04")
+    return made
+
+
+def gallery() -> QWidget:
+    """The whole window: sidebar, page, status strip."""
+    inner = QWidget()
+    grid = QGridLayout(inner)
+    grid.setSpacing(S4)
+    cards = (types(), buttons(), fields(), states(), messages(), record(), table(), empty())
+    for i, card in enumerate(cards):
+        grid.addWidget(card, i // 3, i % 3)
+    for i in range(3):
+        grid.setColumnStretch(i, 1)
+        grid.setRowStretch(i, 1)
+    page = PageFrame("Composants", "De quoi une page est-elle faite ?", scroll(inner), [Button("Exporter…", "export")])
+    window = Ground()
+    layout = QGridLayout(window)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(0)
+    layout.addWidget(sidebar(), 0, 0)
+    layout.addWidget(page, 0, 1)
+    layout.addWidget(strip(), 1, 0, 1, 2)
+    window.resize(1640, 1240)
+    return window
