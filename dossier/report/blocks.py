@@ -13,6 +13,7 @@ from dossier.report.tags import Element
 
 LABEL_SHARE = 0.265
 GAP = 10.0  # points between two blocks
+TITLE_GAP = 4.0  # and above a title
 _TITLE_AFTER = 3.0
 
 
@@ -45,13 +46,14 @@ class TableBlock:
         style = composer.styles.section
         self.height = table.header_height
         if title:
-            self.height += len(composer.lines(title, style)) * style.leading + _TITLE_AFTER
+            self.height += TITLE_GAP + len(composer.lines(title, style)) * style.leading + _TITLE_AFTER
         while self.height < composer.full_room and (row := next(self.rest, None)):
             self.ahead.append(row)
             self.height += row.height
 
     def draw(self, parent: Element) -> None:
         if self.title:
+            self.composer.y -= TITLE_GAP
             first = min(self.ahead[0].height, SPLIT_ROOM) if self.ahead else 0.0
             room = Room(_TITLE_AFTER, self.table.header_height + first)
             self.composer.heading(self.level, self.title, self.composer.styles.section, parent, room)

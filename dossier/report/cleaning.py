@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 
 #: French punctuation never starts a line, an opening guillemet never ends one.
-_glue = re.compile("(?<=«) |(?<=\\bart\\.) |(?<=n°) | (?=[»;:!?%€])").sub
+_glue = re.compile(r" (?:(?=[»;:!?%€])|(?<=« )|(?<=\bart\. )|(?<=n° ))").sub
 _SPACES = (0x09, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2008, 0x205F, 0x3000)
 #: Hints to a line breaker or a font, with nothing to show: soft hyphen, zero width space, word joiner,
 #: byte order mark, variation selectors.

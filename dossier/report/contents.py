@@ -6,14 +6,14 @@ from dataclasses import dataclass
 from dossier.i18n import N_
 from dossier.report.layout import Composer, Entry
 from dossier.report.page import BOTTOM, MARGIN, PORTRAIT, TOP
-from dossier.report.stylesheet import HAIRLINE
+from dossier.report.stylesheet import LEADER
 from dossier.report.tags import Element
 from dossier.report.typeface import Style
 
 _TITLE_HEIGHT = 36.0  # points
 _INDENT = 14.0
 _NUMBER_WIDTH = 44.0
-_BEFORE_CHAPTER, _BEFORE_SHEET = 10.5, 1.5
+_BEFORE_CHAPTER, _BEFORE_SHEET = 11.0, 1.5
 _RIGHT = PORTRAIT[0] - MARGIN
 
 
@@ -86,6 +86,6 @@ class Contents:
         page.show(style, line.left, first, [style.encode(text) for text in line.lines], composer.tree.mark(link, page))
         left = _RIGHT - style.width(number)
         page.show(style, left, baseline, [style.encode(number)], composer.tree.mark(link, page))
-        page.dots(line.left + style.width(line.lines[-1]) + 4, left - 4, baseline, HAIRLINE)
+        page.dots(line.left + style.width(line.lines[-1]) + 4, left - 4, baseline, LEADER)
         described = composer.say(N_("{title}, page {number}"), title=line.entry.title, number=number)
         composer.link(link, (line.left, composer.y, _RIGHT, top), described, line.entry.destination)

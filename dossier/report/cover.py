@@ -8,6 +8,7 @@ from dossier.report.page import BOTTOM, PORTRAIT
 from dossier.report.stylesheet import ACCENT
 from dossier.report.table import Table
 from dossier.report.tags import Element
+from dossier.report.typeface import Style
 
 _BAND = 14.0  # points
 _SPACE = 24.0
@@ -40,8 +41,8 @@ class Cover:
             composer.y = min(composer.y, BOTTOM + _BELOW + lower)
         self.facts.draw(section)
         composer.y -= _SPACE / 2
-        for text in self.closing:
-            composer.paragraph(b"P", text, self.styles.note, section)
+        for text, style in self.closing:
+            composer.paragraph(b"P", text, style, section)
         composer.tree.close(section)
 
     def _upper(self, section: Element, lower: float) -> None:
@@ -56,23 +57,20 @@ class Cover:
         composer.paragraph(b"P", pack.subject, styles.body, section, after=_SPACE)
 
     def _lower_height(self) -> float:
-        note = self.styles.note
-        lines = sum([len(self.composer.lines(text, note)) for text in self.closing])
-        return self.facts.height + _SPACE / 2 + lines * note.leading
+        closing = sum([len(self.composer.lines(text, style)) * style.leading for text, style in self.closing])
+        return self.facts.height + _SPACE / 2 + closing
 
     def _facts(self, sha256: str) -> TableBlock:
         digest = [(self.composer.say(N_("SHA-256 of the embedded data")), grouped(sha256))] if sha256 else []
         table = Table(self.composer, ("", ""), (_FACT_SHARE, 1 - _FACT_SHARE), self.styles.facts)
         return TableBlock(self.composer, table, [*self.pack.facts, *digest], "", 2)
 
-    def _closing(self) -> list[str]:
-        lines = [self.pack.confidentiality]
+    def _closing(self) -> list[tuple[str, Style]]:
+        lines = [(self.pack.confidentiality, self.styles.section)]
         if self.pack.attachment:
-            name = self.pack.attachment.name
-            lines.append(
-                self.composer.say(N_("The data of this document are embedded in this file ({name})."), name=name)
-            )
-        return [line for line in lines if line]
+            said = N_("The data of this document are embedded in this file ({name}).")
+            lines.append((self.composer.say(said, name=self.pack.attachment.name), self.styles.note))
+        return lines
 
 
 def grouped(digest: str) -> str:

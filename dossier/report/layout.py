@@ -12,6 +12,7 @@ from dossier.report.stylesheet import Stylesheet
 from dossier.report.tags import Element, StructureTree
 from dossier.report.typeface import Style
 
+TEXT_MEASURE = 520.0  # points
 MIN_LINES = 3  # of a paragraph, at the bottom of a page
 TITLE_LIMIT = 200  # of outlines and links: a PDF/A string has at most 32,767 bytes (PDF/A-3 6.1.13)
 Area = tuple[float, float, float, float]  # left, bottom, right, top
@@ -77,6 +78,11 @@ class Composer:
         return self.page.width - 2 * MARGIN
 
     @property
+    def text_measure(self) -> float:
+        """Width of paragraphs: a line of a landscape page would be too long to read."""
+        return min(self.measure, TEXT_MEASURE)
+
+    @property
     def room(self) -> float:
         """Height left on the page."""
         return self.y - BOTTOM
@@ -115,7 +121,7 @@ class Composer:
         return self.own_language if isinstance(text, OwnText) else b""
 
     def lines(self, text: str, style: Style) -> list[bytes]:
-        return style.wrap(self.clean(text), self.measure)
+        return style.wrap(self.clean(text), self.text_measure)
 
     def paragraph(self, role: bytes, text: str, style: Style, parent: Element, after: float = 0.0) -> None:
         """A tagged paragraph or heading, continued on further pages when needed; nothing where there is no text."""

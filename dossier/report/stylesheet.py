@@ -8,6 +8,7 @@ from dossier.report.typeface import Style
 
 INK, ACCENT, MUTED, WHITE = b".11 .13 .16", b".10 .22 .37", b".36 .40 .45", b"1 1 1"
 STRIPE, HAIRLINE, TINT = b".965 .972 .98", b".80 .83 .86", b".925 .94 .957"
+LEADER = b".66 .70 .74"
 NOTICE_TINT, NOTICE_BAR = b".995 .965 .90", b".80 .50 .07"
 
 
@@ -45,4 +46,5 @@ class Stylesheet:
         self.facts = TableLook(label, value, pad_x=0, pad_y=5)
         key, cell = Style(strong, 8, 10.5, INK), Style(plain, 8, 10.5, INK)
         self.summary = TableLook(key, cell, Style(strong, 8, 10.5, WHITE), ACCENT, STRIPE)
-        self.inner = TableLook(key, cell, Style(strong, 8, 10.5, ACCENT), TINT)
+        key, cell = Style(strong, 8.5, 11, INK), Style(plain, 8.5, 11, INK)
+        self.inner = TableLook(key, cell, Style(strong, 8.5, 11, ACCENT), TINT)
