@@ -1,0 +1,144 @@
+"""A frozen snapshot of everything a dossier holds, with the look-ups between records."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+from typing import TypeVar, cast
+
+from dossier.i18n import Code
+from dossier.model.catalog import CATALOG, kind_named
+from dossier.model.fields import Field, fields_of
+from dossier.model.organisation import Organisation
+from dossier.model.record import Record
+
+R = TypeVar("R", bound=Record)
+_NUMBER = re.compile(r"(\d+)$")
+
+
+def reference_order(record: Record) -> tuple[str, int, str]:
+    """Sorts TRT-1000 after TRT-999, and records without reference by age."""
+    found = _NUMBER.search(record.reference)
+    if not found:
+        return (record.reference, 0, record.id)
+    return (record.reference[: found.start()], int(found[1]), record.id)
+
+
+class Shelf:
+    """The records of one kind; never changed once made, so that snapshots share it."""
+
+    def __init__(self, kind: type[Record], records: Mapping[str, Record]) -> None:
+        self.kind = kind
+        self.records = records
+
+    @cached_property
+    def in_order(self) -> tuple[Record, ...]:
+        return tuple(sorted(self.records.values(), key=reference_order))
+
+    @cached_property
+    def by_parent(self) -> Mapping[str, tuple[Record, ...]]:
+        groups: dict[str, list[Record]] = {}
+        for record in self.in_order:
+            groups.setdefault(getattr(record, self.kind.kind.parent) or "", []).append(record)
+        return {parent: tuple(records) for parent, records in groups.items()}
+
+
+@dataclass(frozen=True)
+class Use:
+    """One use of a record: who refers to it, and through which field."""
+
+    record: Record
+    field: Field
+
+
+@dataclass(frozen=True)
+class Dossier:
+    """A snapshot: records by kind, and the head of the journal they stand at."""
+
+    id: str
+    content_language: Code = "fr"
+    sequence: int = 0
+    head: str = ""
+    shelves: Mapping[str, Shelf] = field(default_factory=dict, repr=False)
+
+    def of(self, kind: type[R]) -> tuple[R, ...]:
+        """All records of a kind, in the order of their references."""
+        return cast("tuple[R, ...]", self._shelf(kind).in_order)
+
+    def count(self, kind: type[Record]) -> int:
+        return len(self._shelf(kind).records)
+
+    def children(self, kind: type[R], parent: str) -> tuple[R, ...]:
+        """The records of a repeated part that belong to `parent`."""
+        return cast("tuple[R, ...]", self._shelf(kind).by_parent.get(parent, ()))
+
+    def get(self, record_id: str, kind: type[Record] | None = None) -> Record | None:
+        """The record with that id, of that kind or of any."""
+        if kind is not None:
+            return self._shelf(kind).records.get(record_id)
+        return next((shelf.records[record_id] for shelf in self.shelves.values() if record_id in shelf.records), None)
+
+    def target(self, reference: Field, record_id: str) -> Record | None:
+        """The record that a reference leads to."""
+        return self.get(record_id, kind_named(reference.target) if reference.target else None)
+
+    def called(self, reference: str) -> Record | None:
+        """The record with that human reference, or that had it before a merge."""
+        everything = list(self)
+        exact = (record for record in everything if record.reference == reference)
+        former = (record for record in everything if reference in record.aliases)
+        return next(exact, None) or next(former, None)
+
+    @property
+    def organisation(self) -> Organisation | None:
+        return next(iter(self.of(Organisation)), None)
+
+    def used_by(self, record: Record) -> tuple[Use, ...]:
+        """Every record that refers to this one, its own parts left out."""
+        return tuple(use for use in self._uses(record) if use.record.kind.parent != use.field.name)
+
+    def parts_of(self, record: Record) -> tuple[Record, ...]:
+        """The record's own repeated parts, and theirs."""
+        parts = [use.record for use in self._uses(record) if use.record.kind.parent == use.field.name]
+        return tuple(parts) + tuple(inner for part in parts for inner in self.parts_of(part))
+
+    def with_records(
+        self, changes: Iterable[tuple[Record | None, Record | None]], sequence: int, head: str
+    ) -> "Dossier":
+        """The snapshot after (before, after) pairs were applied."""
+        shelves: dict[str, dict[str, Record]] = {}
+        for before, after in changes:
+            record = after or before
+            if record is None:
+                continue
+            kind = type(record)
+            records = shelves.setdefault(kind.kind.name, dict(self._shelf(kind).records))
+            if after is None:
+                records.pop(record.id, None)
+            else:
+                records[record.id] = after
+        made = {name: Shelf(kind_named(name), records) for name, records in shelves.items()}
+        return replace(self, shelves={**self.shelves, **made}, sequence=sequence, head=head)
+
+    def __iter__(self) -> Iterator[Record]:
+        """Every record, in the order of the catalogue."""
+        for kind in CATALOG:
+            yield from self.of(kind)
+
+    def __len__(self) -> int:
+        return sum(len(shelf.records) for shelf in self.shelves.values())
+
+    def _shelf(self, kind: type[Record]) -> Shelf:
+        return self.shelves.get(kind.kind.name) or Shelf(kind, {})
+
+    def _uses(self, record: Record) -> Iterator[Use]:
+        for kind in CATALOG:
+            for reference in _references_to(kind, record.kind.name):
+                for other in self.of(kind):
+                    value = getattr(other, reference.name)
+                    if value == record.id or (reference.many and record.id in value):
+                        yield Use(other, reference)
+
+
+def _references_to(kind: type[Record], target: str) -> list[Field]:
+    return [field for field in fields_of(kind) if field.target in (target, "")]
