@@ -62,7 +62,10 @@ QLineEdit[compact="true"] {{ min-height: 18px; }}
 QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: none; padding: 0; background: transparent; min-height: 0; }}
 {_each(_ARROWS, "::drop-down")} {{ border: none; width: 26px; }}
 {_each(_ARROWS, "::down-arrow")} {{ {down}; width: 12px; height: 12px; }}
-QComboBox {{ combobox-popup: 0; }}
+QComboBox {{ combobox-popup: 0; padding: 5px 10px; }}
+QPlainTextEdit, QTextEdit {{ padding: 5px 6px; }}
+QComboBox:focus, QComboBox[invalid="true"] {{ padding: 4px 9px; }}
+{_each(("QPlainTextEdit", "QTextEdit"), ":focus")}, QPlainTextEdit[invalid="true"] {{ padding: 4px 5px; }}
 QComboBox QAbstractItemView {{ border: 1px solid {k.border}; padding: 4px; }}
 QSpinBox::up-button, QSpinBox::down-button {{ border: none; width: 24px; background: transparent; }}
 QSpinBox::up-arrow {{ {up}; width: 10px; height: 10px; }}

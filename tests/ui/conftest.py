@@ -1,12 +1,13 @@
 """Run without a display, in French, in the light theme."""
 
 import os
+import re
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from dossier.i18n import use_language
+from dossier.i18n import Language, language, use_language
 from dossier.ui import theme
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # read when the application is made
@@ -19,3 +20,19 @@ def app(qapp: QApplication) -> Iterator[QApplication]:
     theme.install(qapp, "light")
     yield qapp
     theme.use("light")
+
+
+@pytest.fixture
+def stretched(app: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A French whose words are 30 % longer than they are."""
+    polished = Language._polished
+
+    def longer(self: Language, text: str) -> str:
+        return re.sub(r"[^\W\d_]{3,}", lambda word: word[0] + "o" * round(len(word[0]) * 0.3), polished(self, text))
+
+    monkeypatch.setattr(Language, "_polished", longer)
+    language.cache_clear()
+    use_language("fr")
+    yield
+    language.cache_clear()
+    use_language("fr")

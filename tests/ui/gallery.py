@@ -4,6 +4,7 @@ from PySide6.QtCore import QAbstractTableModel, QDate, QModelIndex, QPersistentM
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
 
+from dossier.i18n import _
 from dossier.ui.tokens import S4, TONES, TYPE, Tokens
 from dossier.ui.widgets.anchors import Anchors
 from dossier.ui.widgets.banner import Banner
@@ -27,12 +28,16 @@ from dossier.ui.widgets.status import StatusStrip
 from dossier.ui.widgets.table import CELL, Cell, Table
 from dossier.ui.widgets.toggles import Toggles
 
-STATES = (
-    Option("yes", "Oui", "ok", "tick"),
-    Option("partly", "Partiel", "minor", "minor"),
-    Option("no", "Non", "blocking", "close"),
-    Option("unknown", "?", "none"),
-)
+
+def clause_states() -> tuple[Option, ...]:
+    return (
+        Option("yes", _("Oui"), "ok", "tick"),
+        Option("partly", _("Partiel"), "minor", "minor"),
+        Option("no", _("Non"), "blocking", "close"),
+        Option("unknown", "?", "none"),
+    )
+
+
 CELLS = (
     (
         Cell("Acronis", "Sauvegarde externalisée · Suisse"),
@@ -79,22 +84,22 @@ def types() -> Card:
     lines = (
         row(Label(f"Corps {role}", role), None, Label(f"×{TYPE[role][0]:.3g}", "caption", "text3")) for role in TYPE
     )
-    return Card("Caractères", gap=4).add(*lines, None)
+    return Card(_("Caractères"), gap=4).add(*lines, None)
 
 
 def buttons() -> Card:
-    off = Button("Indisponible", "export")
+    off = Button(_("Indisponible"), "export")
     off.setEnabled(False)
     choice = Segmented(
-        [Option("a", "Un choix"), Option("b", "parmi"), Option("c", "quelques-uns")], "a", clearable=True
+        [Option("a", _("Un choix")), Option("b", "parmi"), Option("c", "quelques-uns")], "a", clearable=True
     )
-    toggles = [Option("a", "Choisi"), Option("b", "Non choisi"), Option("c", "Pas encore connu", "none")]
-    return Card("Boutons", IconButton("more", "Autres actions")).add(
-        flow(Button("Action principale", "plus", "primary"), Button("Secondaire", "export")),
-        flow(Button("Discrète", role="quiet"), Button("Lien", role="link"), off),
-        row(Button("Avec le focus"), KeyHint("Ctrl+K"), KeyHint("Échap"), None),
+    toggles = [Option("a", _("Choisi")), Option("b", _("Non choisi")), Option("c", _("Pas encore connu"), "none")]
+    return Card(_("Boutons"), IconButton("more", _("Autres actions"))).add(
+        flow(Button(_("Action principale"), "plus", "primary"), Button(_("Secondaire"), "export")),
+        flow(Button(_("Discrète"), role="quiet"), Button(_("Lien"), role="link"), off),
+        row(Button(_("Avec le focus")), KeyHint("Ctrl+K"), KeyHint(_("Échap")), None),
         row(choice, None),
-        row(Segmented(STATES, "no", compact=True), None),
+        row(Segmented(clause_states(), "no", compact=True), None),
         Toggles(toggles, ["a"]),
         Toggles(toggles, ["c"]),
         None,
@@ -102,39 +107,41 @@ def buttons() -> Card:
 
 
 def fields() -> Card:
-    date, off, combo, hint = QDateEdit(QDate(2023, 2, 2)), QLineEdit("Calculé"), QComboBox(), QLineEdit()
+    date, off, combo, hint = QDateEdit(QDate(2023, 2, 2)), QLineEdit(_("Calculé")), QComboBox(), QLineEdit()
     date.setCalendarPopup(True)
     date.setDisplayFormat("dd/MM/yyyy")
     off.setEnabled(False)
-    combo.addItems(["Pas encore connu", "Irlande (EEE)"])
-    hint.setPlaceholderText("Texte d’aide dans le champ vide")
-    tick = QCheckBox("Masquer les noms des demandeurs")
+    combo.addItems([_("Pas encore connu"), _("Irlande (EEE)")])
+    hint.setPlaceholderText(_("Texte d’aide dans le champ vide"))
+    tick = QCheckBox(_("Masquer les noms des demandeurs"))
     tick.setChecked(True)
-    wrong = Field("Fin du contrat", date)
-    wrong.set_error("Avant la date de signature")
-    note = QPlainTextEdit("Ce qui s’est passé")
+    wrong = Field(_("Fin du contrat"), date)
+    wrong.set_error(_("Avant la date de signature"))
+    note = QPlainTextEdit(_("Ce qui s’est passé"))
     note.setFixedHeight(64)
-    return Card("Champs").add(
-        Field("Raison sociale", QLineEdit("Stripe Payments Europe, Ltd"), required=True),
-        Field("Pays", combo, hint="Là où le sous-traitant est établi"),
+    return Card(_("Champs")).add(
+        Field(_("Raison sociale"), QLineEdit(_("Stripe Payments Europe, Ltd")), required=True),
+        Field(_("Pays"), combo, hint=_("Là où le sous-traitant est établi")),
         wrong,
-        Field("Score", off),
-        Field("Référence", hint, note="art. 28(3)"),
-        Field("Description", note),
+        Field(_("Score"), off),
+        Field(_("Référence"), hint, note=_("art. 28(3)")),
+        Field(_("Description"), note),
         tick,
         None,
     )
 
 
 def states() -> Card:
-    severities = zip(TONES[:5], ("Bloquant", "Majeur", "Mineur", "À vérifier", "Information"), strict=True)
+    severities = zip(
+        TONES[:5], (_("Bloquant"), _("Majeur"), _("Mineur"), _("À vérifier"), _("Information")), strict=True
+    )
     others = (
-        Chip("Complet", "ok", "ok"),
-        Chip("En cours", "minor", "clock"),
-        Chip("Sans objet", "none", "none"),
+        Chip(_("Complet"), "ok", "ok"),
+        Chip(_("En cours"), "minor", "clock"),
+        Chip(_("Sans objet"), "none", "none"),
         Chip("interne", "major", "lock"),
     )
-    return Card("Gravités et états").add(
+    return Card(_("Gravités et états")).add(
         flow(*(Chip(said, tone, tone) for tone, said in severities)),
         flow(*others),
         Meter(0.9, "90 %", "ok"),
@@ -146,12 +153,12 @@ def states() -> Card:
 
 
 def messages() -> Card:
-    return Card("Messages en ligne", note="à la place des boîtes").add(
-        Banner("blocking", "Échéance passée.", "Dites pourquoi avant de notifier.", Button("Dire pourquoi")),
-        Banner("major", "Transfert sans mécanisme.", "art. 44 à 46"),
-        Banner("check", "Rôle à qualifier.", "Sous-traitant ou responsable ?"),
-        Banner("info", "Reste dans le dossier :", "notes internes."),
-        Banner("ok", "Sauvegarde vérifiée.", "1 204 lignes relues."),
+    return Card(_("Messages en ligne"), note=_("à la place des boîtes")).add(
+        Banner("blocking", _("Échéance passée."), _("Dites pourquoi avant de notifier."), Button(_("Dire pourquoi"))),
+        Banner("major", _("Transfert sans mécanisme."), _("art. 44 à 46")),
+        Banner("check", _("Rôle à qualifier."), _("Sous-traitant ou responsable ?")),
+        Banner("info", _("Reste dans le dossier :"), _("notes internes.")),
+        Banner("ok", _("Sauvegarde vérifiée."), "1 204 lignes relues."),
         None,
     )
 
@@ -164,15 +171,19 @@ def a_row(text: str) -> PaintedRow:
 
 
 def record() -> Card:
-    parts = [Label(f"{name}\n" * 6) for name in ("Identité", "Contrat", "Garanties", "Liens", "Historique")]
+    parts = [
+        Label(f"{name}\n" * 6) for name in (_("Identité"), _("Contrat"), _("Garanties"), _("Liens"), _("Historique"))
+    ]
     area = scroll(column(*parts))
-    names = ("Identité", "Contrat art. 28", "Garanties", "Liens", "Historique")
+    names = (_("Identité"), _("Contrat art. 28"), _("Garanties"), _("Liens"), _("Historique"))
+    parts = [Label(f"{name}\n" * 6) for name in names]
+    area = scroll(column(*parts))
     tabs = Anchors(area, list(zip(names, parts, strict=True)))
-    return Card("Fiche").add(tabs, area, Hairline(), a_row("Délai annoncé de 2 mois : la loi donne 1 mois"))
+    return Card(_("Fiche")).add(tabs, area, Hairline(), a_row(_("Délai annoncé de 2 mois : la loi donne 1 mois")))
 
 
 def table() -> Card:
-    view = Table("Sous-traitants", tall=True)
+    view = Table(_("Sous-traitants"), tall=True)
     model = Rows(view)
     view.setModel(model)
     view.fit_columns()
@@ -181,19 +192,22 @@ def table() -> Card:
 
 
 def empty() -> Card:
-    sentences = "Un sous-traitant traite des données pour votre compte. L’article 28 demande un contrat avec chacun."
-    actions = (Button("Ajouter un sous-traitant", "plus", "primary"), Button("Importer une liste…", "import"))
-    return Card().add(EmptyState("processors", "Aucun sous-traitant", sentences, *actions, tip="Un nom suffit."))
+    sentences = _("Un sous-traitant traite des données pour votre compte. L’article 28 demande un contrat avec chacun.")
+    actions = (Button(_("Ajouter un sous-traitant"), "plus", "primary"), Button(_("Importer une liste…"), "import"))
+    return Card().add(EmptyState("processors", _("Aucun sous-traitant"), sentences, *actions, tip=_("Un nom suffit.")))
 
 
 def sidebar() -> Sidebar:
-    switcher = Switcher("SOCIATEX", "DPO désignée", "Dossier ouvert : SOCIATEX")
-    search = SideAction("search", "Rechercher", "Ctrl+K")
-    incident = SideAction("breaches", "Consigner un incident", "Ctrl+Shift+I", strong=True)
-    home = [NavButton("overview", "Vue d’ensemble", "overview"), NavButton("findings", "Constats", "findings")]
-    register = [NavButton("activities", "Activités", "activities"), NavButton("breaches", "Violations", "breaches")]
-    below = [NavButton("settings", "Organisation et réglages", "settings")]
-    made = Sidebar([switcher, search, incident], [NavGroup("", home), NavGroup("Registre", register)], below)
+    switcher = Switcher(_("SOCIATEX"), _("DPO désignée"), _("Dossier ouvert : SOCIATEX"))
+    search = SideAction("search", _("Rechercher"), "Ctrl+K")
+    incident = SideAction("breaches", _("Consigner un incident"), "Ctrl+Shift+I", strong=True)
+    home = [NavButton("overview", _("Vue d’ensemble"), "overview"), NavButton("findings", _("Constats"), "findings")]
+    register = [
+        NavButton("activities", _("Activités"), "activities"),
+        NavButton("breaches", _("Violations"), "breaches"),
+    ]
+    below = [NavButton("settings", _("Organisation et réglages"), "settings")]
+    made = Sidebar([switcher, search, incident], [NavGroup("", home), NavGroup(_("Registre"), register)], below)
     made.show_count("findings", Count("17"))
     made.show_count("breaches", Count("1 ouverte", "minor"))
     made.choose("activities")
@@ -202,10 +216,10 @@ def sidebar() -> Sidebar:
 
 def strip() -> StatusStrip:
     made = StatusStrip()
-    made.show_saved("Enregistré à 09:38")
-    made.show_change("Stripe, clause (g) : Non")
+    made.show_saved(_("Enregistré à 09:38"))
+    made.show_change(_("Stripe, clause (g) : Non"))
     made.show_file(r"C:\Users\dpo\Dossiers RGPD\sociatex.dossier")
-    made.show_backup("Sauvegarde vérifiée hier à 18:04")
+    made.show_backup(_("Sauvegarde vérifiée hier à 18:04"))
     return made
 
 
@@ -220,7 +234,9 @@ def gallery() -> QWidget:
     for i in range(3):
         grid.setColumnStretch(i, 1)
         grid.setRowStretch(i, 1)
-    page = PageFrame("Composants", "De quoi une page est-elle faite ?", scroll(inner), [Button("Exporter…", "export")])
+    page = PageFrame(
+        _("Composants"), _("De quoi une page est-elle faite ?"), scroll(inner), [Button(_("Exporter…"), "export")]
+    )
     window = Ground()
     layout = QGridLayout(window)
     layout.setContentsMargins(0, 0, 0, 0)

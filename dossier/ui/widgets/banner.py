@@ -23,8 +23,11 @@ class Banner(QWidget):
         self._icon = IconLabel(icon or tone, tone)
         self._words = Label(wrap=True)
         self._words.setTextFormat(Qt.TextFormat.RichText)
-        layout.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
-        layout.addWidget(self._words, 1)
+        message = QHBoxLayout()
+        message.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
+        message.addWidget(self._words, 1)
+        layout.addLayout(message, 1)
+        layout.setAlignment(message, Qt.AlignmentFlag.AlignVCenter)
         for action in actions:
             layout.addWidget(action, 0, Qt.AlignmentFlag.AlignVCenter)
         self.say(tone, lead, rest, icon)

@@ -1,15 +1,17 @@
 """The white sheet that everything lies on."""
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from dossier.ui import theme
-from dossier.ui.tokens import RADIUS_CARD, S3, S4, S5, ToneName
+from dossier.ui.tokens import RADIUS_CARD, S2, S3, S4, S5, ToneName
 from dossier.ui.widgets.flow import flow
 from dossier.ui.widgets.labels import Label
-from dossier.ui.widgets.layouts import Item, fill, row
+from dossier.ui.widgets.layouts import Item, fill
 from dossier.ui.widgets.painting import painter_for, rounded
+
+_ABOVE_TITLE = 7
 
 
 class Card(QFrame):
@@ -27,14 +29,23 @@ class Card(QFrame):
         super().__init__()
         self._tone = tone
         self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(padding, min(padding, S4), padding, min(padding, S4))
+        edge = min(padding, S4)
+        above = edge - _ABOVE_TITLE if actions else edge  # a title stands as high as on a card without buttons
+        self.body.setContentsMargins(padding, above, padding, edge)
         self.body.setSpacing(gap)
         if title:
             self.title = Label(title, "h3", wrap=True)
             self.note = Label(note, "caption", "text3", wrap=True)
             self.note.setVisible(bool(note))
-            head = row((flow(self.title, self.note), 1), *actions)
-            self.body.addWidget(head)
+            self.body.addLayout(self._head(actions))
+
+    def _head(self, actions: tuple[QWidget, ...]) -> QHBoxLayout:
+        head = QHBoxLayout()
+        head.setSpacing(S2)
+        head.addWidget(flow(self.title, self.note), 1, Qt.AlignmentFlag.AlignVCenter)
+        for action in actions:
+            head.addWidget(action)
+        return head
 
     def add(self, *items: Item) -> "Card":
         fill(self.body, *items)

@@ -2,13 +2,14 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 
 from dossier.ui import theme
 from dossier.ui.icons import STROKE, paint_icon
 from dossier.ui.tokens import ICON, Ink, Role
 from dossier.ui.widgets.painting import painter_for
 
+_LEAST = 40  # pixels that an elided label keeps
 _LINE_OF_READING = 80  # characters after which a wrapped label goes on in the next line
 
 
@@ -44,15 +45,20 @@ class ElidedLabel(Label):
 
     def __init__(self, words: str = "", role: Role = "body", ink: Ink = "text") -> None:
         super().__init__("", role, ink)
-        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self._words = words
+        self._words = ""
         self.set_words(words)
 
     def set_words(self, words: str) -> None:
         self._words = words
         self.setAccessibleName(words)
-        self.setMaximumWidth(self.fontMetrics().horizontalAdvance(words) + 2)
         self._cut()
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        return QSize(self.fontMetrics().horizontalAdvance(self._words) + 2, super().sizeHint().height())
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(min(_LEAST, self.sizeHint().width()), super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -37,7 +37,7 @@ class Segment(PaintedButton):
 
     def sizeHint(self) -> QSize:
         strong: Role = "caption_strong" if self._compact else "strong"
-        padding = (16 if self._compact else 20) + (_ICON_ROOM - 4 if self.option.icon else 4)
+        padding = 20 + (_ICON_ROOM - 4 if self.option.icon else 2 if self._compact else 6)
         return QSize(max(28, theme.metrics(strong).horizontalAdvance(self.words) + padding), self.height())
 
     def _role(self) -> Role:
@@ -62,7 +62,7 @@ class Segment(PaintedButton):
             painter.drawLine(QPointF(rect.right() - 0.5, 1), QPointF(rect.right() - 0.5, rect.height() - 1))
         if self.isChecked() and self.option.icon:
             wide = theme.metrics(self._role()).horizontalAdvance(self.words) + _ICON_ROOM
-            left = max(4.0, (rect.width() - wide) / 2)
+            left = max(4.0, (rect.width() - wide) / 2 - 2)
             paint_icon(painter, QRectF(left, rect.center().y() - 7, 14, 14), self.option.icon, ink, 2.3)
             rect_of_words = QRectF(left + _ICON_ROOM, 0, rect.width() - left - _ICON_ROOM, rect.height())
             words(painter, rect_of_words, self.words, self._role(), ink)

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QHelpEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -24,6 +24,7 @@ from dossier.ui.widgets.painting import LEFT, RIGHT, words
 CELL = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
 _LEFT, _RIGHT = 12, 10  # room beside the words of a cell
+_LEAST_STRETCH = 140  # the names of the records never get less
 _TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
@@ -64,8 +65,8 @@ class CellDelegate(QStyledItemDelegate):
         if isinstance(cell, Cell):
             self._paint_cell(painter, rect.adjusted(_LEFT, 0, -_RIGHT, -1), cell, index.column() == 0, chosen)
         view = option.widget
-        if isinstance(view, QTableView) and view.hasFocus() and view.currentIndex().row() == index.row():
-            self._paint_ring(painter, rect, index)
+        if isinstance(view, Table) and view.hasFocus() and view.currentIndex().row() == index.row():
+            self._paint_ring(painter, rect, index, view.last_column())
         painter.restore()
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem, index: Index, chosen: bool) -> None:
@@ -92,14 +93,14 @@ class CellDelegate(QStyledItemDelegate):
             ink = k.text if cell.words != "–" else k.text3
             words(painter, upper, cell.words, role, ink, RIGHT if cell.right else LEFT, tabular=not first)
 
-    def _paint_ring(self, painter: QPainter, rect: QRectF, index: Index) -> None:
+    def _paint_ring(self, painter: QPainter, rect: QRectF, index: Index, last: int) -> None:
         """The ring goes round the row: top and bottom on each cell, sides on the first and the last."""
         ink, wide = theme.tokens().accent, rect.width() + 1  # one more, else seams at 150 %
         painter.fillRect(QRectF(rect.left(), rect.top(), wide, 2), ink)
         painter.fillRect(QRectF(rect.left(), rect.bottom() - 3, wide, 2), ink)
         if index.column() == 0:
             painter.fillRect(QRectF(rect.left(), rect.top(), 3, rect.height() - 1), ink)
-        if index.column() == index.model().columnCount() - 1:
+        if index.column() == last:
             painter.fillRect(QRectF(rect.right() - 2, rect.top(), 2, rect.height() - 1), ink)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -122,6 +123,7 @@ class Table(QTableView):
     def __init__(self, name: str, *, tall: bool = False) -> None:
         super().__init__()
         self.row_under_pointer = -1
+        self._wanted: dict[int, int] = {}  # the columns that can hide, and their widths
         self.setAccessibleName(name)
         self.setItemDelegate(CellDelegate(self))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
@@ -148,6 +150,7 @@ class Table(QTableView):
         """Give each column the room of its words, as far as the first rows show; `stretch` takes what is left."""
         model, header = self.model(), self.horizontalHeader()
         rows = range(min(sample, model.rowCount()))
+        self._wanted = {}
         for column in range(model.columnCount()):
             if column == stretch:
                 header.setSectionResizeMode(column, QHeaderView.ResizeMode.Stretch)
@@ -155,7 +158,24 @@ class Table(QTableView):
             header.setSectionResizeMode(column, QHeaderView.ResizeMode.Interactive)
             title = model.headerData(column, Qt.Orientation.Horizontal)
             found = (model.index(row, column).data(CELL) for row in rows)
-            self.setColumnWidth(column, fit_width(str(title or ""), [c for c in found if isinstance(c, Cell)]))
+            self._wanted[column] = fit_width(str(title or ""), [c for c in found if isinstance(c, Cell)])
+            self.setColumnWidth(column, self._wanted[column])
+        self._make_room()
+
+    def last_column(self) -> int:
+        """The last column that is shown."""
+        return max((c for c in range(self.model().columnCount()) if not self.isColumnHidden(c)), default=0)
+
+    def _make_room(self) -> None:
+        """Hide the last columns of a narrow table: there is never a horizontal scroll bar."""
+        room = self.viewport().width() - _LEAST_STRETCH
+        for column, wide in self._wanted.items():
+            room -= wide
+            self.setColumnHidden(column, room < 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._make_room()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
