@@ -19,8 +19,10 @@ from dossier.ui.widgets.layouts import column, row
 from dossier.ui.widgets.meter import Meter
 from dossier.ui.widgets.page import Ground, PageFrame
 from dossier.ui.widgets.painting import words
+from dossier.ui.widgets.record_link import RecordLink
 from dossier.ui.widgets.rows import PaintedRow
 from dossier.ui.widgets.scroll import scroll
+from dossier.ui.widgets.search_field import SearchField
 from dossier.ui.widgets.segmented import Option, Segmented
 from dossier.ui.widgets.side_buttons import Count, NavButton, SideAction, Switcher
 from dossier.ui.widgets.sidebar import NavGroup, Sidebar
@@ -102,6 +104,7 @@ def buttons() -> Card:
         row(Segmented(clause_states(), "no", compact=True), None),
         Toggles(toggles, ["a"]),
         Toggles(toggles, ["c"]),
+        flow(RecordLink(_("ACT-004 Facturation et paiement"), "activities"), RecordLink(_("TRF-001 DPF"), "transfers")),
         None,
     )
 
@@ -188,7 +191,7 @@ def table() -> Card:
     view.setModel(model)
     view.fit_columns()
     view.selectRow(3)
-    return Card(padding=1).add(view)
+    return Card(padding=1).add(row(SearchField(_("Filtrer par nom…")), margins=(12, 12, 12, 0)), view)
 
 
 def empty() -> Card:

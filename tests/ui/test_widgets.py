@@ -42,7 +42,7 @@ def test_the_gallery_has_no_problem(app: QApplication, qtbot: QtBot) -> None:
 
 def test_nothing_is_cut_when_words_are_longer(stretched: None, qtbot: QtBot) -> None:
     window = gallery()
-    shown(qtbot, window, 1240, 900)
+    shown(qtbot, window, 1640, 900)
     assert any("Composantsooo" in label.text() for label in window.findChildren(Label))
     assert problems(window) == []
 
@@ -178,6 +178,7 @@ def test_the_sidebar_has_one_stop_and_arrows(app: QApplication, qtbot: QtBot) ->
     QTest.keyClick(focused, Key.Key_Return)
     assert seen == ["breaches"]
     side.set_small(True)
+    app.processEvents()
     assert side.width() == SIDEBAR_SMALL
     assert problems(side) == []
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QRadioButton,
+    QScrollArea,
     QScrollBar,
     QWidget,
 )
@@ -55,6 +56,8 @@ def _problems_of(widget: QWidget, named: set[QWidget]) -> Iterator[str]:
         yield f"small target: {what} {size.width()}x{size.height()}"
     if isinstance(widget, (QPushButton, QCheckBox, QRadioButton)) and hint.width() > size.width() + 1:
         yield f"cut button: {what} {size.width()} < {hint.width()}"
+    if isinstance(widget, QScrollArea):
+        yield from _cut_page(widget)
     if isinstance(widget, QLabel) and not isinstance(widget, ElidedLabel):
         yield from _cut_label(widget, what)
 
@@ -66,6 +69,12 @@ def _cut_label(label: QLabel, what: str) -> Iterator[str]:
         yield f"label cut below: {what} {label.height()} < {label.heightForWidth(label.width())}"
     if label.wordWrap() and label.minimumSizeHint().width() > label.width() + 1:
         yield f"word cut: {what} {label.width()} < {label.minimumSizeHint().width()}"
+
+
+def _cut_page(area: QScrollArea) -> Iterator[str]:
+    inner, never = area.widget(), Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    if inner and area.horizontalScrollBarPolicy() == never and inner.width() > area.viewport().width():
+        yield f"page cut on the right: {area.viewport().width()} < {inner.width()}"
 
 
 def _said(widget: QWidget) -> str:

@@ -2,12 +2,11 @@
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dossier.ui import theme
 from dossier.ui.icons import paint_icon
-from dossier.ui.tokens import S1, S3, Ink, Role, ToneName
-from dossier.ui.widgets.flow import flow
+from dossier.ui.tokens import S1, S3, ToneName
 from dossier.ui.widgets.labels import Label
 from dossier.ui.widgets.layouts import row
 from dossier.ui.widgets.painting import painter_for, rounded
@@ -42,18 +41,21 @@ class EmptyState(QWidget):
         layout.setSpacing(S3)
         layout.addStretch(2)
         layout.addWidget(Disc(icon), 0, middle)
-        layout.addWidget(_centred(title, "h2", "text"), 0, middle)
-        layout.addWidget(_centred(sentences, "body", "text2"), 0, middle)
+        layout.addLayout(_centred(Label(title, "h2", wrap=True)))
+        layout.addLayout(_centred(Label(sentences, "body", "text2", wrap=True)))
         layout.addSpacing(S1)
-        layout.addWidget(row(*actions) if len(actions) < 3 else flow(*actions), 0, middle)
+        layout.addWidget(row(*actions), 0, middle)
         if tip:
-            layout.addWidget(_centred(tip, "caption", "text3"), 0, middle)
+            layout.addLayout(_centred(Label(tip, "caption", "text3", wrap=True)))
         layout.addStretch(3)
 
 
-def _centred(words: str, role: Role, ink: Ink) -> Label:
-    label = Label(words, role, ink, wrap=True)
+def _centred(label: Label) -> QHBoxLayout:
+    """A label in the middle, as wide as a line may be; an aligned one would be given too little height."""
     label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-    label.setFixedWidth(_WIDTH)
-    label.setMinimumHeight(label.heightForWidth(_WIDTH))  # else a centred label is given too little height
-    return label
+    label.setMaximumWidth(_WIDTH)
+    held = QHBoxLayout()
+    held.addStretch(1)
+    held.addWidget(label, 100)
+    held.addStretch(1)
+    return held
