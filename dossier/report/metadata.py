@@ -73,7 +73,8 @@ class Metadata:
         }  # fmt: skip
 
     def _xmp(self) -> bytes:
-        values = {name: escape(str(value)) for name, value in vars(self).items()}
+        # This stream must not be compressed (PDF/A-3 6.6.2.1): a title must not look like its end.
+        values = {name: escape(str(value), {"endstream": "&#101;ndstream"}) for name, value in vars(self).items()}
         return _XMP.format(date=self.created.isoformat(timespec="seconds"), **values).encode("utf-8")
 
 

@@ -50,17 +50,17 @@ class _RunningLines:
             rule = (HAIRLINE, MARGIN, size[1] - _RULE, width)
             line = (self.style.select, MARGIN, size[1] - _HEADER, text)
             content = b"%b rg %g %g %g .4 re f BT %b1 0 0 1 %g %g Tm(%b)Tj ET" % (*rule, *line)
-            self._headers[size] = self._artifact(b"Header", content)
+            self._headers[size] = self._artifact(b"Header", content, compress=True)
         return self._headers[size]
 
     def number(self, size: Size, number: int) -> int:
         text = self._say(N_("Page {number} / {total}"), number=number, total=self._total)
         left = size[0] - MARGIN - self.style.width(text)
         line = (self.style.select, left, _FOOTER, self.style.encode(text))
-        return self._artifact(b"Footer", b"BT %b1 0 0 1 %g %g Tm(%b)Tj ET" % line)
+        return self._artifact(b"Footer", b"BT %b1 0 0 1 %g %g Tm(%b)Tj ET" % line, compress=False)
 
-    def _artifact(self, subtype: bytes, content: bytes) -> int:
+    def _artifact(self, subtype: bytes, content: bytes, compress: bool) -> int:
         number = self.archive.allocate()
         content = b"/Artifact<</Type/Pagination/Subtype/%b>>BDC %b EMC" % (subtype, content)
-        self.archive.write_stream(number, b"", content, compress=False)
+        self.archive.write_stream(number, b"", content, compress)
         return number

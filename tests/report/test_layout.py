@@ -1,0 +1,154 @@
+"""The page: nothing outside the margins, no orphans, short sheets whole, headers on every page of a table."""
+
+import io
+from dataclasses import replace
+from typing import Any
+
+import pytest
+
+from dossier.i18n import language
+from dossier.report.archive import Archive
+from dossier.report.content import Chapter, Column, Grid, Pairs, Paragraph, Sheet
+from dossier.report.layout import Composer
+from dossier.report.page import Page
+
+from .packs import EMPTY, NAMES, PACKS, pdf, register, with_cell, written
+from .reading import opened, tagged
+
+
+@pytest.fixture
+def shown(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Page, float, float, float, str]]:
+    """Page, left, baseline, right and style of each line that is drawn while the test runs."""
+    seen: list[tuple[Page, float, float, float, str]] = []
+    draw = Page.show
+
+    def show(page: Page, style: Any, x: float, y: float, lines: Any, tag: bytes) -> None:
+        codes = style.face.font.state[style.face.registry].subsets[0]
+        for number, line in enumerate(lines):
+            text = "".join(chr(codes[code]) for code in line.replace(b"\\", b"").rstrip())
+            seen.append((page, x, y - number * style.leading, x + style.width(text), f"{style.size}"))
+        draw(page, style, x, y, lines, tag)
+
+    monkeypatch.setattr(Page, "show", show)
+    return seen
+
+
+@pytest.mark.parametrize("name", ["small", "english", "long table", "long cell", "empty"])
+def test_nothing_is_drawn_outside_the_margins(name: str, shown: list[tuple[Page, float, float, float, str]]) -> None:
+    written(PACKS[name]())
+    assert shown
+    for page, left, baseline, right, _ in shown:
+        assert left >= 54 - 1e-6
+        assert right <= page.width - 54 + 1
+        assert 54 <= baseline <= page.height - 62
+
+
+def test_a_header_is_repeated_and_a_new_table_begins_after_four_hundred_rows() -> None:
+    elements = tagged(pdf("long table"))
+    assert [each.role for each in elements].count("Table") == 1 + 3  # the first is on the cover
+    headers = [each for each in elements if each.text.strip() == "Libellé"]
+    assert len(headers) == 3
+    assert all(each.role == "TH" for each in headers)
+    rows = [each for each in elements if each.text.startswith("REF-")]
+    assert len(rows) == 1_100
+    document = opened(pdf("long table"))
+    for number in {each.pages[0] for each in rows}:
+        assert b"Libell" in document.pages[number - 1].Contents[0].read_bytes().split(b"REF-")[0]
+
+
+def pages_of_sheets(data: bytes) -> list[set[int]]:
+    """The pages of each sheet."""
+    places: list[set[int]] = []
+    for each in tagged(data):
+        if each.role == "H2":
+            places.append(set())
+        if places and each.path.count("Sect") == 2:
+            places[-1].update(each.pages)
+    return places
+
+
+def test_short_sheets_are_whole_and_several_to_a_page() -> None:
+    data, _ = written(replace(EMPTY, chapters=[register([f"Nom {i}" for i in range(20)])]))
+    places = pages_of_sheets(data)
+    assert len(places) == 20
+    assert all(len(pages) == 1 for pages in places)
+    assert len(set.union(*places)) <= 8
+
+
+def test_a_sheet_longer_than_a_page_goes_on() -> None:
+    rows = [(f"Champ {i}", "valeur " * 12) for i in range(80)]
+    chapter = Chapter("Longues", sheets=lambda: [Sheet(name, [Pairs(rows)]) for name in NAMES[:2]])
+    places = pages_of_sheets(written(replace(EMPTY, chapters=[chapter]))[0])
+    assert [len(pages) for pages in places] == [3, 3]
+
+
+@pytest.mark.parametrize("count", range(24, 44))
+def test_headings_are_not_orphans(count: int) -> None:
+    """Whatever stands above, a heading has what follows on its page."""
+    filler = Pairs([(f"Champ {i}", "valeur") for i in range(count)])
+    grid = Grid([Column("Colonne", 1), Column("Autre", 1)], lambda: [("cellule", "x")] * 3, "Titre de section")
+    chapter = Chapter("Chapitre", parts=[filler, grid], landscape=False)
+    elements = tagged(written(replace(EMPTY, chapters=[chapter]))[0])
+    title = next(each for each in elements if each.text == "Titre de section")
+    header = next(each for each in elements if each.text == "Colonne")
+    cell = next(each for each in elements if each.text == "cellule")
+    assert title.pages == header.pages == cell.pages
+
+
+def test_a_paragraph_does_not_leave_a_line_alone() -> None:
+    for count in range(30, 44):
+        filler = Pairs([(f"Champ {i}", "valeur") for i in range(count)])
+        chapter = Chapter("Chapitre", parts=[filler, Paragraph("mot " * 120)], landscape=False)
+        data = written(replace(EMPTY, chapters=[chapter]))[0]
+        document = opened(data)
+        paragraph = next(each for each in tagged(data) if each.text.startswith("mot mot"))
+        for page in set(paragraph.pages):
+            content = document.pages[page - 1].Contents[0].read_bytes()
+            assert content.count(b"(mot mot") >= 2
+
+
+def test_sheets_follow_the_introduction_where_there_is_no_summary() -> None:
+    chapter = Chapter("Chapitre", "Introduction.", sheets=lambda: [Sheet("Fiche", [Paragraph("Texte.")])])
+    elements = tagged(written(replace(EMPTY, chapters=[chapter]))[0])
+    assert {each.pages[0] for each in elements if each.text in ("Chapitre", "Introduction.", "Fiche", "Texte.")} == {3}
+
+
+def test_no_page_of_sheets_where_there_are_none() -> None:
+    chapter = replace(register([]), sheets=list)
+    data, _ = written(replace(EMPTY, chapters=[chapter]))
+    assert "Registre : fiches" not in "".join([each.text for each in tagged(data)])
+
+
+def test_summaries_are_landscape_and_sheets_portrait() -> None:
+    document = opened(pdf("small"))
+    sizes = [(float(page.MediaBox[2]), float(page.MediaBox[3])) for page in document.pages]
+    assert sizes[3] == (841.89, 595.28)
+    assert set(sizes[:3] + sizes[4:]) == {(595.28, 841.89)}
+
+
+def test_notices_stand_on_the_first_page() -> None:
+    notices = [each for each in tagged(pdf("small")) if each.text.startswith(("Établi", "Version"))]
+    assert [each.pages for each in notices] == [[1], [1]]
+    assert [each.role for each in notices] == ["P", "P"]
+
+
+def test_a_full_cover_goes_on_overleaf() -> None:
+    facts = [(f"Fait {i}", "valeur " * 20) for i in range(40)]
+    notices = ["Avis très long. " * 200] * 3
+    data, _ = written(replace(EMPTY, facts=facts, notices=notices, chapters=[Chapter("Un", "Texte.")]))
+    elements = tagged(data)
+    pages = {page for each in elements if each.text.startswith(("Fait", "Avis")) for page in each.pages}
+    assert pages == {1, 2, 3, 4}
+    assert next(each for each in elements if each.text == "Un").pages == [6]
+
+
+def test_the_rest_of_a_page_is_used_by_a_row_higher_than_half_a_page() -> None:
+    data, _ = written(with_cell("mot " * 4_000))
+    cell = next(each for each in tagged(data) if each.text.startswith("mot mot"))
+    assert cell.pages[0] == 3
+
+
+def test_a_composer_without_a_page_says_so() -> None:
+    composer = Composer(Archive(io.BytesIO()), language("fr"), "fr", None)
+    with pytest.raises(RuntimeError):
+        composer.new_page()
