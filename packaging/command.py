@@ -48,6 +48,6 @@ def _follow(process: subprocess.Popen[str]) -> list[str]:
     lines = []
     for line in process.stdout or ():
         lines.append(line.rstrip())
-        if line.lstrip().startswith(("Downloading ", "Installing collected")):
+        if " MB)" in line or line.startswith("Installing collected"):  # what takes noticeable time
             say("  " + line.strip().partition(":")[0])
     return lines

@@ -59,9 +59,9 @@ class Environment:
         with trouble.in_words(f"making {self.folder.name}"), self._alone() as lock:
             if self.is_ready():
                 return
-            command.say(f"Preparing {self.folder.name} (once; about {self.megabytes} MB on disk).")
             self._clear()
             self._refuse_small_disk()
+            command.say(f"Preparing {self.folder.name} (once; about {self.megabytes} MB on disk).")
             try:
                 self._install(lock)
             except BaseException:

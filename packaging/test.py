@@ -18,7 +18,7 @@ else:
     import trouble
     from environment import CHECKOUT, Environment
 
-MEGABYTES = 1100
+MEGABYTES = 1200
 CODE = ("dossier", "packaging", "tests")
 STEPS = {
     "ruff check": ("-m", "ruff", "check", *CODE),
@@ -36,7 +36,8 @@ def main(arguments: Sequence[str]) -> int:
     prepare(environment)
     failed = failing_steps(environment)
     if failed:
-        print(f"FAILED before the tests: {', '.join(failed)}. The tests run now; the exit code will not be 0.")
+        sentence = f"FAILED before the tests: {', '.join(failed)}. The tests run now; the exit code will not be 0."
+        print(sentence, flush=True)  # or it would come after what pytest prints
     tests = subprocess.call([str(environment.python), *PYTEST, *arguments], cwd=CHECKOUT, env=variables(environment))
     return tests or (1 if failed else 0)
 
@@ -46,7 +47,7 @@ def prepare(environment: Environment) -> None:
     needed = [*debian.missing_for_qt(), *([] if environment.is_ready() else debian.missing_for_venv())]
     wished = debian.missing_test_tools() if sys.platform == "linux" else []
     can_install = debian.is_root() and debian.has_apt()
-    debian.provide([*needed, *(wished if can_install else [])])
+    debian.provide([*needed, *(wished if needed or can_install else [])])
     if wished and not can_install:
         command.say(f"Without {', '.join(wished)}, the tests that need them are skipped.")
     environment.make()

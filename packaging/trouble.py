@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import sys
+import tempfile
 from contextlib import contextmanager
 
 TYPE_CHECKING = False
@@ -89,7 +90,8 @@ def explained(doing: str, output: Sequence[str]) -> SetUpError:
 
 
 def no_space(doing: str) -> NoSpaceError:
-    return NoSpaceError(f"The disk is full: it stopped {doing}. {NOTHING_LOST} Free some space and start again.")
+    where = f"The disk of the checkout or that of temporary files ({tempfile.gettempdir()}) is full"
+    return NoSpaceError(f"{where}: it stopped {doing}. {NOTHING_LOST} Free some space and start again.")
 
 
 def useful(output: Sequence[str], count: int = 6) -> list[str]:
