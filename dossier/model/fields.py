@@ -48,7 +48,12 @@ def field_of(kind: type[Record], name: str) -> Field:
     return _by_name(kind)[name]
 
 
-def columns_of(field: Field) -> tuple[tuple[str, type], ...]:
+def parts_of(compound: type[Compound]) -> tuple[tuple[str, Any], ...]:
+    """The values a compound is made of: (name, bare type)."""
+    return tuple((name, _without_none(info.annotation)) for name, info in compound.model_fields.items())
+
+
+def columns_of(field: Field) -> tuple[tuple[str, Any], ...]:
     """The columns of the file that hold a single value: (name, type of value), compounds taken apart."""
     if not field.is_a(Compound):
         return ((field.name, field.type),)
@@ -86,12 +91,10 @@ def _without_none(hint: Any) -> Any:
     return hint
 
 
-def _parts(prefix: str, compound: type[Compound]) -> Iterator[tuple[str, type]]:
-    hints = get_type_hints(compound)
-    for position, (name, info) in enumerate(compound.model_fields.items()):
+def _parts(prefix: str, compound: type[Compound]) -> Iterator[tuple[str, Any]]:
+    for position, (name, part) in enumerate(parts_of(compound)):
         column = f"{prefix}_{name}" if position else prefix
-        bare = _without_none(info.annotation if info.annotation is not None else hints[name])
-        if isinstance(bare, type) and issubclass(bare, Compound):
-            yield from _parts(column, bare)
+        if isinstance(part, type) and issubclass(part, Compound):
+            yield from _parts(column, part)
         else:
-            yield column, bare
+            yield column, part

@@ -1,0 +1,107 @@
+"""The lock file beside a dossier, as office suites do: who writes, from which computer, since when."""
+
+import getpass
+import json
+import os
+import socket
+import sys
+from dataclasses import asdict, dataclass
+from datetime import datetime
+from pathlib import Path
+
+from dossier.store.tables import instant_text
+
+
+@dataclass(frozen=True)
+class Holder:
+    """Who holds a lock."""
+
+    host: str
+    process: int
+    user: str
+    since: str
+
+    @property
+    def is_gone(self) -> bool:
+        """True only where it is certain: a dead process of this computer."""
+        return self.host == socket.gethostname() and not _is_alive(self.process)
+
+
+class Lock:
+    """The lock of one dossier; `take` never waits."""
+
+    def __init__(self, dossier: Path) -> None:
+        self.path = dossier.with_name(f".~lock.{dossier.name}#")
+        self.is_held = False
+
+    def take(self, now: datetime, by_force: bool = False) -> Holder | None:
+        """Take the lock; returns who holds it where somebody does. Raises OSError on a read-only folder."""
+        holder = self.holder()
+        if holder and not (by_force or holder.is_gone):
+            return holder
+        if holder:
+            self.path.unlink(missing_ok=True)
+        mine = Holder(socket.gethostname(), os.getpid(), _user(), instant_text(now))
+        try:
+            handle = os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
+        except FileExistsError:
+            return self.holder() or mine
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            json.dump(asdict(mine), file)
+        self.is_held = True
+        return None
+
+    def holder(self) -> Holder | None:
+        """Who holds the lock; a lock that cannot be read is held by somebody unknown."""
+        try:
+            text = self.path.read_text(encoding="utf-8")
+        except FileNotFoundError:
+            return None
+        except OSError:
+            return Holder("?", 0, "?", "")
+        try:
+            return Holder(**json.loads(text))
+        except (ValueError, TypeError):
+            return Holder("?", 0, "?", "")
+
+    def release(self) -> None:
+        """Give the lock back, if it is ours."""
+        if self.is_held:
+            self.path.unlink(missing_ok=True)
+            self.is_held = False
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "?"
+
+
+def _is_alive(process: int) -> bool:
+    if process <= 0:
+        return False
+    if sys.platform == "win32":
+        return _is_alive_on_windows(process)
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
+
+
+def _is_alive_on_windows(process: int) -> bool:
+    """On Windows os.kill ends the process: ask the system instead."""
+    import ctypes  # only there
+
+    query_limited_information, still_active = 0x1000, 259
+    kernel = ctypes.windll.kernel32  # type: ignore[attr-defined,unused-ignore]
+    handle = kernel.OpenProcess(query_limited_information, False, process)
+    if not handle:
+        return False
+    code = ctypes.c_ulong()
+    kernel.GetExitCodeProcess(handle, ctypes.byref(code))
+    kernel.CloseHandle(handle)
+    return code.value == still_active

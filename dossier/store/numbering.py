@@ -1,0 +1,49 @@
+"""Human references: TRT-012, VIO-2026-003; unique, and never given twice, not even after a deletion."""
+
+import re
+from datetime import datetime
+
+from dossier.model.record import Record
+from dossier.store.driver import Connection
+from dossier.store.edit import Change
+
+_NUMBERED = re.compile(r"(.+)-(\d+)$")
+
+
+class Numbering:
+    """The last number given in each series, kept in the file; to be used inside a transaction."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def numbered(self, change: Change, now: datetime) -> Change:
+        """The change with a reference for a record that is new and has none; one it brings is remembered."""
+        after = change.after
+        if after is None:
+            return change
+        if not after.reference:
+            return Change(change.before, after.model_copy(update={"reference": self._next(after, now)}))
+        if change.before is None or change.before.reference != after.reference:
+            self._remember(after.reference)
+        return change
+
+    def _next(self, record: Record, now: datetime) -> str:
+        series = now.astimezone().strftime(record.kind.series)
+        number = self._last(series) + 1
+        self._set(series, number)
+        return f"{series}-{number:03d}"
+
+    def _remember(self, reference: str) -> None:
+        found = _NUMBERED.match(reference)
+        if found and int(found[2]) > self._last(found[1]):
+            self._set(found[1], int(found[2]))
+
+    def _last(self, series: str) -> int:
+        row = self._connection.execute("SELECT last FROM numbering WHERE series = ?", (series,)).fetchone()
+        return int(row[0]) if row else 0
+
+    def _set(self, series: str, number: int) -> None:
+        self._connection.execute(
+            "INSERT INTO numbering VALUES (?, ?) ON CONFLICT (series) DO UPDATE SET last = excluded.last",
+            (series, number),
+        )
