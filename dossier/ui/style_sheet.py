@@ -42,7 +42,7 @@ def _image(name: str, color: str) -> str:
 
 def style_sheet(k: Tokens) -> str:
     """Inputs, buttons, boxes, tables and bars in the colours of `k`."""
-    return "\n".join((_inks(k), _inputs(k), _buttons(k), _boxes(k), _views(k), _window(k)))
+    return "\n".join((_inks(k), _inputs(k), _buttons(k), _boxes(k), _views(k), _calendar(k), _window(k)))
 
 
 def _inks(k: Tokens) -> str:
@@ -67,6 +67,7 @@ QPlainTextEdit, QTextEdit {{ padding: 5px 6px; }}
 QComboBox:focus, QComboBox[invalid="true"] {{ padding: 4px 9px; }}
 {_each(("QPlainTextEdit", "QTextEdit"), ":focus")}, QPlainTextEdit[invalid="true"] {{ padding: 4px 5px; }}
 QComboBox QAbstractItemView {{ border: 1px solid {k.border}; padding: 4px; }}
+QComboBox QAbstractItemView::item {{ min-height: 28px; padding: 0 6px; }}
 QSpinBox::up-button, QSpinBox::down-button {{ border: none; width: 24px; background: transparent; }}
 QSpinBox::up-arrow {{ {up}; width: 10px; height: 10px; }}
 QSpinBox::down-arrow {{ {down}; width: 10px; height: 10px; }}"""
@@ -90,8 +91,10 @@ def _buttons(k: Tokens) -> str:
 {_each(both, ":disabled")}, {primary}:disabled {{ color: {k.text3}; background: {k.sunken};
   border: 1px solid {k.line}; padding: 6px 13px; }}
 {_each(both, '[bare="true"]')}, {_each(both, '[bare="true"]:focus')} {{ padding: 0; }}
-QPushButton::menu-indicator {{ {_image("chevron-down", k.text2)}; width: 12px; subcontrol-position: center right;
-  subcontrol-origin: padding; right: 8px; }}
+QPushButton[menu="true"] {{ padding-right: 30px; }}
+QPushButton[menu="true"]:focus {{ padding-right: 29px; }}
+QPushButton::menu-indicator {{ {_image("chevron-down", k.text2)}; width: 12px; height: 12px;
+  subcontrol-position: center right; subcontrol-origin: border; right: 11px; }}
 QPushButton[bare="true"]::menu-indicator {{ image: none; width: 0; }}"""
 
 
@@ -108,7 +111,10 @@ QCheckBox, QRadioButton {{ spacing: 8px; min-height: 24px; }}
 {_each(boxes, "::indicator:disabled")} {{ background: {k.sunken}; border-color: {k.line}; }}
 QCheckBox:focus, QRadioButton:focus {{ outline: none; }}
 {_each(boxes, "::indicator:focus")} {{ width: 14px; height: 14px; border: 2px solid {k.accent}; }}
-QRadioButton::indicator {{ border-radius: 8px; }}
+QRadioButton::indicator {{ border-radius: 9px; }}
+QRadioButton::indicator:checked {{ image: none; background: {k.on_accent}; width: 8px; height: 8px;
+  border: 5px solid {k.accent_fill}; }}
+QRadioButton::indicator:checked:focus {{ border-color: {k.accent}; }}
 QProgressBar {{ background: {k.line}; border: none; border-radius: 4px; max-height: 8px; color: transparent; }}
 QProgressBar::chunk {{ background: {k.accent_fill}; border-radius: 4px; }}"""
 
@@ -117,6 +123,8 @@ def _views(k: Tokens) -> str:
     return f"""
 QAbstractItemView {{ background: {k.surface}; color: {k.text}; border: none; outline: 0;
   selection-background-color: {k.selected}; selection-color: {k.text}; }}
+QListView::item {{ min-height: 28px; padding: 0 8px; }}
+QListView::item:selected {{ background: {k.selected}; color: {k.text}; }}
 QHeaderView {{ background: {k.surface}; border: none; }}
 QHeaderView::section {{ background: {k.surface}; color: {k.text3}; border: none; border-bottom: 1px solid {k.line};
   padding: 7px 12px; text-align: left; }}
@@ -130,6 +138,17 @@ QScrollBar::handle {{ background: {k.border}; border-radius: 3px; min-height: 32
 QScrollBar::handle:hover {{ background: {k.text3}; }}
 QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
 QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}"""
+
+
+def _calendar(k: Tokens) -> str:
+    return f"""
+QCalendarWidget QWidget {{ alternate-background-color: {k.surface}; }}
+QCalendarWidget #qt_calendar_navigationbar {{ background: {k.surface}; }}
+QCalendarWidget QToolButton {{ border-color: transparent; padding: 4px 8px; min-height: 22px; }}
+QCalendarWidget QToolButton::menu-indicator {{ image: none; }}
+QCalendarWidget #qt_calendar_prevmonth {{ qproperty-{_image("chevron-left", k.text2).replace("image", "icon")}; }}
+QCalendarWidget #qt_calendar_nextmonth {{ qproperty-{_image("chevron-right", k.text2).replace("image", "icon")}; }}
+QCalendarWidget QAbstractItemView {{ selection-background-color: {k.accent_fill}; selection-color: {k.on_accent}; }}"""
 
 
 def _window(k: Tokens) -> str:

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QAbstractTableModel, QDate, QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QGridLayout, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QGridLayout, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
 from dossier.i18n import _
 from dossier.ui.tokens import S4, TONES, TYPE, Tokens
@@ -129,6 +129,7 @@ def fields() -> Card:
         Field(_("Score"), off),
         Field(_("Référence"), hint, note=_("art. 28(3)")),
         Field(_("Description"), note),
+        Field(_("Effectif"), QSpinBox()),
         tick,
         None,
     )

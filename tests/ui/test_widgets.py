@@ -3,10 +3,10 @@
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QDateEdit, QLineEdit, QPlainTextEdit, QTimeEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from dossier.ui.tokens import SIDEBAR_SMALL
+from dossier.ui.tokens import CONTROL, SIDEBAR_SMALL
 from dossier.ui.widgets.anchors import Anchors
 from dossier.ui.widgets.buttons import Button, escaped, plain
 from dossier.ui.widgets.field import Field
@@ -211,3 +211,22 @@ def test_an_elided_label_says_all_in_its_tool_tip(app: QApplication, qtbot: QtBo
     shown(qtbot, label, 80, 20)
     assert "…" in label.text()
     assert label.toolTip() == "/un/chemin/qui/est/vraiment/long.dossier"
+
+
+def test_the_rows_of_a_choice_can_be_hit(app: QApplication, qtbot: QtBot) -> None:
+    combo = QComboBox()
+    combo.addItems(["un", "deux"])
+    field = Field("Nombre", combo)
+    shown(qtbot, field)
+    assert combo.view().sizeHintForRow(0) >= 24
+
+
+def test_only_calendars_open_from_dates(app: QApplication, qtbot: QtBot) -> None:
+    date, time = QDateEdit(), QTimeEdit()
+    form = column(Field("Jour", date), Field("Heure", time))
+    shown(qtbot, form)
+    calendar = date.calendarWidget()
+    assert calendar is not None
+    assert calendar.firstDayOfWeek() == Qt.DayOfWeek.Monday
+    assert date.height() == time.height() == CONTROL
+    assert time.calendarWidget() is None

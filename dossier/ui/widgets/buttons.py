@@ -4,7 +4,7 @@ from typing import Literal
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QMenu, QPushButton, QSizePolicy, QWidget
 
 from dossier.ui import icons, theme
 from dossier.ui.tokens import CONTROL, S1, Ink
@@ -41,6 +41,10 @@ class Button(QPushButton):
             keys = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
             tip = f"{tip or plain(words)} ({keys})"
         self.setToolTip(tip)
+
+    def setMenu(self, menu: QMenu) -> None:
+        super().setMenu(menu)
+        theme.restyle(self, menu=bool(self.text()))  # the style sheet makes room for the arrow
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

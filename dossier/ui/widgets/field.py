@@ -1,25 +1,16 @@
 """A field: its label above, its input, then its help or, in the same place, what is wrong with it."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QAbstractSpinBox,
-    QComboBox,
-    QLineEdit,
-    QPlainTextEdit,
-    QStackedLayout,
-    QTextEdit,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from dossier.i18n import _
 from dossier.ui import theme
-from dossier.ui.tokens import CONTROL, S1
+from dossier.ui.tokens import S1
 from dossier.ui.widgets.buttons import plain
 from dossier.ui.widgets.flow import flow
+from dossier.ui.widgets.inputs import fit_into_form
 from dossier.ui.widgets.labels import IconLabel, Label
 from dossier.ui.widgets.layouts import row
-from dossier.ui.widgets.scroll import let_the_wheel_through
 
 
 class Field(QWidget):
@@ -70,12 +61,7 @@ class Field(QWidget):
         editor = self.editor
         if not editor.accessibleName():
             editor.setAccessibleName(name)
-        if isinstance(editor, (QLineEdit, QComboBox, QAbstractSpinBox)):
-            editor.setFixedHeight(CONTROL)  # a date would ask for two pixels more than a line of text
-        if isinstance(editor, (QComboBox, QAbstractSpinBox)):
-            let_the_wheel_through(editor)
-        if isinstance(editor, (QPlainTextEdit, QTextEdit)):
-            editor.setTabChangesFocus(True)  # else Tab never leaves it
+        fit_into_form(editor)
 
     @property
     def error(self) -> str:
