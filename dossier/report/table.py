@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from itertools import chain
 
 from dossier.report.content import LinkedText, OwnText
-from dossier.report.layout import Composer
+from dossier.report.layout import MIN_LINES, Area, Composer
 from dossier.report.page import MARGIN
 from dossier.report.stylesheet import HAIRLINE, TableLook
 from dossier.report.tags import COLUMN_HEADER, ROW_HEADER, Element
+from dossier.report.typeface import Style
 
 ROWS_PER_ELEMENT = 400  # a screen reader, and page-validation, want tables of fewer than 1,024 rows
 HEADER_LINES = 8
@@ -78,7 +79,7 @@ class Table:
     def _draw(self, row: Row) -> None:
         composer = self.composer
         page_room = composer.full_room - self.header_height
-        if row.height > composer.room and (row.height <= page_room / 2 or composer.room < SPLIT_ROOM):
+        if row.height > composer.room and (row.height <= page_room / 3 or composer.room < SPLIT_ROOM):
             self._next_page()
         element = self.tree.open(b"TR", self._element)
         if row.height > composer.room:
@@ -171,7 +172,7 @@ class Table:
             left += width
         return tags
 
-    def _tag(self, cell: Element, text: str, area: tuple[float, float, float, float]) -> bytes:
+    def _tag(self, cell: Element, text: str, area: Area) -> bytes:
         page = self.composer.page
         if not isinstance(text, LinkedText):
             return self.tree.mark(cell, page)
@@ -186,8 +187,7 @@ class Table:
         composer, pad, lines = self.composer, 2 * self.look.pad_y, row.lines
         cells = self._cells(element, row)
         while any(lines):
-            room = composer.room - pad
-            counts = [max(int(room // style.leading), 0) for style in self.styles]
+            counts = [self._fitting(cell, style) for cell, style in zip(lines, self.styles, strict=True)]
             part = [cell[:count] for cell, count in zip(lines, counts, strict=True)]
             lines = [cell[count:] for cell, count in zip(lines, counts, strict=True)]
             height = max([len(cell) * style.leading for cell, style in zip(part, self.styles, strict=True)]) + pad
@@ -199,3 +199,8 @@ class Table:
                 self._next_page()
         for cell in cells:
             self.tree.close(cell)
+
+    def _fitting(self, cell: Sequence[bytes], style: Style) -> int:
+        """How many lines of a cell this page takes; it does not leave one alone for the next."""
+        count = max(int((self.composer.room - 2 * self.look.pad_y) // style.leading), 0)
+        return count - 1 if len(cell) - count == 1 and count > MIN_LINES else count

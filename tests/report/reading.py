@@ -123,7 +123,10 @@ def _walk(root: Any) -> tuple[dict[Mark, Any], dict[tuple[int, int], Any]]:
     in_tree: dict[Mark, Any] = {}
     annotated = {}
     assert root.K.P.objgen == root.objgen
-    for element, _ in elements(root.K, []):
+    for element, path in elements(root.K, []):
+        if element.S == "/TH":
+            assert str(element.A.Scope)[1:] in ("Row", "Column")
+        assert path[-1:] == ["TR"] or element.S not in ("/TH", "/TD")
         for kid in kids(element):
             if isinstance(kid, tuple):
                 assert kid not in in_tree

@@ -82,17 +82,19 @@ def test_a_sheet_longer_than_a_page_goes_on() -> None:
     assert [len(pages) for pages in places] == [3, 3]
 
 
-@pytest.mark.parametrize("count", range(24, 44))
-def test_headings_are_not_orphans(count: int) -> None:
-    """Whatever stands above, a heading has what follows on its page."""
+@pytest.mark.parametrize("title", ["Titre de section", ""])
+@pytest.mark.parametrize("count", range(24, 44, 2))
+def test_headings_are_not_orphans(count: int, title: str) -> None:
+    """Whatever stands above, headings and headers have what follows on their page."""
     filler = Pairs([(f"Champ {i}", "valeur") for i in range(count)])
-    grid = Grid([Column("Colonne", 1), Column("Autre", 1)], lambda: [("cellule", "x")] * 3, "Titre de section")
+    grid = Grid([Column("Colonne", 1), Column("Autre", 1)], lambda: [("cellule", "x")] * 3, title)
     chapter = Chapter("Chapitre", parts=[filler, grid], landscape=False)
     elements = tagged(written(replace(EMPTY, chapters=[chapter]))[0])
-    title = next(each for each in elements if each.text == "Titre de section")
+    titles = [each for each in elements if each.role == "H2"]
     header = next(each for each in elements if each.text == "Colonne")
     cell = next(each for each in elements if each.text == "cellule")
-    assert title.pages == header.pages == cell.pages
+    assert [each.text for each in titles] == [title] * bool(title)
+    assert all(each.pages == cell.pages for each in (*titles, header))
 
 
 def test_a_paragraph_does_not_leave_a_line_alone() -> None:
@@ -111,6 +113,17 @@ def test_sheets_follow_the_introduction_where_there_is_no_summary() -> None:
     chapter = Chapter("Chapitre", "Introduction.", sheets=lambda: [Sheet("Fiche", [Paragraph("Texte.")])])
     elements = tagged(written(replace(EMPTY, chapters=[chapter]))[0])
     assert {each.pages[0] for each in elements if each.text in ("Chapitre", "Introduction.", "Fiche", "Texte.")} == {3}
+
+
+def test_a_title_that_moves_to_the_next_page_is_found_there() -> None:
+    for words in range(1_040, 1_240, 20):
+        introduction = "mot " * words
+        chapter = Chapter("Chapitre", introduction, sheets=lambda: [Sheet("Fiche", [Paragraph("Texte. " * 90)])])
+        data, _ = written(replace(EMPTY, chapters=[chapter]))
+        title = next(each for each in tagged(data) if each.role == "H2")
+        document = opened(data)
+        destination = document.pages[1].Annots[1].Dest[0].objgen
+        assert destination == document.pages[title.pages[0] - 1].obj.objgen
 
 
 def test_no_page_of_sheets_where_there_are_none() -> None:
@@ -139,6 +152,7 @@ def test_a_full_cover_goes_on_overleaf() -> None:
     elements = tagged(data)
     pages = {page for each in elements if each.text.startswith(("Fait", "Avis")) for page in each.pages}
     assert pages == {1, 2, 3, 4}
+    assert [each.text for each in elements if each.text.startswith("Avis")] == [notices[0].strip()] * 3
     assert next(each for each in elements if each.text == "Un").pages == [6]
 
 
