@@ -65,7 +65,8 @@ class Environment:
             try:
                 self._install(lock)
             except BaseException:
-                self._clear()
+                with suppress(OSError):  # an interrupted pip may still be writing; the next start clears again
+                    self._clear()
                 raise
             self.stamp.write_text(self.fingerprint(), "ascii")
 

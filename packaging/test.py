@@ -24,7 +24,7 @@ STEPS = {
     "ruff check": ("-m", "ruff", "check", *CODE),
     "ruff format": ("-m", "ruff", "format", "--check", *CODE),
     "mypy": ("-m", "mypy"),
-    "import contracts": ("-c", "from importlinter.cli import lint_imports_command as lint; lint()"),
+    "import contracts": ("-c", "from importlinter.cli import lint_imports_command as lint; lint(['--no-logo'])"),
 }
 # The tests of one file stay together on one worker: they often share what was slow to make.
 PYTEST = ("-m", "pytest", "-n", "auto", "--maxprocesses", "4", "--dist", "loadfile")
