@@ -121,7 +121,9 @@ class Activity(SheetRecord):
 class Purpose(Record):
     """A purpose of an activity with its legal basis and what supports it (art. 6)."""
 
-    kind: ClassVar[Kind] = Kind("purpose", N_("Purpose"), N_("Purposes"), "FIN", icon="activities", parent="activity")
+    kind: ClassVar[Kind] = Kind(
+        "purpose", N_("Purpose"), N_("Purposes"), "FIN", icon="activities", parent="activity", line=("name", "basis")
+    )
 
     activity: Annotated[ActivityRef | None, Show(N_("Activity"))] = None
     name: Annotated[
@@ -210,7 +212,15 @@ class DataItem(Record):
 class Retention(Record):
     """How long data of an activity are kept: one phase or one variant (art. 30(1)(f), 13(2)(a))."""
 
-    kind: ClassVar[Kind] = Kind("retention", N_("Retention"), N_("Retention"), "DUR", icon="clock", parent="activity")
+    kind: ClassVar[Kind] = Kind(
+        "retention",
+        N_("Retention"),
+        N_("Retention"),
+        "DUR",
+        icon="clock",
+        parent="activity",
+        line=("name", "duration", "criterion"),
+    )
 
     activity: Annotated[ActivityRef | None, Show(N_("Activity"))] = None
     name: Annotated[str, Show(N_("What is kept"), in_table=True, searchable=True)] = ""
@@ -251,7 +261,9 @@ class DataSource(Record):
 class Recipient(Record):
     """Who receives data of an activity (art. 4(9), 30(1)(d))."""
 
-    kind: ClassVar[Kind] = Kind("recipient", N_("Recipient"), N_("Recipients"), "DES", icon="send", parent="activity")
+    kind: ClassVar[Kind] = Kind(
+        "recipient", N_("Recipient"), N_("Recipients"), "DES", icon="send", parent="activity", line=("name", "type")
+    )
 
     activity: Annotated[ActivityRef | None, Show(N_("Activity"))] = None
     name: Annotated[str, Show(N_("Recipient"), in_table=True, searchable=True)] = ""

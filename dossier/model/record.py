@@ -47,7 +47,7 @@ class Kind:
 
     `name` is its table and its key in JSON. `series` makes human references: "TRT" gives TRT-012, "VIO-%Y"
     gives VIO-2026-003. `parent` names the field that refers to the record it belongs to. `sheet` says that it
-    prints a sheet of its own and carries a validation status.
+    prints a sheet of its own and carries a validation status. `line` names the fields that tell it in one line.
     """
 
     name: str
@@ -60,6 +60,7 @@ class Kind:
     parent: str = ""
     sheet: bool = False
     single: bool = False
+    line: tuple[str, ...] = ("name",)
 
 
 class Term(StrEnum):
