@@ -63,7 +63,7 @@ class TableBlock:
 class NoticeBlock:
     """What a reader must know first: paragraphs in a tinted box with a bar at its left."""
 
-    pad_x, pad_y = 14.0, 5.0
+    pad_x, pad_y = 14.0, 6.5
 
     def __init__(self, composer: Composer, texts: Sequence[str]) -> None:
         self.composer, self.style = composer, composer.styles.body

@@ -42,7 +42,7 @@ class Page:
             self._style = style
         shown = b"(%b)'" % b")'(".join(lines)
         if b")Tj " in shown:  # a line that changes font comes in pieces: only the first may move down
-            shown = b"T*(%b)Tj" % b")Tj T*(".join(lines)
+            shown = b" T*(%b)Tj" % b")Tj T*(".join(lines)
         self._text.append(b"%b1 0 0 1 %g %g Tm%b EMC" % (tag, x, y + style.leading, shown))
 
     def mark(self, element: int) -> int:

@@ -127,6 +127,11 @@ def with_cell(text: str) -> Pack:
     return replace(EMPTY, chapters=[Chapter("Cellule", parts=[grid])])
 
 
+#: More letters than one font of the file holds.
+LETTERS = "".join(
+    [c for c in map(chr, [*range(0xC0, 0x17F), *range(0x391, 0x3A2), *range(0x410, 0x450)]) if c.isalpha()]
+)
+
 PACKS: dict[str, Callable[[], Pack]] = {
     "empty": lambda: EMPTY,
     "small": small,
@@ -134,6 +139,7 @@ PACKS: dict[str, Callable[[], Pack]] = {
     "hostile": hostile,
     "long table": long_table,
     "long cell": lambda: with_cell("mot " * 25_000),
+    "many letters": lambda: with_cell(f"{LETTERS} avant Ж après"),
     "no strings": lambda: replace(
         EMPTY, title="", subject="", organisation="", author="", keywords="", facts=[], confidentiality=""
     ),

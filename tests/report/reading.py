@@ -8,6 +8,7 @@ from typing import Any
 
 import pikepdf
 
+OPERATORS = {*"fwJdmlS'", "BDC", "BMC", "EMC", "BT", "ET", "Tf", "TL", "Tm", "Tj", "T*", "rg", "RG", "re"}
 Mark = tuple[tuple[int, int], int]  # page, marked content
 
 
@@ -147,6 +148,7 @@ def _check_page(
         operators = [str(instruction.operator) for instruction in pikepdf.parse_content_stream(stream)]
         assert operators.count("BDC") + operators.count("BMC") == operators.count("EMC")
         assert operators.count("BT") == operators.count("ET")
+        assert set(operators) <= OPERATORS
     owners = parents[int(page.StructParents)]
     assert len(owners) == len(found)
     for mcid, role, _ in found:
