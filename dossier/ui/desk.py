@@ -1,0 +1,53 @@
+"""What every page needs of its window: the door for writes, where to go, what to say, what is preferred."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import QObject, Signal
+
+from dossier.i18n import Language, current_language
+from dossier.model.dossier import Dossier
+from dossier.model.record import Record
+from dossier.ui.history import History
+from dossier.work.preferences import Preferences
+
+
+@dataclass
+class Kept:
+    """The preferences of this computer, as they stand now."""
+
+    preferences: Preferences
+
+    def change(self, **values: object) -> None:
+        self.preferences = self.preferences.model_copy(update=values)
+        self.preferences.save()
+
+
+class Desk(QObject):
+    """One window's working place; pages receive it and nothing else of the window."""
+
+    asked_for = Signal(object)
+    """A record that is to be shown on its page."""
+    said = Signal(str, str)
+    """A tone and a sentence to be shown without stopping anybody's work."""
+
+    def __init__(self, history: History, kept: Kept, clock: Callable[[], datetime]) -> None:
+        super().__init__()
+        self.history, self.kept, self.clock = history, kept, clock
+        history.failed.connect(self._on_failed)
+
+    @property
+    def dossier(self) -> Dossier:
+        return self.history.dossier
+
+    @property
+    def say(self) -> Language:
+        """The language of the window."""
+        return current_language()
+
+    def go_to(self, record: Record) -> None:
+        self.asked_for.emit(record)
+
+    def _on_failed(self, sentence: str) -> None:
+        self.said.emit("major", sentence)
