@@ -32,8 +32,7 @@ class Table:
 
     def __init__(self, composer: Composer, titles: Sequence[str], shares: Sequence[float], look: TableLook) -> None:
         self.composer, self.tree, self.look = composer, composer.tree, look
-        unit = composer.measure / sum(shares)
-        self.columns = [share * unit for share in shares]
+        self.columns = _fitted(shares, self._least_widths(titles), composer.measure)
         self.widths = [column - 2 * look.pad_x for column in self.columns]
         self.styles = [look.label, *[look.value] * (len(shares) - 1)]
         self.roles = [(b"TH", ROW_HEADER), *[(b"TD", b"")] * (len(shares) - 1)]
@@ -120,6 +119,14 @@ class Table:
         elif self.look.header:
             self._header([_REPEATED] * len(self.columns))
 
+    def _least_widths(self, titles: Sequence[str]) -> list[float]:
+        """Widths in which no word of the titles is cut."""
+        style, clean = self.look.header, self.composer.clean
+        if style is None:
+            return [0.0] * len(titles)
+        words = [max(clean(title).split(), key=style.width, default="") for title in titles]
+        return [style.width(word) + 2 * self.look.pad_x for word in words]
+
     def _wrapped_titles(self, titles: Sequence[str]) -> list[list[bytes]]:
         style, clean = self.look.header, self.composer.clean
         if style is None:
@@ -204,3 +211,14 @@ class Table:
         """How many lines of a cell this page takes; it does not leave one alone for the next."""
         count = max(int((self.composer.room - 2 * self.look.pad_y) // style.leading), 0)
         return count - 1 if len(cell) - count == 1 and count > MIN_LINES else count
+
+
+def _fitted(shares: Sequence[float], least: Sequence[float], total: float) -> list[float]:
+    """Widths in proportion to `shares`; those below their least width get it from the others, if they can."""
+    widths = [share * total / sum(shares) for share in shares]
+    pairs = list(zip(widths, least, strict=True))
+    lacking = sum([max(need - width, 0) for width, need in pairs])
+    spare = sum([max(width - need, 0) for width, need in pairs])
+    if lacking == 0 or lacking > spare:
+        return widths
+    return [max(width, need) - max(width - need, 0) * lacking / spare for width, need in pairs]

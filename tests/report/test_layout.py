@@ -56,6 +56,15 @@ def test_a_header_is_repeated_and_a_new_table_begins_after_four_hundred_rows() -
         assert b"Libell" in document.pages[number - 1].Contents[0].read_bytes().split(b"REF-")[0]
 
 
+def test_columns_give_way_so_that_no_word_of_a_title_is_cut() -> None:
+    columns = [Column("Référence", 9), Column("Vraisemblance", 0.5), Column("Anticonstitutionnellement", 1)]
+    data, _ = written(replace(EMPTY, chapters=[Chapter("Titres", parts=[Grid(columns, list)])]))
+    document = opened(data)
+    content = document.pages[2].Contents[0].read_bytes()
+    assert b"(Vraisemblance)" in content
+    assert b"(Anticonstitutionnellement)" in content
+
+
 def pages_of_sheets(data: bytes) -> list[set[int]]:
     """The pages of each sheet."""
     places: list[set[int]] = []
