@@ -41,7 +41,7 @@ class ChapterWriter:
             return section
         if chapter.parts:
             self.composer.new_page(PORTRAIT)
-        if chapter.sheets_title:
+        if chapter.parts and chapter.sheets_title:
             self.tree.close(section)
             section = self.tree.open(b"Sect")
             self._heading(chapter.sheets_title, section)

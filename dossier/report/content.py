@@ -71,7 +71,10 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Chapter:
-    """A summary (the parts, landscape unless told otherwise) and then portrait sheets, one after the other."""
+    """A summary (the parts, landscape unless told otherwise) and then portrait sheets, one after the other.
+
+    The sheets stand under a title of their own where there is a summary, else under that of the chapter.
+    """
 
     title: str
     introduction: str = ""

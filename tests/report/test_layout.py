@@ -119,8 +119,10 @@ def test_a_paragraph_does_not_leave_a_line_alone() -> None:
 
 
 def test_sheets_follow_the_introduction_where_there_is_no_summary() -> None:
-    chapter = Chapter("Chapitre", "Introduction.", sheets=lambda: [Sheet("Fiche", [Paragraph("Texte.")])])
+    sheet = Sheet("Fiche", [Paragraph("Texte.")])
+    chapter = Chapter("Chapitre", "Introduction.", sheets=lambda: [sheet], sheets_title="Fiches")
     elements = tagged(written(replace(EMPTY, chapters=[chapter]))[0])
+    assert "Fiches" not in [each.text for each in elements]
     assert {each.pages[0] for each in elements if each.text in ("Chapitre", "Introduction.", "Fiche", "Texte.")} == {3}
 
 

@@ -106,7 +106,9 @@ def test_bookmarks_name_chapters_then_sheets() -> None:
 
 def test_many_sheets_are_grouped_by_two_hundred() -> None:
     chapter = Chapter("Fiches", sheets=lambda: (sheet("x", number) for number in range(450)))
-    outline: list[Any] = pypdf.PdfReader(io.BytesIO(written(replace(EMPTY, chapters=[chapter]))[0])).outline
+    outline: list[Any] = pypdf.PdfReader(
+        io.BytesIO(written(replace(EMPTY, language="en", chapters=[chapter]))[0])
+    ).outline
     groups = outline[1]
     assert [each.title for each in groups if not isinstance(each, list)] == [
         "Sheets 1 to 200", "Sheets 201 to 400", "Sheets 401 to 450",
