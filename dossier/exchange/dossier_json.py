@@ -64,6 +64,11 @@ def dump(
     yield b"}\n"
 
 
+def text(value: Any) -> bytes:
+    """Any JSON value, for `extra`."""
+    return json.dumps(value, ensure_ascii=False).encode()
+
+
 def array(items: Iterable[Mapping[str, Any]]) -> Iterator[bytes]:
     """A JSON array, one item a line."""
     yield b"["
@@ -80,10 +85,10 @@ def documents(contents: Iterable[tuple[str, Iterable[bytes]]]) -> Iterator[bytes
     yield b"}"
 
 
-def load(text: bytes, now: datetime) -> Parsed:
+def load(source: bytes, now: datetime) -> Parsed:
     """Read what `dump` wrote, or a file written by hand; raises InvalidInput naming the record and the field."""
     try:
-        data = json.loads(text)
+        data = json.loads(source)
     except ValueError as error:
         raise InvalidInput(_("This is not JSON ({reason}): nothing was written.", reason=str(error))) from error
     if not isinstance(data, dict) or data.get("format") != FORMAT:

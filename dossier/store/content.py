@@ -40,9 +40,14 @@ def read(connection: Connection, sha256: str) -> Iterator[bytes]:
         yield part
 
 
+def names(connection: Connection) -> list[str]:
+    """The SHA-256 of every document."""
+    return [name for (name,) in connection.execute("SELECT DISTINCT sha256 FROM content ORDER BY sha256")]
+
+
 def digests(connection: Connection) -> Iterator[tuple[str, str]]:
     """Every document: the SHA-256 it is kept under, and the one computed from its bytes."""
-    for (name,) in connection.execute("SELECT DISTINCT sha256 FROM content ORDER BY sha256").fetchall():
+    for name in names(connection):
         digest = hashlib.sha256()
         for part in read(connection, name):
             digest.update(part)

@@ -153,6 +153,10 @@ class Store:
         """The parts of a document, in their order; nothing when it is not there."""
         return content.read(self._connection, sha256)
 
+    def content_names(self) -> list[str]:
+        """The SHA-256 of every document in the file."""
+        return content.names(self._connection)
+
     def has_content(self, sha256: str) -> bool:
         return content.has(self._connection, sha256)
 

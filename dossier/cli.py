@@ -1,0 +1,218 @@
+"""The door for terminals: one command for each thing people do with a dossier, without Qt.
+
+To add a command: a function below that calls one function of `work/`, decorated with its arguments, and a line in
+COMMANDS. Its docstring is its help and ends with an example.
+"""
+
+import getpass
+import json
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from dossier import __version__
+from dossier.errors import DossierError
+from dossier.i18n import CODES, N_, Code, _, _n, use_language
+from dossier.model.catalog import CATALOG, MAIN_KINDS, kind_named
+from dossier.report.registers import Profile, Scope
+from dossier.store.edit import Author
+from dossier.store.store import Store
+from dossier.work import convert, examples
+from dossier.work.dossiers import new_dossier
+from dossier.work.export import Exported, export_pdf
+from dossier.work.preferences import Preferences
+from dossier.work.verification import verify_file
+
+DAMAGED = 9
+"""Exit code of `verify` when the file does not hold together."""
+
+FILE = click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
+LANGUAGE = click.option("--lang", "lang", type=click.Choice(CODES), default="fr", show_default=True)
+
+
+def run_command(arguments: list[str]) -> int:
+    """Run one command; returns its exit code: 0, or that of the error, said in one sentence on standard error."""
+    use_language(Preferences.load(_now()).language)
+    try:
+        result = _commands().main(args=arguments, prog_name="dossier", standalone_mode=False)
+    except DossierError as error:
+        click.echo(str(error), err=True)
+        return error.exit_code
+    except click.ClickException as error:
+        error.show()
+        return error.exit_code
+    except click.Abort:
+        return 130
+    return result if isinstance(result, int) else 0
+
+
+def _commands() -> click.Group:
+    group = click.Group(help=_("The GDPR dossier of an organisation, offline, in one file."))
+    click.version_option(__version__, prog_name="dossier")(group)
+    for name, function, help_ in COMMANDS:
+        group.add_command(click.command(name, help="\b\n" + _(help_))(function))
+    return group
+
+
+@FILE
+@click.option("--name", required=True)
+@LANGUAGE
+def _new(file: Path, name: str, lang: Code) -> None:
+    new_dossier(file, name, lang, _author(), _now())
+    click.echo(_("New dossier: {path}", path=file))
+
+
+@click.option("--company", default=examples.FIRST, show_default=True, metavar="|".join(examples.COMPANIES))
+@click.option("--out", "folder", type=click.Path(path_type=Path, file_okay=False), default=None)
+@LANGUAGE
+def _demo(company: str, folder: Path | None, lang: Code) -> None:
+    folder = folder or Path("dossier-demo")
+    folder.mkdir(parents=True, exist_ok=True)
+    file = folder / f"{company}.dossier"
+    if not file.exists():
+        examples.make_example(company, file, _author(), _now())
+    exported = _export(file, folder / f"{company}.pdf", Scope(lang, _now()))
+    click.echo(_("Example dossier: {path}", path=file.resolve()))
+    _say_exported(exported)
+
+
+@FILE
+@click.argument("kind", required=False)
+@click.option("--json", "as_json", is_flag=True)
+def _list(file: Path, kind: str | None, as_json: bool) -> None:
+    with Store.read(file) as store:
+        dossier = store.dossier
+        if kind is None:
+            rows: list[dict[str, Any]] = [
+                {"kind": k.kind.name, "label": _(k.kind.plural), "count": dossier.count(k)} for k in CATALOG
+            ]
+            line: Callable[[dict[str, Any]], str] = lambda row: f"{row['count']:6}  {row['kind']:22}  {row['label']}"
+        else:
+            rows = [record.as_json() for record in dossier.of(kind_named(kind))]
+            line = lambda row: f"{row['reference']:14}  {row.get('name', '')}"
+    if as_json:
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        return
+    for row in rows:
+        click.echo(line(row))
+
+
+@FILE
+@click.argument("target", metavar="OUT.pdf", type=click.Path(path_type=Path, dir_okay=False))
+@LANGUAGE
+@click.option("--only", "only", multiple=True, metavar="KIND")
+@click.option("--profile", type=click.Choice(("authority", "full")), default="authority", show_default=True)
+def _export_command(file: Path, target: Path, lang: Code, only: tuple[str, ...], profile: Profile) -> None:
+    kinds = tuple(kind for kind in MAIN_KINDS if kind in {kind_named(name) for name in only})
+    _say_exported(_export(file, target, Scope(lang, _now(), profile, kinds)))
+
+
+@FILE
+def _verify(file: Path) -> int:
+    problems = verify_file(file)
+    for problem in problems:
+        click.echo(problem)
+    if not problems:
+        click.echo(_("{path} holds together: journal, records, references and documents.", path=file))
+    return DAMAGED if problems else 0
+
+
+@FILE
+@click.argument("target", metavar="OUT.json", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--documents", is_flag=True)
+@click.option("--journal", is_flag=True)
+def _to_json(file: Path, target: Path, documents: bool, journal: bool) -> None:
+    convert.to_json(file, target, documents, journal)
+    click.echo(_("Written: {path}", path=target))
+
+
+@FILE
+@click.argument("source", metavar="IN.json", type=click.Path(path_type=Path, dir_okay=False))
+def _from_json(file: Path, source: Path) -> None:
+    convert.from_json(file, source, _author(), _now())
+    click.echo(_("New dossier: {path}", path=file))
+
+
+COMMANDS: tuple[tuple[str, Callable[..., Any], str], ...] = (
+    ("new", _new, N_("Make an empty dossier for an organisation.\n\nExample: dossier new soco.dossier --name SOCO")),
+    (
+        "demo",
+        _demo,
+        N_(
+            "Write an example dossier and its PDF into a folder.\n\nExample: dossier demo --company soco --out examples"
+        ),
+    ),
+    (
+        "list",
+        _list,
+        N_(
+            "Count the records of every kind, or list those of one.\n\n"
+            "Example: dossier list soco.dossier processor --json"
+        ),
+    ),
+    (
+        "export",
+        _export_command,
+        N_(
+            "Write the inspection PDF, whole or of some kinds (--only may be repeated).\n\n"
+            "Example: dossier export soco.dossier soco.pdf --lang en --only activity --only processor"
+        ),
+    ),
+    (
+        "verify",
+        _verify,
+        N_(
+            "Prove that a file holds together: journal, records, references, documents.\n\n"
+            "Example: dossier verify soco.dossier"
+        ),
+    ),
+    (
+        "to-json",
+        _to_json,
+        N_(
+            "Write a dossier as JSON; with --documents and --journal nothing is lost.\n\n"
+            "Example: dossier to-json soco.dossier soco.json --documents --journal"
+        ),
+    ),
+    (
+        "from-json",
+        _from_json,
+        N_("Make a new dossier from JSON.\n\nExample: dossier from-json copy.dossier soco.json"),
+    ),
+)
+
+
+def _export(file: Path, target: Path, scope: Scope) -> Exported:
+    with Store.read(file) as store:
+        return export_pdf(store.dossier, target, scope)
+
+
+def _say_exported(exported: Exported) -> None:
+    pages = _n("{n} page", "{n} pages", exported.pages)
+    click.echo(
+        _("PDF: {path} ({pages}, SHA-256 {sha256})", path=exported.path.resolve(), pages=pages, sha256=exported.sha256)
+    )
+    if exported.not_shown:
+        listed = ", ".join(f"U+{ord(character):04X}" for character in sorted(exported.not_shown))
+        click.echo(_("Characters that the fonts cannot show, written as their code: {listed}", listed=listed))
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+def _author() -> Author:
+    preferences = Preferences.load(_now())
+    if preferences.name:
+        return preferences.author
+    return Author(_user(), _("command line"), preferences.station)
+
+
+def _user() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError, ImportError):
+        return "?"
