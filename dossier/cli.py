@@ -17,6 +17,7 @@ from dossier import __version__
 from dossier.errors import DossierError
 from dossier.i18n import CODES, N_, Code, _, _n, use_language
 from dossier.model.catalog import CATALOG, MAIN_KINDS, kind_named
+from dossier.model.dossier import Dossier
 from dossier.report.registers import Profile, Scope
 from dossier.store.edit import Author
 from dossier.store.store import Store
@@ -84,20 +85,12 @@ def _demo(company: str, folder: Path | None, lang: Code) -> None:
 @click.option("--json", "as_json", is_flag=True)
 def _list(file: Path, kind: str | None, as_json: bool) -> None:
     with Store.read(file) as store:
-        dossier = store.dossier
-        if kind is None:
-            rows: list[dict[str, Any]] = [
-                {"kind": k.kind.name, "label": _(k.kind.plural), "count": dossier.count(k)} for k in CATALOG
-            ]
-            line: Callable[[dict[str, Any]], str] = lambda row: f"{row['count']:6}  {row['kind']:22}  {row['label']}"
-        else:
-            rows = [record.as_json() for record in dossier.of(kind_named(kind))]
-            line = lambda row: f"{row['reference']:14}  {row.get('name', '')}"
+        rows = _records(store.dossier, kind) if kind else _counts(store.dossier)
     if as_json:
-        click.echo(json.dumps(rows, ensure_ascii=False, indent=1))
+        click.echo(json.dumps([row for row, _line in rows], ensure_ascii=False, indent=1))
         return
-    for row in rows:
-        click.echo(line(row))
+    for _row, line in rows:
+        click.echo(line)
 
 
 @FILE
@@ -183,6 +176,22 @@ COMMANDS: tuple[tuple[str, Callable[..., Any], str], ...] = (
         N_("Make a new dossier from JSON.\n\nExample: dossier from-json copy.dossier soco.json"),
     ),
 )
+
+
+Listed = list[tuple[dict[str, Any], str]]
+"""What a list shows: the row as JSON, and as a line."""
+
+
+def _counts(dossier: Dossier) -> Listed:
+    rows = [(kind.kind.name, _(kind.kind.plural), dossier.count(kind)) for kind in CATALOG]
+    return [
+        ({"kind": name, "label": label, "count": count}, f"{count:6}  {name:22}  {label}")
+        for name, label, count in rows
+    ]
+
+
+def _records(dossier: Dossier, kind: str) -> Listed:
+    return [(record.as_json(), f"{record.reference:14}  {record.title}") for record in dossier.of(kind_named(kind))]
 
 
 def _export(file: Path, target: Path, scope: Scope) -> Exported:
