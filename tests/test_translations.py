@@ -13,7 +13,7 @@ from babel import Locale
 from babel.messages.catalog import Message
 
 import dossier.model
-from dossier.i18n import CODES, catalog_path, language
+from dossier.i18n import CODES, catalog_path, french_typography, language
 from dossier.model.catalog import CATALOG, GROUPS
 from dossier.model.countries import Country
 from dossier.model.fields import fields_of
@@ -63,6 +63,16 @@ User access control: Contrôle d’accès des utilisateurs
 #: A help that only cites an article: « Art. 12(6). »
 CITATION = re.compile(r"Art\. [\d()a-z, -]+\.|Art\. L34-5 CPCE\.")
 
+FAULTS = {
+    "straight apostrophe": r"'",
+    "straight or English quotation marks": r'"|“|”',
+    "breakable space before a high sign": r" [:;!?»%]",
+    "no space before a high sign": r"[^\s][;!?»]",
+    "breakable space after an opening quotation mark": r"« ",
+    "two spaces": r"  ",
+    "exclamation mark": r"!",
+    "familiar form of address": r"(?i)\b(tu|ton|tes|ta)\b",
+}
 
 SHARED = {word for line in SHARED_WORDS.strip().splitlines() for word in line.split(" | ")}
 
@@ -92,7 +102,7 @@ def in_french() -> list[tuple[str, str]]:
 
 def said(message: Message) -> list[str]:
     one, *many = translations.english(message)
-    return [FRENCH._polished(form) for form in translations.forms(message)] if many else [FRENCH(one)]
+    return [french_typography(form) for form in translations.forms(message)] if many else [FRENCH(one)]
 
 
 def test_the_french_is_complete_and_has_nothing_too_much() -> None:
@@ -132,21 +142,9 @@ def test_countries_have_the_names_of_the_unicode_cldr() -> None:
     assert {country: FRENCH(country.label) for country in countries} == {c: names[c.value] for c in countries}
 
 
-@pytest.mark.parametrize(
-    ("name", "fault"),
-    [
-        ("straight apostrophe", re.compile(r"'")),
-        ("breakable space before a high sign", re.compile(r" [:;!?»%]")),
-        ("no space before a high sign", re.compile(r"[^\s][;!?»]")),
-        ("breakable space after «", re.compile(r"« ")),
-        ("exclamation mark", re.compile(r"!")),
-        ("two spaces", re.compile(r"  ")),
-        ("straight quotation marks", re.compile(r'"|“|”')),
-        ("familiar form of address", re.compile(r"\b(tu|ton|tes|ta)\b", re.IGNORECASE)),
-    ],
-)
-def test_french_is_typeset_and_polite(name: str, fault: re.Pattern[str]) -> None:
-    assert [french for _english, french in in_french() if fault.search(french)] == []
+@pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS)
+def test_french_is_typeset_and_polite(fault: str) -> None:
+    assert [french for _english, french in in_french() if re.search(fault, french)] == []
 
 
 def test_labels_of_one_list_differ() -> None:
