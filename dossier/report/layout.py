@@ -17,6 +17,7 @@ MIN_LINES = 3  # of a paragraph, at the bottom of a page
 TITLE_LIMIT = 200  # of outlines and links: a PDF/A string has at most 32,767 bytes (PDF/A-3 6.1.13)
 Area = tuple[float, float, float, float]  # left, bottom, right, top
 Link = tuple[int, bytes]  # number of the annotation, and its entries but the destination
+UNTITLED = "–"
 LOCALES: dict[Code, str] = {"fr": "fr-FR", "en": "en-GB"}
 
 
@@ -150,6 +151,8 @@ class Composer:
         self, level: int, text: str, style: Style, parent: Element, room: Room, target: Target = UNLISTED
     ) -> None:
         """A heading that stays with what follows; a listed one is named by the contents and the outlines."""
+        if target.listed and not self.clean.line(text):
+            text = UNTITLED  # a level of headings must not be left out (PDF/UA-1 7.4.2)
         height = min(len(self.lines(text, style)) * style.leading, self.full_room / 2)
         self.reserve(height + room.after + room.keep)
         if target.listed:
@@ -184,7 +187,7 @@ class Composer:
 
     def _list(self, level: int, text: str, key: str) -> None:
         destination = b"[%d 0 R/XYZ 0 %g null]" % (self.page.number, self.y + 8)
-        title = self.clean.line(text[:TITLE_LIMIT]) or "–"
+        title = self.clean.line(text[:TITLE_LIMIT]) or UNTITLED
         title += "…" if len(text) > TITLE_LIMIT else ""
         self.entries.append(Entry(level, title, len(self.pages), destination, self.language_of(text)))
         if key:

@@ -11,7 +11,7 @@ from dossier.report.content import Chapter, Column, Grid, Pack
 from dossier.report.contents import Contents
 from dossier.report.cover import Cover
 from dossier.report.fonts import embed_fonts
-from dossier.report.layout import LOCALES, Composer
+from dossier.report.layout import LOCALES, UNTITLED, Composer
 from dossier.report.metadata import Embedded, Metadata, embed
 from dossier.report.outline import write_outline
 from dossier.report.page import WrittenPage
@@ -91,7 +91,7 @@ class _PackWriter:
     def _metadata(self) -> Metadata:
         pack, line = self.pack, self.clean.line
         return Metadata(
-            title=line(pack.title) or "–",  # PDF/UA-1 7.1 wants a title
+            title=line(pack.title) or UNTITLED,  # PDF/UA-1 7.1 wants a title
             author=line(pack.author),
             subject=line(pack.subject),
             keywords=line(pack.keywords),
@@ -114,4 +114,4 @@ class _PackWriter:
 
     def _missing_rows(self) -> Iterator[tuple[str, str]]:
         for character in sorted(self.clean.missing):
-            yield f"U+{ord(character):04X}", unicodedata.name(character, "–")
+            yield f"U+{ord(character):04X}", unicodedata.name(character, UNTITLED)

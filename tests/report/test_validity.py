@@ -1,12 +1,18 @@
 """Every document passes two validators, and its tags agree with its pages."""
 
 import io
+from dataclasses import replace
+from typing import Literal
 
 import page
 import pikepdf
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
-from .packs import PACKS, pdf
+from dossier.report.content import Chapter, Column, Grid, LinkedText, OwnText, Pairs, Paragraph, Part, Sheet
+
+from .packs import EMPTY, PACKS, pdf, written
 from .reading import check_structure, opened
 
 
@@ -41,3 +47,30 @@ def test_all_fonts_are_embedded() -> None:
     fonts = list(document.pages[0].Resources.Font.values())
     assert fonts
     assert all("/FontFile2" in font.FontDescriptor for font in fonts)
+
+
+TEXTS = st.text(max_size=60) | st.text("mot \n\u00a0»(漢", max_size=900)
+OWN = TEXTS.map(OwnText)
+PAIRS = st.builds(Pairs, st.lists(st.tuples(TEXTS, OWN), max_size=4), OWN)
+GRIDS = st.builds(
+    lambda titles, text, count, title: Grid(
+        [Column(each, 1 + len(each)) for each in titles], lambda: [[LinkedText(text, text), *titles[1:]]] * count, title
+    ),
+    st.lists(TEXTS, min_size=1, max_size=5), TEXTS, st.integers(0, 40), OWN,
+)  # fmt: skip
+PARTS: st.SearchStrategy[list[Part]] = st.lists(PAIRS | GRIDS | st.builds(Paragraph, OWN), max_size=4)
+SHEETS = st.lists(st.builds(Sheet, OWN, PARTS, TEXTS), max_size=3)
+CHAPTERS = st.builds(
+    lambda title, parts, sheets, landscape: Chapter(title, title, parts, lambda: sheets, title, landscape),
+    OWN, PARTS, SHEETS, st.booleans(),
+)  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@given(st.lists(CHAPTERS, max_size=3), OWN, st.sampled_from(["fr", "en"]))
+def test_any_document_conforms(chapters: list[Chapter], text: str, code: Literal["fr", "en"]) -> None:
+    pack = replace(EMPTY, chapters=chapters, language=code, title=text, notices=[text], facts=[(text, text)])
+    data, _ = written(pack)
+    for profile in ("3a", "ua1"):
+        assert [failure.message for failure in page.validate_pdf_bytes(data, profile=profile).failures] == []
+    check_structure(data)
