@@ -262,7 +262,7 @@ class Recipient(Record):
     """Who receives data of an activity (art. 4(9), 30(1)(d))."""
 
     kind: ClassVar[Kind] = Kind(
-        "recipient", N_("Recipient"), N_("Recipients"), "DES", icon="send", parent="activity", line=("name", "type")
+        "recipient", N_("Recipient"), N_("Recipients"), "DES", icon="send", parent="activity", line=("name",)
     )
 
     activity: Annotated[ActivityRef | None, Show(N_("Activity"))] = None
@@ -284,7 +284,7 @@ class ClientProcessing(SheetRecord):
         N_("Processing as processor"),
         N_("Processing as processor"),
         "SST",
-        icon="client_processing",
+        icon="processing",
         question=N_("What is done for each client, on whose instructions"),
         why=N_("A processor keeps a second record, one line for each client controller (art. 30(2))."),
         sheet=True,

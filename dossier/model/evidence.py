@@ -26,7 +26,7 @@ class AuthorityExchange(SheetRecord):
         N_("Exchange with the authority"),
         N_("Exchanges with the authority"),
         "CTR-%Y",
-        icon="authority_exchange",
+        icon="authority",
         question=N_("What the authority asked, by when, and what was answered"),
         why=N_("An inspection is answered within the stated time, with the documents asked for and no others."),
         sheet=True,
@@ -93,7 +93,7 @@ class Document(SheetRecord):
     next_review: Annotated[date | None, Show(N_("Next review"))] = None
 
 
-class Statement(SheetRecord):
+class Statement(Record):
     """Something a source says, in our words, with its quote; it may say that something is not done."""
 
     kind: ClassVar[Kind] = Kind(
@@ -104,19 +104,18 @@ class Statement(SheetRecord):
         icon="statements",
         question=N_("What a source says, where, and what it was used for"),
         why=N_("A value taken from a document carries its source, so that it can be checked and confirmed."),
-        sheet=True,
     )
 
     name: Annotated[str, Show(N_("Statement"), section=N_("Statement"), in_table=True, searchable=True)] = ""
     topic: Annotated[StatementTopic | None, Show(N_("Topic"), in_table=True)] = None
     polarity: Annotated[Polarity | None, Show(N_("Says that"), in_table=True)] = None
-    about: Annotated[tuple[AnyRef, ...], Show(N_("Records concerned"))] = ()
+    about: Annotated[tuple[AnyRef, ...], Show(N_("Records concerned"), in_table=True)] = ()
     fields: Annotated[tuple[str, ...], Show(N_("Fields concerned"), audience="internal")] = ()
     contradicts: Annotated[tuple[StatementRef, ...], Show(N_("Contradicts"))] = ()
     source: Annotated[DocumentRef | None, Show(N_("Document"), section=N_("Source"))] = None
     file: Annotated[str, Show(N_("File"), searchable=True)] = ""
     line: Annotated[int | None, Show(N_("Line"))] = None
-    quote: Annotated[str, Show(N_("Quote"), N_("At most 25 words."), long=True, searchable=True)] = ""
+    quote: Annotated[str, Show(N_("Quote"), N_("At most 25 words."), long=True, in_table=True, searchable=True)] = ""
     quote_language: Annotated[str, Show(N_("Language of the quote"))] = ""
     imported_by: Annotated[str, Show(N_("Entered by"), personal="staff")] = ""
     imported_on: Annotated[date | None, Show(N_("Entered on"))] = None
@@ -187,7 +186,7 @@ class HandOver(SheetRecord):
         N_("Hand-over"),
         N_("Hand-overs"),
         "REM",
-        icon="hand_overs",
+        icon="handovers",
         question=N_("What left the dossier, to whom, and in which state"),
         why=N_("Each export handed over is noted with its SHA-256 and the head of the journal."),
         sheet=True,

@@ -183,7 +183,7 @@ class Organisation(SheetRecord):
 class Site(Record):
     """A place or a website of the organisation."""
 
-    kind: ClassVar[Kind] = Kind("site", N_("Site"), N_("Sites"), "SIT", icon="site", parent="organisation")
+    kind: ClassVar[Kind] = Kind("site", N_("Site"), N_("Sites"), "SIT", icon="sites", parent="organisation")
 
     organisation: Annotated[OrganisationRef | None, Show(N_("Organisation"))] = None
     name: Annotated[str, Show(N_("Name"), in_table=True, searchable=True)] = ""

@@ -117,6 +117,11 @@ class Processor(SheetRecord):
     transfers: Annotated[tuple[TransferRef, ...], Show(N_("Transfers"))] = ()
     measures: Annotated[tuple[MeasureRef, ...], Show(N_("Security measures"))] = ()
 
+    @property
+    def title(self) -> str:
+        """The name, or the service of one that is still to be named."""
+        return self.name or (f"({self.service})" if self.service else "")
+
 
 class SubProcessor(Record):
     """A processor further down the chain (art. 28(2) and (4))."""
@@ -155,7 +160,7 @@ class Guarantee(Record):
 class Location(Record):
     """A place of processing: what was declared, and what was verified."""
 
-    kind: ClassVar[Kind] = Kind("location", N_("Location"), N_("Locations"), "LIE", icon="site", parent="processor")
+    kind: ClassVar[Kind] = Kind("location", N_("Location"), N_("Locations"), "LIE", icon="sites", parent="processor")
 
     processor: Annotated[ProcessorRef | None, Show(N_("Processor"))] = None
     name: Annotated[str, Show(N_("Declared location"), in_table=True, searchable=True)] = ""
@@ -176,7 +181,7 @@ class JointArrangement(SheetRecord):
         N_("Joint-controller arrangement"),
         N_("Joint-controller arrangements"),
         "CJT",
-        icon="joint_arrangement",
+        icon="joint",
         question=N_("With whom purposes and means are decided, and who does what"),
         why=N_("Joint controllers share their duties in an arrangement whose essence the persons can read (art. 26)."),
         sheet=True,

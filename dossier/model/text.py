@@ -76,8 +76,13 @@ def moment_text(moment: Moment, say: Language) -> str:
     if moment.precision is Precision.DAY:
         return day
     place = moment.zone.removeprefix("Europe/")
-    offset = f", UTC{local:%:z}"[:11] if _ambiguous(local) else ""
+    offset = f", UTC{offset_text(local)}" if _ambiguous(local) else ""
     return f"{day} {local:%H:%M} ({place}{offset})"
+
+
+def offset_text(local: datetime) -> str:
+    """The offset of an aware time from UTC, +02:00."""
+    return local.isoformat(timespec="minutes")[-6:]
 
 
 def zone(name: str) -> ZoneInfo:
@@ -184,7 +189,7 @@ def parse_moment(text: str, default_zone: str = "Europe/Paris") -> Moment:
         name = place if "/" in place or place == "UTC" else f"Europe/{place}"
         day = parse_date(found[1])
         local = datetime(day.year, day.month, day.day, int(found[2]), int(found[3]), tzinfo=zone(name))
-        if found[5] and f"{local:%:z}" != found[5]:
+        if found[5] and offset_text(local) != found[5]:
             local = local.replace(fold=1)
         return Moment(at=local.astimezone(UTC), zone=name, precision=Precision.MINUTE)
     if found := _MONTH.match(text):

@@ -10,7 +10,7 @@ from dossier.model.catalog import MAIN_KINDS, children_of
 from dossier.model.dossier import Dossier
 from dossier.model.fields import Field, fields_of
 from dossier.model.record import Record, SheetRecord, Term
-from dossier.model.text import date_text, field_text, number_text
+from dossier.model.text import date_text, field_text, number_text, offset_text
 from dossier.report.content import (
     Attachment,
     Chapter,
@@ -28,7 +28,7 @@ Profile = Literal["authority", "full"]
 UNTITLED = N_("(untitled)")
 NOT_FILLED_IN = N_("Not filled in")
 _SHARES = {"reference": 9.0, "name": 22.0}
-_CHILDREN_SHARE, _LONG_SHARE, _SHARE = 17.0, 22.0, 12.0
+_CHILDREN_SHARE, _LONG_SHARE, _DETAILS_SHARE, _SHARE = 17.0, 22.0, 40.0, 12.0
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ class Scope:
 
     def kinds(self) -> tuple[type[Record], ...]:
         """The kinds of this scope that have anything to show to its audience, in the order of the catalogue."""
-        return tuple(kind for kind in self.only or MAIN_KINDS if any(self.shows(field) for field in _own(kind)))
+        return tuple(kind for kind in self.only or MAIN_KINDS if any(self.shows(field) for field in _body(kind)))
 
     def shows(self, field: Field) -> bool:
         return self.profile == "full" or field.show.audience == "authority"
@@ -84,7 +84,7 @@ def _facts(dossier: Dossier, scope: Scope, say: Language) -> list[tuple[str, str
         (say(N_("Organisation")), OwnText(organisation.name if organisation else "")),
         (say(N_("SIREN")), (organisation and organisation.siren) or say(NOT_FILLED_IN)),
         (say(N_("Scope")), f"{everything} ({audience})"),
-        (say(N_("Date")), f"{date_text(scope.now.date(), say)} {scope.now:%H:%M} (UTC{scope.now:%:z})"),
+        (say(N_("Date")), f"{date_text(scope.now.date(), say)} {scope.now:%H:%M} (UTC{offset_text(scope.now)})"),
         (say(N_("Records")), number_text(len(dossier), say)),
         (say(N_("Head of the journal")), say(N_("entry {n}: {hash}"), n=dossier.sequence, hash=_grouped(dossier.head))),
     ]
@@ -101,6 +101,11 @@ def _own(kind: type[Record]) -> list[Field]:
     return [field for field in fields_of(kind) if field.name not in hidden]
 
 
+def _body(kind: type[Record]) -> list[Field]:
+    """The kind's own fields, without the follow-up that all sheets share."""
+    return [field for field in _own(kind) if field.name not in SheetRecord.model_fields]
+
+
 class _Writer:
     """Chapters of one dossier for one scope."""
 
@@ -114,7 +119,7 @@ class _Writer:
             title=say(kind.kind.plural),
             introduction=say(kind.kind.why or kind.kind.question),
             parts=() if kind.kind.single else (self._summary(kind),),
-            sheets=lambda: (self._sheet(record) for record in self.dossier.of(kind)),
+            sheets=(lambda: (self._sheet(record) for record in self.dossier.of(kind))) if kind.kind.sheet else None,
             sheets_title=say(N_("{register}: records"), register=say(kind.kind.plural)),
             landscape=not kind.kind.single,
         )
@@ -129,14 +134,23 @@ class _Writer:
         children = children_of(kind)
         columns = [Column(self.say(field.show.label), _share(field)) for field in fields]
         columns += [Column(self.say(child.kind.plural), _CHILDREN_SHARE) for child in children]
+        rest = [] if kind.kind.sheet else [field for field in self._fields(kind) if field not in fields]
+        columns += [Column(self.say(N_("Details")), _DETAILS_SHARE)] if rest else []
 
         def rows() -> Iterator[Sequence[str]]:
             for record in self.dossier.of(kind):
                 cells = [self.cell(record, field) for field in fields]
-                cells[0] = LinkedText(record.reference, record.id)
-                yield cells + [self._lines(child, record) for child in children]
+                if kind.kind.sheet:
+                    cells[0] = LinkedText(record.reference, record.id)
+                cells += [self._lines(child, record) for child in children]
+                yield cells + ([self._details(record, rest)] if rest else [])
 
         return Grid(columns, rows)
+
+    def _details(self, record: Record, fields: Iterable[Field]) -> str:
+        """The fields that have no column, in one cell: what a register without sheets says of the rest."""
+        pairs = [(self.say(field.show.label), self.cell(record, field)) for field in fields]
+        return OwnText("\n".join(self.say(N_("{label}: {value}"), label=label, value=v) for label, v in pairs if v))
 
     def _lines(self, kind: type[Record], parent: Record) -> str:
         """The repeated parts of a record in one cell, one a line."""
@@ -148,33 +162,39 @@ class _Writer:
         return f"{head} ({', '.join(others)})" if others else head
 
     def _sheet(self, record: Record) -> Sheet:
-        title = record.title or self.say(UNTITLED)
-        parts: list[Part] = list(self._sections(record))
+        """The record's own sections, its repeated parts, then its follow-up and what is not filled in."""
+        fields = [field for field in self._fields(type(record)) if field.name != "name"]
+        body = [field for field in fields if field.name not in SheetRecord.model_fields]
+        parts: list[Part] = list(self._sections(record, body))
         for child in children_of(type(record)):
             parts += self._children(child, record)
-        missing = [self.say(f.show.label) for f in self._fields(type(record)) if not self._is_shown(record, f)]
+        parts += self._sections(record, [field for field in fields if field not in body])
+        missing = [self.say(field.show.label) for field in fields if not self._is_shown(record, field)]
         if missing:
             parts.append(Pairs([(self.say(NOT_FILLED_IN), " ; ".join(missing))]))
-        return Sheet(OwnText(f"{record.reference} – {title}"), parts, record.id)
+        return Sheet(OwnText(self._name(record)), parts, record.id)
 
-    def _sections(self, record: Record) -> Iterator[Pairs]:
+    def _sections(self, record: Record, fields: Iterable[Field]) -> Iterator[Pairs]:
         sections: dict[str, list[tuple[str, str]]] = {}
-        for field in self._fields(type(record)):
+        for field in fields:
             if self._is_shown(record, field):
                 text = self.cell(record, field) or self._missing(field)
                 sections.setdefault(field.section, []).append((self.say(field.show.label), text))
         for section, rows in sections.items():
             yield Pairs(rows, self.say(section))
 
+    def _name(self, record: Record) -> str:
+        return f"{record.reference} – {record.title or self.say(UNTITLED)}"
+
     def _children(self, kind: type[Record], parent: Record) -> Iterator[Part]:
         """A grid of the repeated parts, then what does not fit in its columns, one part after the other."""
         records = self.dossier.children(kind, parent.id)
         if not records:
             return
-        columns = [f for f in fields_of(kind) if f.show.in_table and self.scope.shows(f) and f.name != "reference"]
+        columns = [f for f in self._fields(kind) if f.show.in_table and any(self._is_shown(r, f) for r in records)]
         yield Grid(
             [Column(self.say(field.show.label), _share(field)) for field in columns],
-            lambda: ([self.cell(record, field) for field in columns] for record in records),
+            lambda: ([self.cell(record, field) or self._missing(field) for field in columns] for record in records),
             self.say(kind.kind.plural),
         )
         names = {field.name for field in columns}
@@ -182,7 +202,7 @@ class _Writer:
             rest = [field for field in self._fields(kind) if field.name not in names]
             rows = [(self.say(field.show.label), text) for field in rest if (text := self.cell(record, field))]
             if rows:
-                yield Pairs(rows, OwnText(f"{record.reference} – {record.title or self.say(UNTITLED)}"))
+                yield Pairs(rows, OwnText(self._name(record)))
 
     def _fields(self, kind: type[Record]) -> list[Field]:
         return [field for field in _own(kind) if self.scope.shows(field)]
@@ -192,6 +212,8 @@ class _Writer:
 
     def _missing(self, field: Field) -> str:
         """What stands for an empty field that the law always asks for; the article only for internal readers."""
+        if not field.show.required_by:
+            return ""
         words = self.say(NOT_FILLED_IN)
         return f"{words} ({field.show.required_by})" if self.scope.profile == "full" else words
 

@@ -1359,11 +1359,7 @@ CREATE TABLE statement (
   imported_by TEXT,
   imported_on TEXT,
   confirmed_by TEXT,
-  confirmed_on TEXT,
-  status TEXT,
-  validated_at INTEGER,
-  owner TEXT,
-  notes TEXT
+  confirmed_on TEXT
 ) STRICT;
 
 CREATE TABLE statement_about (
