@@ -44,7 +44,7 @@ class Stylesheet:
         label, value = Style(strong, 9, 12.5, MUTED), Style(plain, 9.5, 12.5, INK)
         self.pairs = TableLook(label, value, pad_x=0, pad_y=3.5)
         self.facts = TableLook(label, value, pad_x=0, pad_y=5)
-        key, cell = Style(strong, 8, 10.5, INK), Style(plain, 8, 10.5, INK)
+        key, cell = Style(strong, 8, 10.5, ACCENT), Style(plain, 8, 10.5, INK)  # the keys lead to the sheets
         self.summary = TableLook(key, cell, Style(strong, 8, 10.5, WHITE), ACCENT, STRIPE)
         key, cell = Style(strong, 8.5, 11, INK), Style(plain, 8.5, 11, INK)
         self.inner = TableLook(key, cell, Style(strong, 8.5, 11, ACCENT), TINT)
