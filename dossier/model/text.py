@@ -85,12 +85,6 @@ def offset_text(local: datetime) -> str:
     return local.isoformat(timespec="minutes")[-6:]
 
 
-def offset_text(local: datetime) -> str:
-    """+02:00; Python 3.11 does not know `%:z`."""
-    offset = f"{local:%z}"
-    return f"{offset[:3]}:{offset[3:5]}"
-
-
 def zone(name: str) -> ZoneInfo:
     """The IANA zone; an unknown name is UTC, so that an old record can always be shown."""
     try:
