@@ -37,12 +37,12 @@ NAMES = {"ISO 27001", "ISO 27701", "PCI DSS", "SHA-256", "SIREN", "SOC 2", "SecN
 
 #: Words that French and English share.
 SHARED_WORDS = """
-Action | Actions | Anonymisation | Budget | Cause | Certification (art. 46(2)(f)) | Conclusion | Construction
-Contact | Contacts | Date | Dates | Description | Discrimination | Dossier | Excessive | Incident
-Information (art. 13-14) | Mission | Nature | Notification | Notifications | Oral | Page {number} / {total}
-Patients | Phase | Prospects | Publication | Purge | Question | Questionnaire | Questions
-Rectification (art. 16) | Sanction | Site | Sites | Source | Suspension | Type | Validation | Version | {n} page
-{title}, page {number}
+&Dossier | Action | Actions | Anonymisation | Budget | Cause | Certification (art. 46(2)(f)) | Conclusion
+Construction | Contact | Contacts | Date | Dates | Description | Discrimination | Dossier | Dossiers | Excessive
+Incident | Information (art. 13-14) | Journal | Mission | Nature | Notification | Notifications | Oral
+Page {number} / {total} | Patients | Phase | Prospects | Publication | Purge | Question | Questionnaire
+Questions | Rectification (art. 16) | Sanction | Site | Sites | Source | Suspension | Type | Validation
+Version | hh:mm | {n} % | {n} page | {title}, page {number}
 """
 
 #: Copied from the open data of the notifications and from the register template, both seen on 2026-11-22.
@@ -145,6 +145,12 @@ def test_countries_have_the_names_of_the_unicode_cldr() -> None:
 @pytest.mark.parametrize("fault", FAULTS.values(), ids=FAULTS)
 def test_french_is_typeset_and_polite(fault: str) -> None:
     assert [french for _english, french in in_french() if re.search(fault, french)] == []
+
+
+def test_a_key_for_a_word_stays_a_key_for_a_word() -> None:
+    mnemonic = re.compile(r"&\w")
+    pairs = {english: len(mnemonic.findall(french)) for english, french in in_french()}
+    assert {english: keys for english, keys in pairs.items() if keys != len(mnemonic.findall(english))} == {}
 
 
 def test_labels_of_one_list_differ() -> None:
