@@ -44,7 +44,8 @@ def filled(kind: type[Record], record_id: str, targets: dict[str, str]) -> Recor
     for field in fields_of(kind):
         value = targets[field.target or "activity"] if field.is_reference else _filled_value(kind, field)
         values[field.name] = (value,) if field.many else value
-    return kind(**{**values, "id": record_id, "reference": f"{kind.kind.series.replace('-%Y', '')}-501", "aliases": ()})
+    series = kind.kind.series.replace("-%Y", "")
+    return kind(**{**values, "id": record_id, "reference": f"{series}-501", "aliases": (f"{series}-099",)})
 
 
 def filled_dossier() -> list[Record]:
@@ -55,7 +56,7 @@ def filled_dossier() -> list[Record]:
 
 def make_store(path: Path, records: list[Record] | None = None) -> Store:
     """A new dossier, open to write."""
-    Store.create(path, records or [kind_named("organisation")(id=new_id(NOW), name="Éco")], "fr", AUTHOR, NOW).close()
+    Store.create(path, records or [record("organisation", name="Éco")], "fr", AUTHOR, NOW).close()
     return Store.open(path, NOW)
 
 
@@ -67,7 +68,7 @@ def add(store: Store, *records: Record) -> tuple[Record, ...]:
 
 def record(kind_name: str, **values: Any) -> Record:
     """A new record, not written yet."""
-    return kind_named(kind_name)(id=new_id(NOW), **values)
+    return kind_named(kind_name).model_validate({"id": new_id(NOW), **values})
 
 
 texts = st.text(st.characters(codec="utf-8", exclude_characters="\0"), max_size=40)

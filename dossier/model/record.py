@@ -155,8 +155,8 @@ class Record(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
     kind: ClassVar[Kind]
 
-    id: Annotated[str, Show(N_("Identifier"), audience="internal")]
-    reference: Annotated[str, Show(N_("Reference"), section=N_("Identity"), in_table=True, searchable=True)] = ""
+    id: Annotated[str, Show(N_("Identifier"), section=N_("Identity"), audience="internal")]
+    reference: Annotated[str, Show(N_("Reference"), in_table=True, searchable=True)] = ""
     aliases: Annotated[tuple[str, ...], Show(N_("Former references"), searchable=True, audience="internal")] = ()
 
     @property

@@ -15,10 +15,10 @@ from dossier.model.record import Record
 from dossier.store import content
 from dossier.store.canonical import canonical, record_digest, sha256
 from dossier.store.driver import Connection, Error
-from dossier.store.journal import CHECKPOINT, GENESIS, Header, parse_payload, payload_digest, read_headers, read_payload
+from dossier.store.journal import GENESIS, Header, parse_payload, payload_digest, read_headers, read_payload
 from dossier.store.migrations import upgrade
 from dossier.store.rows import read_links
-from dossier.store.tables import table_of
+from dossier.store.tables import Table, table_of
 
 States = dict[str, tuple[str, str]]
 """What the journal says each record is: id to (kind, digest of its canonical JSON)."""
@@ -88,8 +88,9 @@ def _payload(connection: Connection, header: Header, states: States) -> Iterator
     if payload_digest(salt, payload) != header.payload:
         yield _("Journal entry {sequence} was altered: its payload is not the one written.", sequence=header.sequence)
         return
-    replay = _replay_checkpoint if header.kind == CHECKPOINT else _replay_change
-    yield from replay(header, parse_payload(payload), states)
+    parsed = parse_payload(payload)
+    replay = _replay_change if "after" in parsed else _replay_checkpoint
+    yield from replay(header, parsed, states)
 
 
 def _replay_change(header: Header, payload: Any, states: States) -> Iterator[str]:
@@ -116,6 +117,7 @@ def _records(connection: Connection, states: States) -> Iterator[str]:
         table = table_of(kind)
         links = read_links(connection, table)
         columns = ", ".join(name for name, _type in table.columns)
+        yield from _positions(connection, table)
         for row in connection.execute(f"SELECT {columns} FROM {table.name}").fetchall():
             written = states.pop(row[0], ("", ""))
             if written != (table.name, _digest(table.record, row, links.get(row[0], {}))):
@@ -123,6 +125,17 @@ def _records(connection: Connection, states: States) -> Iterator[str]:
     for record, (kind_name, _digest_written) in states.items():
         yield _("A record of kind {kind} that the journal knows is missing: {record}.", kind=kind_name, record=record)
     yield from _index(connection)
+
+
+def _positions(connection: Connection, table: Table) -> Iterator[str]:
+    """Lists of references are numbered from 0 without a gap."""
+    for field in table.links:
+        name = table.link_table(field)
+        gaps = f"SELECT record FROM {name} GROUP BY record HAVING min(position) <> 0 OR max(position) <> count(*) - 1"
+        for (record,) in connection.execute(gaps).fetchall():
+            yield _(
+                "Record {record}, list {field}: an entry is missing or out of place.", record=record, field=field.name
+            )
 
 
 def _digest(read: Any, row: tuple[Any, ...], links: Any) -> str:

@@ -57,7 +57,8 @@ def deletion(dossier: Dossier, records: Iterable[Record], detach: bool = False) 
         doomed |= {one.id: one for one in (*reversed(dossier.parts_of(record)), record)}
     uses = [use for record in doomed.values() for use in dossier.used_by(record) if use.record.id not in doomed]
     if uses and not detach:
-        raise Conflict(_("{record} is used elsewhere: nothing was deleted.", record=name_of(uses[0].record)))
+        users = ", ".join(dict.fromkeys(name_of(use.record) for use in uses))
+        raise Conflict(_("{record} is used by {users}: nothing was deleted.", record=name_of(asked[0]), users=users))
     detached = _detached(uses, set(doomed))
     names = [name_of(record) for record in asked]
     label = _("Deletion of {record}", record=", ".join(names[:3]) + ("…" if len(names) > 3 else ""))
