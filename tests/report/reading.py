@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+import page as page_validation
 import pikepdf
 
 OPERATORS = {*"fwJdmlS'", "BDC", "BMC", "EMC", "BT", "ET", "Tf", "TL", "Tm", "Tj", "T*", "rg", "RG", "re"}
@@ -94,6 +95,15 @@ def marked(page: Any, maps: dict[str, dict[int, str]]) -> Iterator[tuple[int, st
 def unicode_map(font: Any) -> dict[int, str]:
     pairs = re.findall(rb"<(\w\w)> <(\w{4,})>", font.ToUnicode.read_bytes())
     return {int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in pairs}
+
+
+def assert_valid(data: bytes) -> None:
+    """PDF/A-3a and PDF/UA-1 by the validator, and the agreement of tags and pages by our own reading."""
+    for profile in ("3a", "ua1"):
+        report = page_validation.validate_pdf_bytes(data, profile=profile)
+        assert [(failure.rule_id, failure.message) for failure in report.failures] == []
+        assert report.is_compliant
+    assert check_structure(data) > 0
 
 
 def check_structure(data: bytes) -> int:
