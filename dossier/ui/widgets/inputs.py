@@ -32,12 +32,13 @@ def fit_into_form(editor: QWidget) -> None:
         editor.lineEdit().setTextMargins(8, 0, 0, 0)  # the padding of the style sheet goes to the buttons alone
     if isinstance(editor, QDateTimeEdit):
         editor.setCalendarPopup(True)  # without it the style sheet breaks the arrows
-        _plain_calendar(editor.calendarWidget())
+        plain_calendar(editor.calendarWidget())
     if isinstance(editor, (QPlainTextEdit, QTextEdit)):
         editor.setTabChangesFocus(True)  # else Tab never leaves it
 
 
-def _plain_calendar(calendar: QCalendarWidget | None) -> None:
+def plain_calendar(calendar: QCalendarWidget | None) -> None:
+    """Weeks from Monday, without their numbers, and no day in red."""
     if calendar is None:  # an input of a time alone has none
         return
     calendar.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)

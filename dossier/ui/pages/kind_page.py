@@ -1,0 +1,229 @@
+"""The page of a kind: its list on the left, the record or the selected records on the right."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from dossier.i18n import _
+from dossier.model.record import Record
+from dossier.store.edit import Edit
+from dossier.ui.desk import Desk
+from dossier.ui.records.bulk import BulkEdit
+from dossier.ui.records.listing import Listing
+from dossier.ui.records.record_view import RecordView
+from dossier.ui.records.words import icon_of
+from dossier.ui.tokens import S4
+from dossier.ui.widgets.buttons import Button
+from dossier.ui.widgets.card import Card
+from dossier.ui.widgets.empty import EmptyState
+from dossier.ui.widgets.page import PageFrame
+from dossier.work import edits
+
+_LIST, _RECORD = 10, 13  # how list and record share the width
+
+
+class KindPage(PageFrame):
+    """`kind` may hold one record only (the organisation): then there is no list."""
+
+    def __init__(self, kind: type[Record], desk: Desk) -> None:
+        self.kind, self.desk = kind, desk
+        self.can_write = not desk.history.store.is_read_only
+        self.listing = None if kind.kind.single else Listing(kind, desk)
+        self._missed = False
+        self._view: RecordView | None = None
+        self._bulk: BulkEdit | None = None
+        self._right = QStackedWidget()
+        self._nothing = EmptyState(icon_of(kind), _("Nothing selected"), _("Choose a record in the list."))
+        self._right.addWidget(self._nothing)
+        self._body = QStackedWidget()
+        label = kind.kind.plural if self.listing else kind.kind.label
+        super().__init__(_(label), _(kind.kind.question), self._body, [self._add_button()])
+        self._body.addWidget(self._empty())
+        self._body.addWidget(self._list_and_record())
+        if self.listing:
+            self.listing.selected.connect(self._on_selected)
+            self.listing.table.opened.connect(self.open_form)
+            self.listing.table.delete_asked.connect(self.delete)
+        desk.history.changed.connect(self._on_changed)
+        self._show_what_there_is()
+
+    def _add_button(self) -> Button:
+        tip = "" if self.can_write else _("This dossier is open to read only")
+        self.add_button = Button(_("Add"), "plus", "primary", tip=tip or _("Add: {kind}", kind=_(self.kind.kind.label)))
+        self.add_button.setEnabled(self.can_write)
+        self.add_button.clicked.connect(self.add)
+        return self.add_button
+
+    def _empty(self) -> QWidget:
+        """What the thing is, why the law wants it, how to start."""
+        self.empty_button = Button(_("Add: {kind}", kind=_(self.kind.kind.label)), "plus", "primary")
+        self.empty_button.setEnabled(self.can_write)
+        self.empty_button.clicked.connect(self.add)
+        title = _("{kinds}: none yet", kinds=_(self.kind.kind.plural))
+        tip = _("A name is enough to begin; everything else can wait.")
+        return Card().add(EmptyState(icon_of(self.kind), title, _(self.kind.kind.why), self.empty_button, tip=tip))
+
+    def _list_and_record(self) -> QWidget:
+        holder = QWidget()
+        layout = QHBoxLayout(holder)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(S4)
+        if self.listing:
+            layout.addWidget(self.listing, _LIST)
+        self._sheet = Card(padding=0).add((self._right, 1))
+        layout.addWidget(self._sheet, _RECORD)
+        return holder
+
+    @property
+    def view(self) -> RecordView:
+        """The form, made when the first record is shown."""
+        if self._view is None:
+            self._view = RecordView(self.kind, self.desk)
+            self._view.copy_asked.connect(self.duplicate)
+            self._right.addWidget(self._view)
+        return self._view
+
+    @property
+    def bulk(self) -> BulkEdit:
+        if self._bulk is None:
+            self._bulk = BulkEdit(self.kind, self.desk)
+            self._right.addWidget(self._bulk)
+        return self._bulk
+
+    def current_record(self) -> Record | None:
+        """The record that is shown."""
+        if self._view is None or self._right.currentWidget() is not self._view:
+            return None
+        return self._view.record
+
+    def show_record(self, record_id: str) -> None:
+        """Select a record and show it; a record that is gone changes nothing."""
+        self._catch_up()
+        record = self.desk.dossier.get(record_id, self.kind)
+        if record is None:
+            return
+        if self.listing is None:
+            self._show(record)
+        elif self.listing.choose(record_id):
+            self._on_selected()
+
+    def show_part(self, part_id: str) -> None:
+        """Open a repeated part inside the record that is shown."""
+        for section in self.view.children_sections:
+            if self.desk.dossier.get(part_id, section.kind):
+                self.view.area.ensureWidgetVisible(section)
+                section.open_part(part_id)
+
+    def add(self) -> None:
+        """A new record, shown and ready to be named."""
+        if not self.can_write or (self.listing is None and self.desk.dossier.count(self.kind)):
+            return
+        self.commit()
+        self._catch_up()
+        made = edits.new_record(self.kind, self.desk.clock())
+        if self.desk.history.do(edits.creation(made)):
+            self.show_record(made.id)
+            self.view.take_focus()
+
+    def duplicate(self) -> None:
+        if self.can_write and self.listing and self.current_record() and (copy := self.view.duplicate()):
+            self.show_record(copy.id)
+            self.view.take_focus()
+
+    def delete(self) -> None:
+        """Delete what is selected, or ask inside the page where others use it."""
+        if not self.can_write or self.listing is None:
+            return
+        if self.current_record():
+            self.view.delete()
+        elif len(self.listing.chosen()) > 1:
+            self.bulk.deletion.delete(self.listing.chosen(), lambda: None)
+
+    def open_form(self) -> None:
+        if self.current_record():
+            self.view.take_focus()
+        elif self._bulk and self._right.currentWidget() is self._bulk:
+            self._bulk.choice.setFocus()
+
+    def focus_filter(self) -> None:
+        if self.listing:
+            self.listing.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.listing.field.selectAll()
+
+    def commit(self) -> bool:
+        """Write what is being typed; to be called before the page or the window goes."""
+        return self._view.commit() if self._view else True
+
+    def take_focus(self) -> None:
+        if self._body.currentIndex() == 0:
+            self.empty_button.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.listing:
+            self.listing.table.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.view.take_focus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The keys of the page; the window may have the same ones in its menus, and then it takes them first."""
+        actions = {Qt.Key.Key_N: self.add, Qt.Key.Key_F: self.focus_filter, Qt.Key.Key_D: self.duplicate}
+        action = actions.get(Qt.Key(event.key()))
+        if action and event.modifiers() == Qt.KeyboardModifier.ControlModifier:
+            action()
+        else:
+            super().keyPressEvent(event)
+
+    def _show(self, record: Record) -> None:
+        self.view.show_record(record)
+        self._right.setCurrentWidget(self.view)
+
+    def _on_selected(self) -> None:
+        chosen = self.listing.chosen() if self.listing else []
+        if len(chosen) == 1:
+            self._show(chosen[0])
+            return
+        self.commit()
+        if chosen:
+            self.bulk.show_records(chosen)
+            self._right.setCurrentWidget(self.bulk)
+        else:
+            self._right.setCurrentWidget(self._nothing)
+
+    def _on_changed(self, edit: Edit | None) -> None:
+        """A page that nobody sees catches up when it is shown."""
+        if not self.isVisible():
+            self._missed = True
+            return
+        if self.listing:
+            self.listing.apply(edit)
+        self._refresh_view()
+        self._show_what_there_is()
+
+    def _catch_up(self) -> None:
+        if self._missed:
+            self._missed = False
+            if self.listing:
+                self.listing.apply(None)
+            self._refresh_view()
+            self._show_what_there_is()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        self._catch_up()
+        super().showEvent(event)
+
+    def _refresh_view(self) -> None:
+        if self._view is None or self._view.record is None:
+            return
+        record = self.desk.dossier.get(self._view.record.id, self.kind)
+        if record:
+            self._view.refresh(record)
+        elif self._right.currentWidget() is self._view:
+            self._view.record = None
+            self._right.setCurrentWidget(self._nothing)
+
+    def _show_what_there_is(self) -> None:
+        records = self.desk.dossier.of(self.kind)
+        self._body.setCurrentIndex(1 if records else 0)
+        self.add_button.setVisible(bool(records) and self.listing is not None)
+        if records and self.listing is None and self.current_record() is None:
+            self._show(records[0])
+        elif records and self.listing and not self.listing.chosen() and self.current_record() is None:
+            self._right.setCurrentWidget(self._nothing)

@@ -1,0 +1,261 @@
+"""The repeated parts of a record: a table inside its form, each row opening into a form of its own."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from dossier.i18n import _, _n
+from dossier.model.record import Record
+from dossier.ui import theme
+from dossier.ui.desk import Desk
+from dossier.ui.icons import paint_icon
+from dossier.ui.records.deletion import Deletion
+from dossier.ui.records.form import RecordForm
+from dossier.ui.records.words import field_cell, field_label, main_cell, typed_fields
+from dossier.ui.tokens import RADIUS_CARD, ROW, S2, S3, S4, Tokens
+from dossier.ui.widgets.buttons import Button
+from dossier.ui.widgets.chips import paint_chip
+from dossier.ui.widgets.flow import flow
+from dossier.ui.widgets.labels import Label
+from dossier.ui.widgets.layouts import column, row
+from dossier.ui.widgets.painting import painter_for, rounded, words
+from dossier.ui.widgets.rows import PaintedRow
+from dossier.ui.widgets.table import Cell
+from dossier.work import edits
+
+_FIRST = 60  # rows shown at once; the others are one press away
+_NAME_SHARE = 0.42
+_MOST_COLUMNS = 3
+
+
+class ChildRow(PaintedRow):
+    """One part in one line: its name, what the table shows of it, and whether it is open."""
+
+    def __init__(self, record: Record, cells: Sequence[Cell]) -> None:
+        self.record_id, self._cells, self.is_open = record.id, cells, False
+        spoken = " · ".join(filter(None, (main_cell(record).words, *(cell.words for cell in cells))))
+        super().__init__(ROW, self._paint, spoken)
+        self._name = main_cell(record).words
+        self.setCheckable(False)
+
+    def show_open(self, is_open: bool) -> None:
+        self.is_open = is_open
+        self.update()
+
+    def _paint(self, painter: QPainter, rect: QRectF, k: Tokens) -> None:
+        painter.fillRect(QRectF(rect.left() - S2, rect.bottom() - 1, rect.width() + 2 * S2, 1), k.line)
+        arrow = "chevron-down" if self.is_open else "chevron-right"
+        paint_icon(painter, QRectF(rect.left() - 2, rect.center().y() - 7, 14, 14), arrow, k.text2, 2.2)
+        rect = rect.adjusted(18, 0, 0, 0)
+        first = rect.width() * (_NAME_SHARE if self._cells else 1)
+        words(painter, QRectF(rect.left(), 0, first - S3, rect.height()), self._name, "strong", k.text)
+        share = (rect.width() - first) / max(1, len(self._cells))
+        for i, cell in enumerate(self._cells):
+            self._paint_cell(painter, QRectF(rect.left() + first + i * share, 0, share - S2, rect.height()), cell, k)
+
+    def _paint_cell(self, painter: QPainter, rect: QRectF, cell: Cell, k: Tokens) -> None:
+        if cell.tone:
+            paint_chip(painter, QPointF(rect.left(), rect.center().y()), cell.words, cell.tone, cell.icon, rect.width())
+        else:
+            words(painter, rect, cell.words, "body", k.text2 if cell.words != "–" else k.text3, tabular=True)
+
+
+class OpenPart(QWidget):
+    """The form of one part, below its row."""
+
+    def __init__(self, kind: type[Record], desk: Desk, section: "ChildSection") -> None:
+        super().__init__()
+        self.form = RecordForm(kind, desk)
+        self._section = section
+        self.deletion = Deletion(desk)
+        self._copy = Button(_("Duplicate"), "copy", "quiet")
+        self._delete = Button(_("Delete"), "trash", "quiet")
+        close = Button(_("Close"), "close", "quiet")
+        self._copy.clicked.connect(section.duplicate_open)
+        self._delete.clicked.connect(section.delete_open)
+        close.clicked.connect(section.close_open)
+        actions = flow(self._copy, self._delete, close)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(S4, S3, S4, S4)
+        layout.addWidget(column(self.deletion, *self.form.sections, actions, gap=S4))
+
+    def lock(self, locked: bool) -> None:
+        self.form.lock(locked)
+        self._copy.setEnabled(not locked)
+        self._delete.setEnabled(not locked)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self._section.close_open()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: object) -> None:
+        rect = QRectF(self.rect()).adjusted(0, 0, 0, -S2)
+        rounded(painter_for(self), rect, theme.tokens().sunken, theme.tokens().line, RADIUS_CARD)
+
+
+class ChildSection(QWidget):
+    """The parts of one kind that belong to the record that is shown."""
+
+    def __init__(self, kind: type[Record], desk: Desk) -> None:
+        super().__init__()
+        self.kind, self._desk = kind, desk
+        self.title = _(kind.kind.plural)
+        shown = [field for field in typed_fields(kind) if field.show.in_table]
+        shown = [field for field in shown if field.name not in ("reference", "name")]
+        self._columns = shown[:_MOST_COLUMNS]
+        self._record: Record | None = None
+        self._most, self._locked = _FIRST, False
+        self._parts: tuple[Record, ...] = ()
+        self.rows: dict[str, ChildRow] = {}
+        self.open: OpenPart | None = None
+        self._open_id = ""
+        self._count = Label("", "caption", "text3", wrap=True)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        self._more = Button(_("Show all"), role="link")
+        self._more.clicked.connect(self._on_more)
+        self.add_button = Button(_("Add"), "plus", tip=_("Add: {kind}", kind=_(kind.kind.label)))
+        self.add_button.setAccessibleName(_("Add: {kind}", kind=_(kind.kind.label)))
+        self.add_button.clicked.connect(self.add)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(S2)
+        box.addWidget(flow(Label(self.title, "h3", wrap=True), self._count))
+        box.addLayout(self._list)
+        box.addWidget(row(self.add_button, self._more, None))
+
+    def show_record(self, record: Record) -> None:
+        """The parts of another record, or of the same one after an edit."""
+        if self._record is None or self._record.id != record.id:
+            self.close_open()
+            self._most = _FIRST
+        self._record = record
+        parts = self._desk.dossier.children(self.kind, record.id)
+        if parts != self._parts or not self.rows:
+            self._parts = parts
+            self._show_rows()
+        self._refresh_open()
+
+    def lock(self, locked: bool) -> None:
+        self._locked = locked
+        self.add_button.setEnabled(not locked)
+        if self.open:
+            self.open.lock(locked)
+
+    def commit(self) -> bool:
+        return self.open.form.commit() if self.open and self._open_id else True
+
+    def add(self) -> None:
+        """A new empty part, open and ready to be named."""
+        if self._record is None or self._locked:
+            return
+        self.commit()
+        made = edits.new_record(self.kind, self._desk.clock(), self._record)
+        if self._desk.history.do(edits.creation(made)):
+            self.open_part(made.id)
+
+    def open_part(self, record_id: str) -> None:
+        """Open the form of a part below its row."""
+        if record_id not in self.rows:
+            self._most = len(self._parts)
+            self._show_rows()
+        record = next((part for part in self._parts if part.id == record_id), None)
+        if record is None:
+            return
+        if self.open is None:
+            self.open = OpenPart(self.kind, self._desk, self)
+            self.open.lock(self._locked)
+        if self._open_id in self.rows:
+            self.rows[self._open_id].show_open(False)
+        self._open_id = record_id
+        self.open.deletion.forget()
+        self.open.form.show_record(record)
+        self._place_open()
+        self.open.form.take_focus()
+
+    def close_open(self) -> None:
+        if self.open is None or not self._open_id:
+            return
+        self.open.form.commit()
+        had_keyboard = self.open.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        closed = self.rows.get(self._open_id)
+        self._open_id = ""
+        self.open.hide()
+        if closed:
+            closed.show_open(False)
+            if had_keyboard:
+                closed.setFocus()
+
+    def duplicate_open(self) -> None:
+        if (part := self._opened()) and self.commit():
+            written = self._desk.history.do(edits.duplication(self._desk.dossier, part, self._desk.clock()))
+            if written:
+                self.open_part(written.changes[0].record.id)
+
+    def delete_open(self) -> None:
+        if (part := self._opened()) and self.open:
+            self.open.deletion.delete([part], self.add_button.setFocus)
+
+    def _opened(self) -> Record | None:
+        return self._desk.dossier.get(self._open_id, self.kind) if self._open_id else None
+
+    def _on_more(self) -> None:
+        self._most = len(self._parts)
+        self._show_rows()
+
+    def _on_row(self) -> None:
+        pressed = self.sender()
+        if isinstance(pressed, ChildRow):
+            self.close_open() if pressed.record_id == self._open_id else self.open_part(pressed.record_id)
+
+    def _show_rows(self) -> None:
+        focused = next((i for i, one in self.rows.items() if one.hasFocus()), "")
+        for old in self.rows.values():
+            self._list.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+        self.rows = {part.id: self._row(part) for part in self._parts[: self._most]}
+        for position, made in enumerate(self.rows.values()):
+            self._list.insertWidget(position, made)
+        n = len(self._parts)
+        self._count.setText(_n("{n} record", "{n} records", n) if n else _("None yet"))
+        self._more.setVisible(n > len(self.rows))
+        self._place_open()
+        if focused in self.rows:
+            self.rows[focused].setFocus()
+
+    def _row(self, part: Record) -> ChildRow:
+        cells = [field_cell(self._desk.dossier, part, field, self._desk.say) for field in self._columns]
+        made = ChildRow(part, cells)
+        named = (f"{field_label(f)} : {c.words}" for f, c in zip(self._columns, cells, strict=True) if c.words != "–")
+        made.setToolTip("\n".join((part.reference, made.words.split(" · ")[0], *named)))
+        made.clicked.connect(self._on_row)
+        return made
+
+    def _place_open(self) -> None:
+        """The form below its row; when the rows are made again the form itself stays, and so does the keyboard."""
+        if self.open is None or self._open_id not in self.rows:
+            if self.open:
+                self.open.hide()
+            return
+        opened = self.rows[self._open_id]
+        opened.show_open(True)
+        wanted = self._list.indexOf(opened) + 1
+        if self._list.indexOf(self.open) != wanted:
+            self._list.insertWidget(wanted, self.open)
+        self.open.show()
+
+    def _refresh_open(self) -> None:
+        if self.open is None or not self._open_id:
+            return
+        part = self._opened()
+        if part is None:
+            self._open_id = ""
+            self.open.hide()
+            self.open.deletion.forget()
+        else:
+            self.open.form.refresh(part)

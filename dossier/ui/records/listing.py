@@ -1,0 +1,278 @@
+"""The list of a kind: a filter, the statuses with their counts, the table, the choice of its columns."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QMenu, QVBoxLayout, QWidget
+
+from dossier.i18n import _
+from dossier.model.record import Record, SheetRecord, Status
+from dossier.store.edit import Edit
+from dossier.ui.desk import Desk
+from dossier.ui.records.columns import chosen_columns, columns_menu
+from dossier.ui.records.editor import only_shown
+from dossier.ui.records.model import RecordTableModel, everything
+from dossier.ui.tokens import S3
+from dossier.ui.widgets.buttons import IconButton
+from dossier.ui.widgets.card import Card
+from dossier.ui.widgets.inputs import fit_into_form
+from dossier.ui.widgets.labels import Label
+from dossier.ui.widgets.layouts import column, row
+from dossier.ui.widgets.search_field import SearchField
+from dossier.ui.widgets.segmented import Option, Segmented
+from dossier.ui.widgets.table import Table
+
+_ALL = "all"
+_WARM = 25  # texts folded between two turns of the event loop
+
+
+class Keys:
+    """What the keys of the table ask for."""
+
+    ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
+
+
+class RecordTable(Table):
+    """The table of a kind; Enter and F2 go to the form, Delete deletes."""
+
+    opened = Signal()
+    delete_asked = Signal()
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name, tall=True)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setSortingEnabled(False)
+        header = self.horizontalHeader()
+        header.setSectionsClickable(True)
+        header.setSortIndicatorShown(True)
+        header.setSortIndicatorClearable(True)
+        header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in Keys.ENTER:
+            self.opened.emit()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.delete_asked.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class StatusFilter(QWidget):
+    """All, or the records of one status, with their counts; a list that opens where there is no room."""
+
+    changed = Signal()
+    _SHOWN = (Status.DRAFT, Status.TO_VALIDATE, Status.VALIDATED, Status.ARCHIVED)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.value = _ALL
+        self._segmented: Segmented | None = None
+        self._combo = only_shown(QComboBox())
+        self._combo.setAccessibleName(_("Status"))
+        fit_into_form(self._combo)
+        self._values: list[str] = []
+        self._combo.activated.connect(self._on_combo)
+        self._box = QVBoxLayout(self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.addWidget(self._combo)
+
+    def show_counts(self, counts: dict[Status, int]) -> None:
+        total = sum(counts.values())
+        shown = [s for s in self._SHOWN if s is not Status.ARCHIVED or counts.get(s) or self.value == s.value]
+        options = [Option(_ALL, f"{_('All')} {total}")]
+        options += [Option(status.value, f"{_(status.label)} {counts.get(status, 0)}") for status in shown]
+        self._values = [option.value for option in options]
+        had_keyboard = self._segmented is not None and self._segmented.isAncestorOf(self.focusWidget() or self)
+        if self._segmented:
+            self._box.removeWidget(self._segmented)
+            self._segmented.hide()
+            self._segmented.deleteLater()
+        self._segmented = Segmented(options, self.value, compact=True)
+        self._segmented.changed.connect(self._on_segment)
+        self._box.addWidget(self._segmented)
+        self._combo.clear()
+        self._combo.addItems([option.words for option in options])
+        self._combo.setCurrentIndex(self._values.index(self.value))
+        self._fit()
+        if had_keyboard:
+            self._segmented.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        if self._segmented:
+            fits = self._segmented.sizeHint().width() <= self.width()
+            self._segmented.setVisible(fits)
+            self._combo.setVisible(not fits)
+
+    def minimumSizeHint(self) -> object:  # type: ignore[override]
+        return self._combo.minimumSizeHint()
+
+    def _on_segment(self, value: str) -> None:
+        self._choose(value)
+
+    def _on_combo(self, index: int) -> None:
+        self._choose(self._values[index])
+
+    def show_all(self) -> None:
+        if self.value != _ALL:
+            self._choose(_ALL)
+
+    def _choose(self, value: str) -> None:
+        self.value = value
+        if self._segmented:
+            self._segmented.set_value(value)
+        self._combo.setCurrentIndex(self._values.index(value))
+        self.changed.emit()
+
+
+class Listing(Card):
+    """Says which records are selected."""
+
+    selected = Signal()
+
+    def __init__(self, kind: type[Record], desk: Desk) -> None:
+        super().__init__(padding=1)
+        self.kind, self._desk = kind, desk
+        self.field = SearchField(_("Filter…"))
+        self.field.setAccessibleName(_("Filter: {kinds}", kinds=_(kind.kind.plural)))
+        self.columns_button = IconButton("display", _("Columns"))
+        self.columns_button.clicked.connect(self._on_columns)
+        self.statuses = StatusFilter()
+        self.statuses.setVisible(kind.kind.sheet)
+        self.table = RecordTable(_(kind.kind.plural))
+        self.model = RecordTableModel(kind, desk, chosen_columns(kind, desk), self.table)
+        self.table.setModel(self.model)
+        self.none = Label("", "body", "text3", wrap=True)
+        self._lay_out()
+        self._connect()
+        self._show_counts()
+        self.table.fit_columns()
+        self._warming = QTimer(self)
+        self._warming.timeout.connect(self._on_warm)
+        self._warming.start(0)
+
+    def _lay_out(self) -> None:
+        self.body.setContentsMargins(1, 1, 1, 1)
+        above = column(row((self.field, 1), self.columns_button), self.statuses, gap=S3, margins=(S3, S3, S3, 0))
+        self.none_place = column(self.none, margins=(S3, S3, S3, S3))
+        self.add(above, self.none_place, (self.table, 1))
+        self._show_nothing_found()
+
+    def _connect(self) -> None:
+        self.field.textChanged.connect(self.filter)
+        self.statuses.changed.connect(self.filter)
+        header = self.table.horizontalHeader()
+        header.sortIndicatorChanged.connect(self._on_sort)
+        header.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        header.customContextMenuRequested.connect(self._on_header_menu)
+        self._connect_selection()
+
+    def _connect_selection(self) -> None:
+        self.table.selectionModel().selectionChanged.connect(self._on_selection)
+
+    def chosen(self) -> list[Record]:
+        """The selected records, in the order of the rows."""
+        rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
+        return [self.model.record_at(row) for row in rows]
+
+    def choose(self, record_id: str) -> bool:
+        """Select one record; what hides it is taken away."""
+        number = self.model.row_of(record_id)
+        if number < 0:
+            self.field.clear()
+            self.statuses.show_all()
+            number = self.model.row_of(record_id)
+        if number < 0:
+            return False
+        self.table.selectRow(number)
+        self.table.scrollTo(self.model.index(number, 0))
+        return True
+
+    def filter(self) -> None:
+        """Show what the letters and the status ask for, at once; what is selected stays so where it is still shown."""
+        kept = {record.id for record in self.chosen()}
+        status = self.statuses.value
+        accepts: Callable[[Record], bool] = everything
+        if status != _ALL:
+            accepts = _has_status(status)
+        self.table.selectionModel().blockSignals(True)
+        self.model.filter(self.field.text(), accepts)
+        self._select_again(kept)
+        self.table.selectionModel().blockSignals(False)
+        self._show_nothing_found()
+        if kept != {record.id for record in self.chosen()}:
+            self.selected.emit()
+
+    def apply(self, edit: Edit | None) -> None:
+        """Show what an edit changed."""
+        rows = [index.row() for index in self.table.selectionModel().selectedRows()]
+        kept = {record.id for record in self.chosen()}
+        self.model.apply(edit)
+        if kept and not self.chosen():
+            self._select_again(kept)
+        if kept and not self.chosen() and self.model.rowCount():
+            self.table.selectRow(min(*rows, self.model.rowCount() - 1))  # what was selected is gone
+        self._show_counts()
+        self._show_nothing_found()
+        self._warming.start(0)
+
+    def _select_again(self, ids: set[str]) -> None:
+        if not ids:
+            return
+        model, selection = self.model, self.table.selectionModel()
+        rows = [row for row in range(model.rowCount()) if model.record_at(row).id in ids]
+        flags = QItemSelectionModel.SelectionFlag
+        for number in rows:
+            selection.select(model.index(number, 0), flags.Select | flags.Rows)
+        if rows:
+            selection.setCurrentIndex(model.index(rows[0], 0), flags.NoUpdate)
+
+    def _show_counts(self) -> None:
+        if not self.kind.kind.sheet:
+            return
+        counts: dict[Status, int] = {}
+        for record in self._desk.dossier.of(self.kind):
+            if isinstance(record, SheetRecord):
+                counts[record.status] = counts.get(record.status, 0) + 1
+        self.statuses.show_counts(counts)
+
+    def _show_nothing_found(self) -> None:
+        nothing = self.model.rowCount() == 0
+        n = self._desk.dossier.count(self.kind)
+        self.none.setText(_("Nothing like this here: Escape empties the filter."))
+        self.none_place.setVisible(nothing and n > 0)
+
+    def _on_selection(self) -> None:
+        self.selected.emit()
+
+    def _on_sort(self, column_number: int, order: Qt.SortOrder) -> None:
+        self.model.sort(column_number, order)
+
+    def _on_columns(self) -> None:
+        self.menu().popup(self.columns_button.mapToGlobal(self.columns_button.rect().bottomLeft()))
+
+    def _on_header_menu(self, at: QPoint) -> None:
+        self.menu().popup(self.table.horizontalHeader().mapToGlobal(at))
+
+    def menu(self) -> QMenu:
+        """The choice of the columns."""
+        return columns_menu(self, self.kind, self._desk, self._on_columns_chosen)
+
+    def _on_columns_chosen(self, names: tuple[str, ...]) -> None:
+        kept = {record.id for record in self.chosen()}
+        self.table.horizontalHeader().setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.model.set_columns(names)
+        self.table.fit_columns()
+        self._select_again(kept)
+
+    def _on_warm(self) -> None:
+        if self.model.warm(_WARM):
+            self._warming.stop()
+
+
+def _has_status(code: str) -> Callable[[Record], bool]:
+    return lambda record: isinstance(record, SheetRecord) and record.status.value == code

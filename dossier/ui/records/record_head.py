@@ -1,0 +1,60 @@
+"""The head of a record: its name, its reference, its status, and what can be done with it as a whole."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from dossier.i18n import _
+from dossier.model.record import Record, SheetRecord
+from dossier.ui.records.status_button import StatusButton
+from dossier.ui.tokens import S1
+from dossier.ui.widgets.buttons import IconButton
+from dossier.ui.widgets.labels import ElidedLabel
+from dossier.ui.widgets.layouts import column
+from dossier.work.documents import takes_documents
+from dossier.work.edits import name_of
+
+
+class RecordHead(QWidget):
+    """Says which record it is; the page does what its buttons ask."""
+
+    asked_to_copy = Signal()
+    asked_to_delete = Signal()
+    asked_to_attach = Signal()
+    asked_to_save_file = Signal()
+
+    def __init__(self, kind: type[Record]) -> None:
+        super().__init__()
+        self._kind = kind
+        self.title = ElidedLabel("", "h2")
+        self.below = ElidedLabel("", "caption", "text3")
+        self.status = StatusButton()
+        self.status.setVisible(kind.kind.sheet)
+        self.attach = IconButton("attach", _("Attach a file… (or drop it on the record)"))
+        self.save_file = IconButton("export", _("Save a copy of the file…"))
+        self.copy = IconButton("copy", _("Duplicate"))
+        self.delete = IconButton("trash", _("Delete"))
+        self.attach.setVisible(takes_documents(kind))
+        self.save_file.hide()
+        self.copy.setVisible(not kind.kind.single)
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(S1)
+        layout.addWidget(column(self.title, self.below, gap=2), 1)
+        for button in (self.status, self.attach, self.save_file, self.copy, self.delete):
+            layout.addWidget(button)
+        self.copy.clicked.connect(self.asked_to_copy)
+        self.delete.clicked.connect(self.asked_to_delete)
+        self.attach.clicked.connect(self.asked_to_attach)
+        self.save_file.clicked.connect(self.asked_to_save_file)
+
+    def show_record(self, record: Record, has_file: bool) -> None:
+        self.title.set_words(name_of(record))
+        former = _("formerly {references}", references=", ".join(record.aliases)) if record.aliases else ""
+        self.below.set_words(" · ".join(filter(None, (record.reference, _(record.kind.label), former))))
+        if isinstance(record, SheetRecord):
+            self.status.show_status(record.status)
+        self.save_file.setVisible(has_file)
+
+    def lock(self, locked: bool) -> None:
+        for button in (self.status, self.attach, self.copy, self.delete):
+            button.setEnabled(not locked)

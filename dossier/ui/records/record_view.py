@@ -1,0 +1,250 @@
+"""One record: its head, its sections as tabs that scroll, its parts, who uses it, its history."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+
+from dossier.errors import DossierError
+from dossier.i18n import _, _n
+from dossier.model.catalog import children_of
+from dossier.model.evidence import Document
+from dossier.model.fields import Field
+from dossier.model.record import Record, SheetRecord
+from dossier.store.edit import Edit
+from dossier.ui.desk import Desk
+from dossier.ui.records.children import ChildSection
+from dossier.ui.records.deletion import Deletion
+from dossier.ui.records.form import RecordForm
+from dossier.ui.records.form_field import FormField
+from dossier.ui.records.links import UsedBy
+from dossier.ui.records.past import Past
+from dossier.ui.records.record_head import RecordHead
+from dossier.ui.records.saying import changed_since_validation
+from dossier.ui.tokens import S2, S4, S5
+from dossier.ui.widgets.anchors import Anchors
+from dossier.ui.widgets.banner import Banner
+from dossier.ui.widgets.buttons import Button
+from dossier.ui.widgets.labels import Hairline, Label
+from dossier.ui.widgets.layouts import column
+from dossier.ui.widgets.scroll import keep_gutter, scroll
+from dossier.work import edits
+from dossier.work.documents import add_document, attachment, document_field, save_document, takes_documents
+
+
+class RecordView(QWidget):
+    """Serves all records of a kind in turn."""
+
+    copy_asked = Signal()
+
+    def __init__(self, kind: type[Record], desk: Desk) -> None:
+        super().__init__()
+        self.kind, self._desk = kind, desk
+        self.record: Record | None = None
+        self.head, self.form, self.deletion = RecordHead(kind), RecordForm(kind, desk), Deletion(desk)
+        self.children_sections = [ChildSection(child, desk) for child in children_of(kind)]
+        self.used_by, self.past = UsedBy(desk), Past(desk)
+        self._changed = ChangedSince(desk)
+        self._locked = Banner(
+            "info", _("This dossier is open to read only:"), _("nothing can be changed here."), icon="lock"
+        )
+        self._large = Banner("minor", "")
+        self._large.hide()
+        self._lay_out()
+        self._connect()
+        self.setAcceptDrops(takes_documents(kind))
+        self.lock(desk.history.store.is_read_only)
+
+    def _parts(self) -> list[tuple[str, QWidget]]:
+        """What stands below each other: the form, the parts before the follow-up that all sheets share, the rest."""
+        own = [(section.title or _("Record"), section) for section in self.form.sections]
+        last = own[-1:] if self.kind.kind.sheet and len(own) > 1 else []
+        parts: list[tuple[str, QWidget]] = [*own[: len(own) - len(last)]]
+        parts += [(section.title, section) for section in self.children_sections]
+        return [*parts, *last, (self.used_by.title, self.used_by), (self.past.title, self.past)]
+
+    def _lay_out(self) -> None:
+        parts = self._parts()
+        inner = column(self._locked, self._changed, self.deletion, self._large, gap=S4, margins=(0, 0, S5, S4))
+        inner_layout = inner.layout()
+        for position, (_title, part) in enumerate(parts):
+            if position and inner_layout:
+                inner_layout.addWidget(Hairline())
+            if inner_layout:
+                inner_layout.addWidget(part)
+        if isinstance(inner_layout, QVBoxLayout):
+            inner_layout.addStretch(1)
+        self.area = scroll(inner)
+        self.anchors = Anchors(self.area, parts)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(S5, S4, 0, 0)
+        box.setSpacing(S2)
+        for widget in (self.head, self.anchors):
+            box.addWidget(column(widget, margins=(0, 0, S5, 0)))
+        box.addWidget(self.area, 1)
+        keep_gutter(self.area, S5, S5)
+
+    def _connect(self) -> None:
+        self.head.status.asked.connect(self._on_status)
+        self.head.asked_to_copy.connect(self.copy_asked)
+        self.head.asked_to_delete.connect(self.delete)
+        self.head.asked_to_attach.connect(self._on_attach)
+        self.head.asked_to_save_file.connect(self._on_save_file)
+
+    def show_record(self, record: Record) -> None:
+        """Show another record from its top, or the same one again."""
+        if self.record is None or self.record.id != record.id:
+            self.commit()
+            record = self._desk.dossier.get(record.id, self.kind) or record
+            self.deletion.forget()
+            self._large.hide()
+            self.area.verticalScrollBar().setValue(0)
+        self.record = record
+        self.form.show_record(record)
+        self._show_around(record)
+
+    def refresh(self, record: Record) -> None:
+        """Show what an edit changed; the keyboard and what is being typed stay."""
+        self.record = record
+        self.form.refresh(record)
+        self._show_around(record)
+
+    def commit(self) -> bool:
+        """Write what is being typed, here and in the parts."""
+        written = [self.form.commit(), *(section.commit() for section in self.children_sections)]
+        return all(written)
+
+    def lock(self, locked: bool) -> None:
+        self._locked.setVisible(locked)
+        self.head.lock(locked)
+        self.form.lock(locked)
+        for section in self.children_sections:
+            section.lock(locked)
+
+    def take_focus(self) -> None:
+        self.form.take_focus()
+
+    def duplicate(self) -> Record | None:
+        """A copy with its parts; gives back the copy."""
+        if self.record is None or not self.commit():
+            return None
+        record = self._desk.dossier.get(self.record.id, self.kind)
+        written = record and self._desk.history.do(edits.duplication(self._desk.dossier, record, self._desk.clock()))
+        return written.changes[0].record if written else None
+
+    def delete(self) -> None:
+        if self.record and (record := self._desk.dossier.get(self.record.id, self.kind)):
+            self.area.verticalScrollBar().setValue(0)
+            self.deletion.delete([record], lambda: None)
+
+    def attach(self, paths: Sequence[Path], field: Field | None = None) -> Edit | None:
+        """Keep files in the dossier and link them to the record, in one edit."""
+        if self.record is None:
+            return None
+        self.commit()
+        try:
+            added = [add_document(self._desk.history.store, path, self._desk.clock()) for path in paths]
+            record = self._desk.dossier.get(self.record.id, self.kind)
+            edit = attachment(record, [one.record for one in added], field) if record and added else None
+        except DossierError as error:
+            self._desk.said.emit("major", str(error))
+            return None
+        large = [one.record.file_name for one in added if one.is_large]
+        self._large.say(
+            "minor", _("Large file:"), _("{names} makes the dossier as much larger.", names=", ".join(large))
+        )
+        self._large.setVisible(bool(large))
+        return self._desk.history.do(edit)
+
+    def _show_around(self, record: Record) -> None:
+        store = self._desk.history.store
+        has_file = isinstance(record, Document) and bool(record.sha256) and store.has_content(record.sha256)
+        self.head.show_record(record, has_file)
+        self._changed.show_record(record)
+        for section in self.children_sections:
+            section.show_record(record)
+        self.used_by.show_record(record)
+        self.past.show_record(record)
+
+    def _on_status(self, status: object) -> None:
+        self.commit()
+        record = self._desk.dossier.get(self.record.id, self.kind) if self.record else None
+        if isinstance(record, SheetRecord):
+            self._desk.history.do(edits.validation(self._desk.dossier, [record], status))  # type: ignore[arg-type]
+
+    def _on_attach(self) -> None:
+        names, _chosen = QFileDialog.getOpenFileNames(self, _("Attach a file"))
+        self.attach([Path(name) for name in names])
+
+    def _on_save_file(self) -> None:
+        if not isinstance(self.record, Document):
+            return
+        name, _chosen = QFileDialog.getSaveFileName(self, _("Save a copy of the file"), self.record.file_name)
+        if name:
+            self.save_file(Path(name))
+
+    def save_file(self, target: Path) -> None:
+        """Write the file of a document elsewhere, and say so."""
+        if not isinstance(self.record, Document):
+            return
+        try:
+            save_document(self._desk.history.store, self.record, target)
+        except DossierError as error:
+            self._desk.said.emit("major", str(error))
+        else:
+            self._desk.said.emit("ok", _("Saved: {path}", path=target))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if not self._desk.history.store.is_read_only and _files(event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """On a field that refers to documents: there; elsewhere: where the kind keeps its documents."""
+        under: QWidget | None = self.childAt(event.position().toPoint())
+        while under is not None and not isinstance(under, FormField):
+            under = under.parentWidget()
+        document = document_field(self.kind)
+        field = under.field if isinstance(under, FormField) else None
+        wanted = field if field and document and field.target == document.target else None
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.attach(_files(event.mimeData().urls()), wanted)
+
+
+class ChangedSince(QWidget):
+    """Says that a validated sheet is no longer what was validated; one press shows which fields."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._is_open = False
+        self._button = Button(_("Show them"))
+        self._button.clicked.connect(self._on_show)
+        self._banner = Banner("check", "", "", self._button)
+        self.details = Label("", "body", "text2", wrap=True)
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(S2)
+        box.addWidget(self._banner)
+        box.addWidget(self.details)
+
+    def show_record(self, record: Record) -> None:
+        is_sheet = isinstance(record, SheetRecord)
+        store = self._desk.history.store
+        found = changed_since_validation(store, record, self._desk.say) if is_sheet else []  # type: ignore[arg-type]
+        self.setVisible(bool(found))
+        n = len(found)
+        self._banner.say("check", _("Changed since it was validated"), _n("({n} field).", "({n} fields).", n))
+        self.details.setText("\n".join(difference.words for difference in found))
+        self.details.setVisible(self._is_open)
+
+    def _on_show(self) -> None:
+        self._is_open = not self._is_open
+        self._button.setText(_("Hide them") if self._is_open else _("Show them"))
+        self.details.setVisible(self._is_open)
+
+
+def _files(urls: Sequence[QUrl]) -> list[Path]:
+    return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
