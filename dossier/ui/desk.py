@@ -29,6 +29,10 @@ class Desk(QObject):
 
     asked_for = Signal(object)
     """A record that is to be shown on its page."""
+    asked_for_page = Signal(str)
+    """The key of a page: the name of a kind, or "overview", "journal", "settings"."""
+    asked_for_language = Signal(str)
+    """The code of a language: every window is built again in it."""
     said = Signal(str, str)
     """A tone and a sentence to be shown without stopping anybody's work."""
 
@@ -48,6 +52,9 @@ class Desk(QObject):
 
     def go_to(self, record: Record) -> None:
         self.asked_for.emit(record)
+
+    def go_to_page(self, key: str) -> None:
+        self.asked_for_page.emit(key)
 
     def _on_failed(self, sentence: str) -> None:
         self.said.emit("major", sentence)

@@ -58,13 +58,14 @@ class History(QObject):
         self._step(self.stack.index(), _("Redo: {edit}"), backwards=False)
 
     def recall(self) -> None:
-        """Make the last edits of the journal undoable again; an edit and its undoing cancel each other."""
+        """Make the last edits of the journal undoable again; an edit and its undoing cancel each other.
+
+        The oldest edit in sight is left out: it made the dossier, or it may have begun before what is in sight.
+        """
         edits: list[Edit] = []
-        seen: list[str] = []
-        for entry in reversed(self.store.history(limit=REMEMBERED)):
-            if entry.edit not in seen:
-                seen.append(entry.edit)
-                self._recall_one(edits, entry.edit)
+        in_sight = dict.fromkeys(entry.edit for entry in reversed(self.store.history(limit=REMEMBERED)))
+        for edit_id in list(in_sight)[1:]:
+            self._recall_one(edits, edit_id)
         for edit in edits:
             self.stack.push(Written(edit))
 

@@ -1,0 +1,88 @@
+"""Puts the pieces together for the window."""
+
+import os
+import signal
+import socket
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import QSocketNotifier
+from PySide6.QtWidgets import QApplication
+
+from dossier import __version__
+from dossier.ui import crash, theme
+from dossier.ui.background import stop_all
+from dossier.ui.desk import Kept
+from dossier.ui.languages import speak
+from dossier.ui.main_window import MainWindow
+from dossier.ui.windows import Windows
+from dossier.work.preferences import Preferences
+
+Clock = Callable[[], datetime]
+
+
+def run(arguments: list[str]) -> int:
+    """Open the file of the first argument, else the example; returns when the last window is closed."""
+    kept = Kept(Preferences.load(now()))
+    kept.change()  # the identifier of this computer is kept from the first time on
+    app = application(kept.preferences)
+    watch = crash.watch()
+    windows = Windows(kept, now)
+    signals = _end_on_signals(app, windows)
+    windows.begin(arguments)
+    code = app.exec()
+    stop_all()
+    del watch, signals
+    return code
+
+
+def build(path: Path, clock: Clock) -> tuple[QApplication, MainWindow]:
+    """An application and the window of one dossier, shown: what a measure of the start looks at."""
+    kept = Kept(Preferences.load(clock()))
+    app = application(kept.preferences)
+    return app, Windows(kept, clock).open(path)
+
+
+def application(preferences: Preferences) -> QApplication:
+    """The Qt application in the size, language and theme that are preferred."""
+    if preferences.scale != 100:
+        os.environ.setdefault("QT_SCALE_FACTOR", str(preferences.scale / 100))
+    existing = QApplication.instance()
+    app = existing if isinstance(existing, QApplication) else QApplication(["dossier"])
+    app.setApplicationName("Dossier")
+    app.setApplicationVersion(__version__)
+    speak(preferences.language)
+    theme.install(app, preferences.theme)
+    return app
+
+
+def now() -> datetime:
+    """The one clock of the window: aware, in the zone of this computer."""
+    return datetime.now().astimezone()
+
+
+class _Signals:
+    """Wakes Qt's loop when the system asks the program to end: Python alone would only see it at the next event."""
+
+    def __init__(self, app: QApplication, windows: Windows) -> None:
+        self._read, self._write = socket.socketpair()
+        self._read.setblocking(False)
+        self._write.setblocking(False)
+        signal.set_wakeup_fd(self._write.fileno())
+        self._notifier = QSocketNotifier(self._read.fileno(), QSocketNotifier.Type.Read, app)
+        self._notifier.activated.connect(self._on_woken)
+        for name in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(name, lambda _signal, _frame: windows.close_all())
+
+    def _on_woken(self) -> None:
+        with suppress(OSError):
+            self._read.recv(64)
+
+
+def _end_on_signals(app: QApplication, windows: Windows) -> _Signals | None:
+    try:
+        return _Signals(app, windows)
+    except (OSError, ValueError):  # not in the main thread, or no sockets: the window's own close remains
+        return None

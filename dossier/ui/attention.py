@@ -1,0 +1,56 @@
+"""What presses: open breaches and requests, and what the articles always ask for that is not filled in."""
+
+from dataclasses import dataclass
+
+from dossier.i18n import _n
+from dossier.model.breach import Breach
+from dossier.model.catalog import children_of
+from dossier.model.dossier import Dossier
+from dossier.model.fields import Field, fields_of
+from dossier.model.record import Record
+from dossier.model.request import Request
+from dossier.model.vocabulary_procedures import BreachState, RequestState
+from dossier.ui.widgets.side_buttons import Count
+
+_ENDED = (RequestState.CLOSED, RequestState.REFUSED)
+
+
+def open_breaches(dossier: Dossier) -> tuple[Breach, ...]:
+    return tuple(breach for breach in dossier.of(Breach) if breach.state is not BreachState.CLOSED)
+
+
+def open_requests(dossier: Dossier) -> tuple[Request, ...]:
+    return tuple(request for request in dossier.of(Request) if request.state not in _ENDED)
+
+
+def count_of(dossier: Dossier, kind: type[Record]) -> Count:
+    """What the sidebar says of a register: how many records, or how many that press."""
+    pressing = {Breach: open_breaches, Request: open_requests}
+    ongoing = len(pressing[kind](dossier)) if kind in pressing else 0
+    if ongoing:
+        return Count(_n("{n} open", "{n} open", ongoing), "minor")
+    return Count(str(dossier.count(kind) or ""))
+
+
+@dataclass(frozen=True)
+class Gap:
+    """What is always asked for and empty in a register."""
+
+    fields: int
+    records: int
+
+
+def required_of(kind: type[Record]) -> tuple[Field, ...]:
+    """The fields of a kind that an article always asks for."""
+    return tuple(field for field in fields_of(kind) if field.show.required_by)
+
+
+def gap_of(dossier: Dossier, kind: type[Record]) -> Gap:
+    """Counts a register with its repeated parts; conditional requirements are findings, not counted here."""
+    counts = [
+        sum(getattr(record, field.name) in (None, "", ()) for field in required)
+        for part in (kind, *children_of(kind))
+        if (required := required_of(part))
+        for record in dossier.of(part)
+    ]
+    return Gap(sum(counts), sum(map(bool, counts)))

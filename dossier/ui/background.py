@@ -1,0 +1,73 @@
+"""Slow work off the window's thread: it receives a snapshot and returns a value, and can be stopped."""
+
+from collections.abc import Callable
+from threading import Event
+from time import monotonic
+
+from PySide6.QtCore import QCoreApplication, QObject, QThreadPool, Signal
+
+from dossier.errors import DossierError
+
+Progress = Callable[[int], None]
+_PAUSE = 0.05  # seconds between two words about progress: the window has other things to do
+
+
+class Stopped(Exception):
+    """Raised inside the work when nobody wants its result any more."""
+
+
+class Task(QObject):
+    """One piece of work, owned by the application until it is over; its signals arrive in the window's thread.
+
+    `work` is given a function to call now and then with how far it is, which raises Stopped after `stop()`.
+    """
+
+    progressed = Signal(int)
+    done = Signal(object)
+    failed = Signal(str)
+    stopped = Signal()
+    _crashed = Signal(object)
+
+    def __init__(self, work: Callable[[Progress], object]) -> None:
+        super().__init__(QCoreApplication.instance())
+        self._work, self._stop, self._last = work, Event(), 0.0
+        for ending in (self.done, self.failed, self.stopped, self._crashed):
+            ending.connect(self.deleteLater)
+        self._crashed.connect(self._on_crashed)
+
+    def start(self) -> None:
+        QThreadPool.globalInstance().start(self._run)
+
+    def stop(self) -> None:
+        """Ask the work to end at its next word about progress."""
+        self._stop.set()
+
+    def _run(self) -> None:
+        try:
+            result = self._work(self._report)
+        except Stopped:
+            self.stopped.emit()
+        except DossierError as error:
+            self.failed.emit(str(error))
+        except BaseException as error:
+            self._crashed.emit(error)
+        else:
+            self.done.emit(result)
+
+    def _report(self, step: int) -> None:
+        if self._stop.is_set():
+            raise Stopped
+        if monotonic() - self._last > _PAUSE:
+            self._last = monotonic()
+            self.progressed.emit(step)
+
+    def _on_crashed(self, error: BaseException) -> None:
+        raise error  # here, where whoever watches for crashes sees it
+
+
+def stop_all(milliseconds: int = 10_000) -> None:
+    """End what still runs, before the application goes."""
+    app = QCoreApplication.instance()
+    for task in app.findChildren(Task) if app else []:
+        task.stop()
+    QThreadPool.globalInstance().waitForDone(milliseconds)

@@ -1,0 +1,106 @@
+"""When the program itself fails: what was typed is kept, and a report without personal data can be copied."""
+
+import platform
+import sys
+import traceback
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import qVersion
+from PySide6.QtWidgets import QApplication, QWidget
+
+from dossier import __version__
+from dossier.i18n import _
+from dossier.ui.dialogs.text import TextDialog
+from dossier.ui.flush import flush
+from dossier.ui.widgets.buttons import Button
+
+Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
+_PROGRAM = Path(__file__).resolve().parents[2]
+
+
+def report_of(error: BaseException) -> str:
+    """Types, places in the code and versions. Never the words of an exception: they may quote what was typed."""
+    return "\n".join([_versions(), "", *_chain(error)])
+
+
+def _versions() -> str:
+    python = platform.python_version()
+    return f"Dossier {__version__}, Python {python}, Qt {qVersion()}, {platform.system()} {platform.release()}"
+
+
+def _chain(error: BaseException) -> Iterator[str]:
+    earlier = error.__cause__ or error.__context__
+    if earlier is not None:
+        yield from _chain(earlier)
+        yield ""
+    for frame in traceback.extract_tb(error.__traceback__):
+        yield f"{_place(frame.filename)}:{frame.lineno} {frame.name}"
+        yield f"    {frame.line or ''}"
+    yield f"{type(error).__module__}.{type(error).__qualname__}"
+
+
+def _place(filename: str) -> str:
+    """A path that does not name the user: inside the program, or inside the libraries."""
+    path = Path(filename)
+    if path.is_relative_to(_PROGRAM):
+        inside = path.relative_to(_PROGRAM).as_posix()
+        return inside.rpartition("site-packages/")[2]
+    return "/".join(path.parts[-2:])
+
+
+class CrashDialog(TextDialog):
+    """Says that the program failed, that nothing was lost, and how to report it."""
+
+    def __init__(self, report: str, parent: QWidget | None = None) -> None:
+        leave = Button(_("Close the program"), role="quiet")
+        super().__init__(
+            parent,
+            _("The program met an unforeseen error"),
+            _(
+                "What you had written is in the file. You can go on; if something looks wrong, start the program "
+                "again. This report holds no content of the dossier: copy it to whoever maintains the program."
+            ),
+            report,
+            leave,
+        )
+        self.close_button.setText(_("Go on"))
+        leave.clicked.connect(QApplication.closeAllWindows)
+
+    def add(self, report: str) -> None:
+        self.text.appendPlainText("\n" + report)
+
+
+class CrashWatch:
+    """Called by Python for what nobody caught; one dialog however many errors come."""
+
+    def __init__(self) -> None:
+        self.dialog: CrashDialog | None = None
+
+    def __call__(self, _type: type[BaseException], error: BaseException, _place: TracebackType | None) -> None:
+        if isinstance(error, KeyboardInterrupt):
+            QApplication.closeAllWindows()
+            return
+        report = report_of(error)
+        sys.stderr.write(report + "\n")
+        self._keep_what_was_typed()
+        if self.dialog is not None and self.dialog.isVisible():
+            self.dialog.add(report)
+        else:
+            self.dialog = CrashDialog(report)
+            self.dialog.open()
+
+    def _keep_what_was_typed(self) -> None:
+        for window in QApplication.topLevelWidgets():
+            try:
+                flush(window)
+            except Exception:  # the input that failed may fail again: the others are still kept
+                continue
+
+
+def watch() -> CrashWatch:
+    """Watch for errors from now on."""
+    made = CrashWatch()
+    sys.excepthook = made
+    return made

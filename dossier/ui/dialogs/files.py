@@ -1,0 +1,27 @@
+"""The system's own dialogs for files."""
+
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QWidget
+
+from dossier.i18n import _
+
+DOSSIER, PDF = ".dossier", ".pdf"
+
+
+def ask_for_dossier(parent: QWidget, folder: Path) -> Path | None:
+    """A dossier to open."""
+    filters = f"{_('Dossiers')} (*{DOSSIER});;{_('All files')} (*)"
+    chosen, _filter = QFileDialog.getOpenFileName(parent, _("Open a dossier"), str(folder), filters)
+    return Path(chosen) if chosen else None
+
+
+def ask_where(parent: QWidget, title: str, proposed: Path) -> Path | None:
+    """The place of a new file, with the ending of the proposed one; the system asks before it is replaced."""
+    ending = proposed.suffix
+    kind = _("Dossiers") if ending == DOSSIER else ending[1:].upper()
+    chosen, _filter = QFileDialog.getSaveFileName(parent, title, str(proposed), f"{kind} (*{ending})")
+    if not chosen:
+        return None
+    path = Path(chosen)
+    return path if path.suffix == ending else path.with_name(path.name + ending)

@@ -1,0 +1,176 @@
+"""The menus of a window: every action with its key, in the order in which people look for them."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu
+
+from dossier.i18n import CODES, _
+from dossier.model.catalog import GROUPS
+from dossier.ui import theme
+from dossier.ui.dialogs import about
+from dossier.ui.languages import NAMES
+from dossier.ui.pages.settings import SCALES
+from dossier.ui.side import JOURNAL, KEYS, OVERVIEW, SETTINGS
+from dossier.ui.widgets.buttons import escaped, plain
+
+if TYPE_CHECKING:
+    from dossier.ui.main_window import MainWindow
+
+Role = QAction.MenuRole
+_SEPARATOR = None
+Item = tuple[str, str, Callable[[], object]] | None
+"""Words with their mnemonic, keys, what it does; None is a line."""
+
+
+class Menus:
+    """Fills the menu bar of a window; keeps what changes: undo, redo, recent files, the way back."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+        self._file()
+        self._edit()
+        self._view()
+        self._dossier()
+        self._help()
+        self.show_undo()
+
+    def actions(self) -> list[QAction]:
+        """Everything one can ask for, for the palette."""
+        bar = self._window.menuBar().actions()
+        menus = [menu for action in bar if isinstance(menu := action.menu(), QMenu)]
+        return [action for menu in menus for action in _leaves(menu)]
+
+    def show_undo(self) -> None:
+        """Say what would be undone and redone."""
+        stack, window = self._window.history.stack, self._window
+        for action, word, label, possible in (
+            (self._undo, _("&Undo"), stack.undoText(), stack.canUndo()),
+            (self._redo, _("&Redo"), stack.redoText(), stack.canRedo()),
+        ):
+            action.setText(f"{word}{_(': {edit}', edit=escaped(label))}" if possible else word)
+            action.setEnabled(possible)
+        self._back.setEnabled(window.pages.can_step(-1))
+        self._forward.setEnabled(window.pages.can_step(1))
+
+    def _file(self) -> None:
+        window = self._window
+        menu = self._menu(
+            _("&File"),
+            (_("&New dossier…"), "Ctrl+Shift+N", lambda: window.start_asked.emit(True)),
+            (_("&Open…"), "Ctrl+O", window.ask_to_open),
+        )
+        self._recent = menu.addMenu(_("&Recent dossiers"))
+        self._recent.aboutToShow.connect(self._fill_recent)
+        self._fill(
+            menu,
+            (_("&Start page"), "", lambda: window.start_asked.emit(False)),
+            _SEPARATOR,
+            (_("&Save"), "Ctrl+S", window.say_saved),
+            (_("Save a &copy…"), "Ctrl+Shift+S", window.save_copy),
+            (_("&Export as PDF…"), "Ctrl+E", window.export),
+            _SEPARATOR,
+            (_("C&lose the dossier"), "Ctrl+W", window.close),
+            (_("&Quit"), "Ctrl+Q", window.quit_asked.emit),
+        )
+        menu.actions()[-1].setMenuRole(Role.QuitRole)
+
+    def _edit(self) -> None:
+        window = self._window
+        menu = self._menu(_("&Edit"), ("", "Ctrl+Z", window.undo), ("", "Ctrl+Y", window.redo))
+        self._undo, self._redo = menu.actions()
+        self._redo.setShortcuts([QKeySequence("Ctrl+Y"), QKeySequence("Ctrl+Shift+Z")])
+        self._fill(
+            menu,
+            _SEPARATOR,
+            (_("&Add a record"), "Ctrl+N", window.add),
+            (_("&Filter the list"), "Ctrl+F", window.filter),
+            (_("&Search everything…"), "Ctrl+K", window.search),
+            _SEPARATOR,
+            (_("&Preferences"), "Ctrl+,", lambda: window.go_to_page(SETTINGS)),
+        )
+        menu.actions()[-1].setMenuRole(Role.PreferencesRole)
+
+    def _view(self) -> None:
+        window, preferences = self._window, self._window.kept.preferences
+        menu = self._menu(
+            _("&View"),
+            (_("&Back"), "Alt+Left", lambda: window.step(-1)),
+            (_("&Forward"), "Alt+Right", lambda: window.step(1)),
+            _SEPARATOR,
+        )
+        self._back, self._forward = menu.actions()[:2]
+        themes = dict(zip(get_args(theme.Choice), (_("System"), _("Light"), _("Dark")), strict=True))
+        languages: dict[str, str] = {code: NAMES[code] for code in CODES}
+        scales = {str(scale): _("{n} %", n=scale) for scale in SCALES}
+        self._choice(menu.addMenu(_("&Language")), languages, preferences.language, window.language_asked.emit)
+        self._choice(menu.addMenu(_("&Theme")), themes, preferences.theme, window.use_theme)
+        self._choice(menu.addMenu(_("Text si&ze")), scales, str(preferences.scale), window.use_scale)
+
+    def _dossier(self) -> None:
+        window = self._window
+        menu = self._menu(_("&Dossier"), (_("&Log an incident"), "Ctrl+Shift+I", window.log_incident), _SEPARATOR)
+        self._fill(menu, self._page(OVERVIEW, _("Overview")))
+        for group in GROUPS:
+            inner = menu.addMenu(_(group.label))
+            self._fill(inner, *(self._page(kind.kind.name, _(kind.kind.plural)) for kind in group.kinds))
+        self._fill(menu, self._page(JOURNAL, _("Journal")), _SEPARATOR, (_("&Verify the dossier"), "", window.verify))
+
+    def _page(self, key: str, name: str) -> Item:
+        number = KEYS.index(key) + 1
+        return escaped(name), f"Ctrl+{number}" if number < 10 else "", lambda: self._window.go_to_page(key)
+
+    def _help(self) -> None:
+        window = self._window
+        menu = self._menu(
+            _("&Help"),
+            (_("&Keys"), "F1", lambda: about.show_keys(window, self.actions())),
+            (_("&About Dossier"), "", lambda: about.show_about(window)),
+        )
+        menu.actions()[-1].setMenuRole(Role.AboutRole)
+
+    def _menu(self, title: str, *items: Item) -> QMenu:
+        menu = self._window.menuBar().addMenu(title)
+        self._fill(menu, *items)
+        return menu
+
+    def _fill(self, menu: QMenu, *items: Item) -> None:
+        for item in items:
+            if item is None:
+                menu.addSeparator()
+                continue
+            words, keys, do = item
+            action = menu.addAction(words)
+            action.setShortcut(QKeySequence(keys))
+            action.setMenuRole(Role.NoRole)
+            action.triggered.connect(lambda _checked=False, do=do: do())
+
+    def _choice(self, menu: QMenu, names: dict[str, str], chosen: str, use: Callable[[str], object]) -> None:
+        group = QActionGroup(menu)
+        for value, name in names.items():
+            action = menu.addAction(name)
+            action.setCheckable(True)
+            action.setChecked(value == chosen)
+            group.addAction(action)
+            action.triggered.connect(lambda _checked=False, value=value: use(value))
+
+    def _fill_recent(self) -> None:
+        self._recent.clear()
+        for recent in self._window.kept.preferences.recent:
+            action = self._recent.addAction(escaped(recent.name))
+            action.setToolTip(recent.path)
+            action.triggered.connect(lambda _on=False, path=recent.path: self._window.open_asked.emit(Path(path)))
+        self._recent.setToolTipsVisible(True)
+
+
+def _leaves(menu: QMenu) -> list[QAction]:
+    found: list[QAction] = []
+    for action in menu.actions():
+        inner = action.menu()
+        if isinstance(inner, QMenu):
+            found += _leaves(inner)
+        elif not action.isSeparator() and plain(action.text()):
+            found.append(action)
+    return found

@@ -1,0 +1,110 @@
+"""The pages of a window: built when they are first shown, kept after, with the way back."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from dossier.model.catalog import MAIN_KINDS, kind_named
+from dossier.model.dossier import Dossier
+from dossier.model.record import Record
+from dossier.ui.desk import Desk
+from dossier.ui.side import JOURNAL, OVERVIEW, SETTINGS
+
+
+class Place(NamedTuple):
+    """A page, and the record that is shown on it."""
+
+    page: str
+    record: str = ""
+
+
+def place_of(record: Record, dossier: Dossier) -> Place:
+    """Where a record is shown: a repeated part on the page of what it belongs to."""
+    while type(record) not in MAIN_KINDS:
+        parent = dossier.get(getattr(record, record.kind.parent) or "")
+        if parent is None:
+            return Place(OVERVIEW)
+        record = parent
+    return Place(record.kind.name, record.id)
+
+
+class Pages(QStackedWidget):
+    """One widget per page; `arrived` says which one is shown now."""
+
+    arrived = Signal(str)
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._made: dict[str, QWidget] = {}
+        self._places: list[Place] = []
+        self._position = -1
+
+    @property
+    def here(self) -> Place:
+        """Where the user is, with the record chosen meanwhile."""
+        if self._position < 0:
+            return Place("")
+        place = self._places[self._position]
+        record = ask(self.currentWidget(), "current_record")
+        return Place(place.page, record.id) if isinstance(record, Record) else place
+
+    def go(self, place: Place) -> None:
+        """Show a place; what was ahead of the way back is forgotten."""
+        if self._position >= 0:
+            self._places[self._position] = self.here
+        del self._places[self._position + 1 :]
+        if not self._places or self._places[-1] != place:
+            self._places.append(place)
+        self._position = len(self._places) - 1
+        self._arrive(place)
+
+    def can_step(self, step: int) -> bool:
+        return 0 <= self._position + step < len(self._places)
+
+    def step(self, step: int) -> None:
+        """Back (-1) or forward (1) among the places seen."""
+        if self.can_step(step):
+            self._places[self._position] = self.here
+            self._position += step
+            self._arrive(self._places[self._position])
+
+    def page(self, key: str) -> QWidget:
+        """The page, built now if it was never shown."""
+        if key not in self._made:
+            self._made[key] = self._new_page(key)
+            self.addWidget(self._made[key])
+        return self._made[key]
+
+    def _arrive(self, place: Place) -> None:
+        page = self.page(place.page)
+        self.setCurrentWidget(page)
+        if place.record:
+            ask(page, "show_record", place.record)
+        ask(page, "take_focus")
+        self.arrived.emit(place.page)
+
+    def _new_page(self, key: str) -> QWidget:
+        """Each page is imported when it is first needed: the window opens with one."""
+        if key == OVERVIEW:
+            from dossier.ui.pages.overview import OverviewPage
+
+            return OverviewPage(self._desk)
+        if key == JOURNAL:
+            from dossier.ui.pages.journal import JournalPage
+
+            return JournalPage(self._desk)
+        if key == SETTINGS:
+            from dossier.ui.pages.settings import SettingsPage
+
+            return SettingsPage(self._desk)
+        from dossier.ui.pages.kind_page import KindPage
+
+        return KindPage(kind_named(key), self._desk)
+
+
+def ask(page: QWidget | None, what: str, *arguments: object) -> object:
+    """Ask a page for what some pages can do; None where it cannot."""
+    asked = getattr(page, what, None)
+    return asked(*arguments) if asked else None

@@ -1,0 +1,119 @@
+"""Six free steps to a first register one can show; they inform and lead, they never lock."""
+
+from typing import NamedTuple
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from dossier.i18n import N_, _
+from dossier.model.activity import Activity
+from dossier.model.dossier import Dossier
+from dossier.model.measure import Measure, Procedure
+from dossier.model.organisation import DpoDesignation, Organisation
+from dossier.model.processor import Processor
+from dossier.model.record import Record
+from dossier.ui.attention import gap_of
+from dossier.ui.desk import Desk
+from dossier.ui.icons import paint_icon
+from dossier.ui.tokens import Tokens
+from dossier.ui.widgets.card import Card
+from dossier.ui.widgets.meter import Meter
+from dossier.ui.widgets.painting import CENTER, RIGHT, rounded, words
+from dossier.ui.widgets.rows import PaintedRow
+
+_DISC = 26
+
+
+class Step(NamedTuple):
+    """A thing to begin with, and the register where it is done."""
+
+    kind: type[Record]
+    name: str
+    what: str
+
+
+STEPS = (
+    Step(Organisation, N_("Describe the organisation"), N_("Name, address, SIREN")),
+    Step(
+        DpoDesignation, N_("Name the officer or the person in charge"), N_("Designation, published contacts, art. 37")
+    ),
+    Step(Activity, N_("Record the processing activities"), N_("Payroll, customers, recruitment, website: one each")),
+    Step(Processor, N_("List the processors"), N_("Who hosts, collects payments, backs up, sends your e-mails?")),
+    Step(Measure, N_("Review security"), N_("What is in place, and what shows it")),
+    Step(Procedure, N_("Prepare the answer to a breach"), N_("Who decides, who notifies, rehearsal of the 72 h")),
+)
+
+
+def is_done(dossier: Dossier, step: Step) -> bool:
+    """The organisation is there from the start: it is described once nothing always asked for is missing."""
+    if step.kind.kind.single:
+        return dossier.count(step.kind) > 0 and gap_of(dossier, step.kind).fields == 0
+    return dossier.count(step.kind) > 0
+
+
+def are_useful(dossier: Dossier) -> bool:
+    """As long as half of the steps are not begun."""
+    return 2 * sum(is_done(dossier, step) for step in STEPS) < len(STEPS)
+
+
+class StepRow(PaintedRow):
+    """One step: its number or a tick, its name, what is expected, and where it stands."""
+
+    def __init__(self, number: int, step: Step) -> None:
+        super().__init__(56, self._paint, _(step.name))
+        self.step, self._number = step, number
+        self._done = self._following = False
+
+    def show_state(self, done: bool, following: bool) -> None:
+        self._done, self._following = done, following
+        state = _("Done") if done else _("To begin")
+        self.setAccessibleName(f"{self._number}. {_(self.step.name)}, {state}")
+        self.update()
+
+    def _paint(self, painter: QPainter, rect: QRectF, k: Tokens) -> None:
+        self._paint_disc(painter, QRectF(rect.left() + 4, rect.center().y() - _DISC / 2, _DISC, _DISC), k)
+        paint_icon(painter, QRectF(rect.right() - 20, rect.center().y() - 8, 16, 16), "chevron-right", k.text2, 2.0)
+        said = _("Done") if self._done else _("Begin")
+        ink = k.tone("ok").fg if self._done else k.accent if self._following else k.text2
+        state = rect.adjusted(0, 0, -34, 0)
+        taken = words(painter, state, said, "strong" if self._following else "body", ink, RIGHT)
+        rest = QRectF(rect.left() + 44, rect.center().y() - 19, rect.width() - 44 - 46 - taken, 19)
+        words(painter, rest, _(self.step.name), "body" if self._done else "strong", k.text)
+        words(painter, rest.translated(0, 19), _(self.step.what), "caption", k.text3)
+
+    def _paint_disc(self, painter: QPainter, disc: QRectF, k: Tokens) -> None:
+        if self._done:
+            rounded(painter, disc, k.tone("ok").tint, k.tone("ok").solid, _DISC / 2)
+            paint_icon(painter, disc.adjusted(6, 6, -6, -6), "tick", k.tone("ok").fg, 2.3)
+        else:
+            now = self._following
+            rounded(painter, disc, k.accent_fill if now else k.surface, None if now else k.border, _DISC / 2)
+            words(painter, disc, str(self._number), "caption_strong", k.on_accent if now else k.text2, CENTER)
+
+
+class FirstSteps(Card):
+    """The card of a new dossier."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(_("First steps"), note=_("The order is free, and everything is saved as you type."))
+        self._desk = desk
+        self._meter = Meter(0, "", "ok")
+        self.rows = [StepRow(number, step) for number, step in enumerate(STEPS, 1)]
+        self.add(self._meter)
+        for row in self.rows:
+            row.clicked.connect(self._on_clicked)
+            self.body.addWidget(row)
+        self.body.setSpacing(2)
+
+    def refresh(self) -> None:
+        done = [is_done(self._desk.dossier, step) for step in STEPS]
+        following = done.index(False) if False in done else -1
+        for position, row in enumerate(self.rows):
+            row.show_state(done[position], position == following)
+        said = _("{done} of {all}", done=sum(done), all=len(done))
+        self._meter.show_share(sum(done) / len(done), said, "ok")
+
+    def _on_clicked(self) -> None:
+        row = self.sender()
+        if isinstance(row, StepRow):
+            self._desk.go_to_page(row.step.kind.kind.name)

@@ -1,0 +1,130 @@
+"""The first page: what presses, what is missing, what changed."""
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from dossier.i18n import _
+from dossier.model.catalog import GROUPS, Group, kind_named
+from dossier.model.record import Record
+from dossier.store.journal import Header
+from dossier.store.tables import instant
+from dossier.ui.attention import count_of, gap_of, open_breaches, open_requests
+from dossier.ui.desk import Desk
+from dossier.ui.pages.first_steps import FirstSteps, are_useful
+from dossier.ui.pages.overview_rows import RecentRow, RegisterRow
+from dossier.ui.pages.pressing import OrganisationCard, PressingCard
+from dossier.ui.side import JOURNAL
+from dossier.ui.tokens import S1, S3, S4, S6
+from dossier.ui.when import long_date, time_text, when_text
+from dossier.ui.widgets.buttons import Button
+from dossier.ui.widgets.card import Card
+from dossier.ui.widgets.labels import Label
+from dossier.ui.widgets.layouts import column, row
+from dossier.ui.widgets.page import PageFrame
+from dossier.ui.widgets.scroll import scroll
+
+RECENT = 6
+_COLUMNS = (GROUPS[:2], GROUPS[2:4], GROUPS[4:])
+
+
+class OverviewPage(PageFrame):
+    """Built once; what it shows is brought up to date when it is seen after a change."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk, self._stale = desk, True
+        self._pressing, self._steps = column(gap=S3), FirstSteps(desk)
+        self._registers = [RegisterRow(kind) for group in GROUPS for kind in group.kinds]
+        self._recent = [RecentRow() for _i in range(RECENT)]
+        self._organisation = OrganisationCard(desk)
+        below = row((self._organisation, 2), (self._recent_card(), 3), gap=S4)
+        body = column(self._pressing, self._steps, self._registers_card(), below, None, gap=S4)
+        export = Button(_("Export…"), "export", tip=_("Write the registers as a PDF"))
+        export.clicked.connect(lambda: desk.asked_for_page.emit("export"))
+        super().__init__(_("Overview"), "", scroll(body), [export])
+        self.focus_me = self._registers[0]
+        for register in self._registers:
+            register.clicked.connect(self._on_register)
+        for change in self._recent:
+            change.clicked.connect(self._on_recent)
+        desk.history.changed.connect(self._on_changed)
+
+    def _registers_card(self) -> Card:
+        columns = [column(*self._group_rows(groups), None, gap=0) for groups in _COLUMNS]
+        note = _("“To fill in” counts what the law always asks for and is empty.")
+        return Card(_("Registers"), note=note, gap=S1).add(row(*((one, 1) for one in columns), gap=S6))
+
+    def _group_rows(self, groups: tuple[Group, ...]) -> list[QWidget]:
+        rows: list[QWidget] = []
+        for group in groups:
+            heading = Label(_(group.label), "caption_strong", "text3")
+            heading.setContentsMargins(8, 10, 0, 2)
+            rows += [heading, *(one for one in self._registers if one.kind in group.kinds)]
+        return rows
+
+    def _recent_card(self) -> Card:
+        journal = Button(_("Journal"), role="link")
+        journal.clicked.connect(lambda: self._desk.go_to_page(JOURNAL))
+        return Card(_("Recent changes"), journal, gap=0).add(*self._recent, None)
+
+    def refresh(self) -> None:
+        """Show the dossier as it stands."""
+        self._stale = False
+        dossier, now, say = self._desk.dossier, self._desk.clock(), self._desk.say
+        date = f"{long_date(now.date(), say)}, {time_text(now, now)}"
+        self.question.setText(_("{date} · what presses, what is missing, what changed", date=date))
+        self._show_pressing([*open_breaches(dossier), *open_requests(dossier)])
+        self._steps.setVisible(are_useful(dossier))
+        self._steps.refresh()
+        for register in self._registers:
+            register.show_state(count_of(dossier, register.kind), gap_of(dossier, register.kind))
+        self._organisation.refresh()
+        self._show_recent()
+
+    def _show_pressing(self, records: list[Record]) -> None:
+        layout = self._pressing.layout()
+        while layout is not None and (item := layout.takeAt(0)):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        self._pressing.setVisible(bool(records))
+        if isinstance(layout, QVBoxLayout):
+            for record in records[:3]:
+                layout.addWidget(PressingCard(self._desk, record))
+
+    def _show_recent(self) -> None:
+        now, say, last = self._desk.clock(), self._desk.say, ""
+        entries = []
+        for entry in self._desk.history.store.history(limit=60):
+            if entry.edit != last:
+                entries.append(entry)
+            last = entry.edit
+        shown: list[Header | None] = [*entries[:RECENT], *[None] * RECENT]
+        for line, seen in zip(self._recent, shown, strict=False):
+            if seen is None:
+                line.show_change("", "note", "", "", "")
+            else:
+                icon = kind_named(seen.kind).kind.icon or "note"
+                line.show_change(seen.record, icon, seen.label, seen.author, when_text(instant(seen.at), now, say))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._stale:
+            self.refresh()
+
+    def _on_changed(self) -> None:
+        self._stale = True
+        if self.isVisible():
+            self.refresh()
+
+    def _on_register(self) -> None:
+        register = self.sender()
+        if isinstance(register, RegisterRow):
+            self._desk.go_to_page(register.kind.kind.name)
+
+    def _on_recent(self) -> None:
+        line = self.sender()
+        record = self._desk.dossier.get(line.record) if isinstance(line, RecentRow) else None
+        if record is not None:
+            self._desk.go_to(record)
+        else:
+            self._desk.go_to_page(JOURNAL)

@@ -1,0 +1,86 @@
+"""The preferences of this computer: who writes, in which language, how it looks."""
+
+from typing import get_args
+
+from PySide6.QtWidgets import QLineEdit
+
+from dossier.i18n import CODES, _
+from dossier.ui import theme
+from dossier.ui.desk import Desk, Kept
+from dossier.ui.languages import NAMES
+from dossier.ui.tokens import S3, S4
+from dossier.ui.widgets.card import Card
+from dossier.ui.widgets.field import Field
+from dossier.ui.widgets.labels import Label
+from dossier.ui.widgets.layouts import column, row
+from dossier.ui.widgets.page import PageFrame
+from dossier.ui.widgets.scroll import scroll
+from dossier.ui.widgets.segmented import Option, Segmented
+
+SCALES = (100, 115, 130, 150)
+_WIDTH = 640
+
+
+def theme_options() -> list[Option]:
+    names = (_("System"), _("Light"), _("Dark"))
+    return [Option(value, name) for value, name in zip(get_args(theme.Choice), names, strict=True)]
+
+
+def language_options() -> list[Option]:
+    return [Option(code, NAMES[code]) for code in CODES]
+
+
+class AuthorFields(Card):
+    """Name and function, kept as the user leaves each."""
+
+    def __init__(self, kept: Kept) -> None:
+        super().__init__(_("Who writes"))
+        self._kept = kept
+        self.name, self.function = QLineEdit(kept.preferences.name), QLineEdit(kept.preferences.function)
+        said = _("Declared, not authenticated: written in the journal beside each change. Kept on this computer.")
+        fields = (Field(_("Your name"), self.name), Field(_("Your function"), self.function))
+        self.add(Label(said, "body", "text2", wrap=True), row(*((field, 1) for field in fields), gap=S3))
+        self.name.editingFinished.connect(self._on_finished)
+        self.function.editingFinished.connect(self._on_finished)
+
+    def _on_finished(self) -> None:
+        name, function = self.name.text().strip(), self.function.text().strip()
+        if (name, function) != (self._kept.preferences.name, self._kept.preferences.function):
+            self._kept.change(name=name, function=function)
+
+
+class SettingsPage(PageFrame):
+    """A short page; what belongs to the dossier is in the dossier, not here."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self.author = AuthorFields(desk.kept)
+        preferences = desk.kept.preferences
+        self.language = Segmented(language_options(), desk.say.code)
+        self.theme = Segmented(theme_options(), preferences.theme)
+        self.scale = Segmented([Option(str(scale), _("{n} %", n=scale)) for scale in SCALES], str(preferences.scale))
+        look = Card(_("Display")).add(
+            row(Field(_("Language of the window"), self.language), None),
+            row(Field(_("Theme"), self.theme), None),
+            row(Field(_("Text size"), self.scale, hint=_("Applies when the program starts again.")), None),
+        )
+        cards = column(self.author, look, self._file_card(), None, gap=S4)
+        cards.setMaximumWidth(_WIDTH)
+        super().__init__(_("Settings"), _("Preferences of this computer"), scroll(row((cards, 1), None)))
+        self.focus_me = self.author.name
+        self.language.changed.connect(desk.asked_for_language.emit)
+        self.theme.changed.connect(self._on_theme)
+        self.scale.changed.connect(self._on_scale)
+
+    def _file_card(self) -> Card:
+        path = Label(str(self._desk.history.store.path), "body", "text2", wrap=True)
+        said = _("The dossier is one file. Copy it, or move it when it is closed; nothing else belongs to it.")
+        return Card(_("The file")).add(path, Label(said, "caption", "text3", wrap=True))
+
+    def _on_theme(self, value: str) -> None:
+        self._desk.kept.change(theme=value)
+        chosen = next(choice for choice in get_args(theme.Choice) if choice == value)
+        theme.use(chosen)
+
+    def _on_scale(self, value: str) -> None:
+        self._desk.kept.change(scale=int(value))

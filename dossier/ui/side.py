@@ -1,0 +1,40 @@
+"""The sidebar of a dossier: its name, search and the quick log, then every register with its count."""
+
+from dossier.i18n import _
+from dossier.model.catalog import GROUPS, MAIN_KINDS
+from dossier.model.dossier import Dossier
+from dossier.ui.attention import count_of
+from dossier.ui.widgets.side_buttons import NavButton, SideAction, Switcher
+from dossier.ui.widgets.sidebar import NavGroup, Sidebar
+
+OVERVIEW, JOURNAL, SETTINGS = "overview", "journal", "settings"
+KEYS = (OVERVIEW, *(kind.kind.name for kind in MAIN_KINDS), JOURNAL, SETTINGS)
+"""Every page, in the order of the sidebar."""
+
+
+class DossierSide(Sidebar):
+    """The sidebar of one window."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self.switcher = Switcher("", "", _("Open dossier"))
+        self.search = SideAction("search", _("Search"), "Ctrl+K")
+        self.incident = SideAction("breaches", _("Log an incident"), "Ctrl+Shift+I", strong=True)
+        home = NavGroup("", [NavButton(OVERVIEW, _("Overview"), "overview")])
+        registers = [
+            NavGroup(
+                _(group.label), [NavButton(k.kind.name, _(k.kind.plural), k.kind.icon or "note") for k in group.kinds]
+            )
+            for group in GROUPS
+        ]
+        below = [NavButton(JOURNAL, _("Journal"), "journal"), NavButton(SETTINGS, _("Settings"), "settings")]
+        super().__init__([self.switcher, self.search, self.incident], [home, *registers], below)
+        self.show_dossier(dossier)
+
+    def show_dossier(self, dossier: Dossier) -> None:
+        """Name and counts as they stand."""
+        organisation = dossier.organisation
+        name = (organisation and organisation.title) or _("(untitled)")
+        second = organisation.siren if organisation and organisation.siren else _("No SIREN yet")
+        self.switcher.show_dossier(name, second, _("Open dossier: {name}", name=name))
+        for kind in MAIN_KINDS:
+            self.show_count(kind.kind.name, count_of(dossier, kind))
