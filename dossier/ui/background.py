@@ -1,6 +1,7 @@
 """Slow work off the window's thread: it receives a snapshot and returns a value, and can be stopped."""
 
 from collections.abc import Callable
+from functools import partial
 from threading import Event
 from time import monotonic
 
@@ -26,14 +27,13 @@ class Task(QObject):
     done = Signal(object)
     failed = Signal(str)
     stopped = Signal()
-    _crashed = Signal(object)
+    _ended = Signal()
 
     def __init__(self, work: Callable[[Progress], object]) -> None:
         super().__init__(QCoreApplication.instance())
         self._work, self._stop, self._last = work, Event(), 0.0
-        for ending in (self.done, self.failed, self.stopped, self._crashed):
-            ending.connect(self.deleteLater)
-        self._crashed.connect(self._on_crashed)
+        self._ending: Callable[[], None] = self.stopped.emit
+        self._ended.connect(self._on_ended)
 
     def start(self) -> None:
         QThreadPool.globalInstance().start(self._run)
@@ -43,16 +43,17 @@ class Task(QObject):
         self._stop.set()
 
     def _run(self) -> None:
+        """In the thread of the pool: what came of it is kept here, because Qt may lose objects on the way."""
         try:
             result = self._work(self._report)
+            self._ending = partial(self.done.emit, result)
         except Stopped:
-            self.stopped.emit()
+            self._ending = self.stopped.emit
         except DossierError as error:
-            self.failed.emit(str(error))
+            self._ending = partial(self.failed.emit, str(error))
         except BaseException as error:
-            self._crashed.emit(error)
-        else:
-            self.done.emit(result)
+            self._ending = partial(_raise, error)
+        self._ended.emit()
 
     def _report(self, step: int) -> None:
         if self._stop.is_set():
@@ -61,8 +62,14 @@ class Task(QObject):
             self._last = monotonic()
             self.progressed.emit(step)
 
-    def _on_crashed(self, error: BaseException) -> None:
-        raise error  # here, where whoever watches for crashes sees it
+    def _on_ended(self) -> None:
+        """In the thread of the window."""
+        self.deleteLater()
+        self._ending()
+
+
+def _raise(error: BaseException) -> None:
+    raise error  # where whoever watches for crashes sees it
 
 
 def stop_all(milliseconds: int = 10_000) -> None:

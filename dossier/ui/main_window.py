@@ -34,8 +34,8 @@ from dossier.ui.widgets.status import StatusStrip
 
 EVERY = 2000  # milliseconds between two looks at what other programs wrote
 AFTER_PAINT = 150  # milliseconds after which the window is certainly on the screen
-EXPORT = "export"
-"""Not a page: what a page asks for when its records are to leave the dossier."""
+EXPORT, INCIDENT = "export", "incident"
+"""Not pages: what a page asks the window to do."""
 
 
 class MainWindow(QMainWindow):
@@ -137,6 +137,8 @@ class MainWindow(QMainWindow):
     def go_to_page(self, key: str) -> None:
         if key == EXPORT:
             self.export()
+        elif key == INCIDENT:
+            self.log_incident()
         else:
             self.pages.go(Place(key))
 

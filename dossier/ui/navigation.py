@@ -13,20 +13,23 @@ from dossier.ui.side import JOURNAL, OVERVIEW, SETTINGS
 
 
 class Place(NamedTuple):
-    """A page, and the record that is shown on it."""
+    """A page, the record that is shown on it, and the repeated part of it that was asked for."""
 
     page: str
     record: str = ""
+    part: str = ""
 
 
 def place_of(record: Record, dossier: Dossier) -> Place:
     """Where a record is shown: a repeated part on the page of what it belongs to."""
+    part = ""
     while type(record) not in MAIN_KINDS:
+        part = record.id
         parent = dossier.get(getattr(record, record.kind.parent) or "")
         if parent is None:
             return Place(OVERVIEW)
         record = parent
-    return Place(record.kind.name, record.id)
+    return Place(record.kind.name, record.id, part)
 
 
 class Pages(QStackedWidget):
@@ -78,11 +81,14 @@ class Pages(QStackedWidget):
         return self._made[key]
 
     def _arrive(self, place: Place) -> None:
+        ask(self.currentWidget(), "commit")  # what is being typed is written before the page goes
         page = self.page(place.page)
         self.setCurrentWidget(page)
         if place.record:
             ask(page, "show_record", place.record)
         ask(page, "take_focus")
+        if place.part:
+            ask(page, "show_part", place.part)
         self.arrived.emit(place.page)
 
     def _new_page(self, key: str) -> QWidget:

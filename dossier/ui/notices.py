@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from dossier import paths
 from dossier.i18n import _
-from dossier.paths import user_documents
 from dossier.store.lock import Holder
 from dossier.store.tables import instant
 from dossier.ui.tokens import PAGE_MARGIN, S2, S3, TONES, ToneName
@@ -16,7 +16,7 @@ from dossier.ui.widgets.buttons import Button, IconButton
 
 def is_example(path: Path) -> bool:
     """Whether a file is one of the examples that were copied into the user's documents."""
-    return path.name.startswith("exemple-") and path.parent == user_documents() / "Dossier"
+    return path.name.startswith("exemple-") and path.parent == paths.user_documents() / "Dossier"
 
 
 class Notices(QWidget):

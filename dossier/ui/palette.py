@@ -38,7 +38,7 @@ class Palette(QWidget):
         self.input = QLineEdit()
         self.input.setStyleSheet("QLineEdit, QLineEdit:focus { border: none; background: transparent; padding: 0; }")
         self.input.setFont(theme.font("h2"))
-        self.input.setPlaceholderText(_("Search for a record, > for an action, # for a reference"))
+        self.input.setPlaceholderText(_("Search everything"))
         self.input.setAccessibleName(_("Search everything"))
         self.model = FoundModel(self)
         self.list = QListView()

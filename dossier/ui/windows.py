@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
+from dossier import paths
 from dossier.errors import CannotWrite, DossierError
 from dossier.i18n import Code, _
 from dossier.model.organisation import Organisation
 from dossier.model.record import new_id
-from dossier.paths import user_documents
 from dossier.store.store import Store
 from dossier.ui import theme
 from dossier.ui.desk import Kept
@@ -159,7 +159,7 @@ class StartWindow(QMainWindow):
 
         windows = self._windows
         self.setWindowTitle(_("Dossier"))
-        self.page = StartPage(windows.kept, windows.clock(), user_documents() / "Dossier")
+        self.page = StartPage(windows.kept, windows.clock(), paths.user_documents() / "Dossier")
         self.page.open_asked.connect(windows.try_to_open)
         self.page.example_asked.connect(windows.open_example)
         self.page.create_asked.connect(self._on_create)

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
@@ -84,13 +84,16 @@ class ExportDialog(QDialog):
         self._working = working
         layout.addWidget(Label(_("Export as PDF"), "h2"))
         layout.addWidget(whole, 1)
-        layout.addWidget(row((Field(_("File"), self.path), 1), choose))
+        place = row((Field(_("File"), self.path), 1), choose)
+        if (line := place.layout()) is not None:
+            line.setAlignment(choose, Qt.AlignmentFlag.AlignBottom)
+        layout.addWidget(place)
         layout.addLayout(self._result)
         layout.addWidget(working)
         layout.addWidget(row(None, self.leave, self.stop, self.begin))
 
     def _registers_card(self) -> QWidget:
-        everything, nothing = Button(_("All"), role="link"), Button(_("None"), role="link")
+        everything, nothing = Button(_("Tick all"), role="link"), Button(_("Untick all"), role="link")
         everything.clicked.connect(lambda: self._tick(True))
         nothing.clicked.connect(lambda: self._tick(False))
         groups = []

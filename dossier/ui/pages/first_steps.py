@@ -16,7 +16,10 @@ from dossier.ui.attention import gap_of
 from dossier.ui.desk import Desk
 from dossier.ui.icons import paint_icon
 from dossier.ui.tokens import Tokens
+from dossier.ui.widgets.buttons import Button
 from dossier.ui.widgets.card import Card
+from dossier.ui.widgets.labels import ElidedLabel, Label
+from dossier.ui.widgets.layouts import row
 from dossier.ui.widgets.meter import Meter
 from dossier.ui.widgets.painting import CENTER, RIGHT, rounded, words
 from dossier.ui.widgets.rows import PaintedRow
@@ -91,6 +94,27 @@ class StepRow(PaintedRow):
             words(painter, disc, str(self._number), "caption_strong", k.on_accent if now else k.text2, CENTER)
 
 
+class IncidentCard(Card):
+    """What cannot wait until the register is there."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(_("An incident right now?"))
+        log = Button(_("Log an incident"), "breaches")
+        log.clicked.connect(lambda: desk.go_to_page("incident"))
+        said = _("Log it at once, even while the dossier is empty. The time counts, the rest can wait.")
+        self.add(Label(said, "body", "text2", wrap=True), row(log, None))
+
+
+class FileCard(Card):
+    """Where everything is."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(_("Where your data are"))
+        said = _("In one file on this computer. Nothing is sent; you can copy it and move it.")
+        path = ElidedLabel(str(desk.history.store.path), "caption", "text3")
+        self.add(Label(said, "body", "text2", wrap=True), path)
+
+
 class FirstSteps(Card):
     """The card of a new dossier."""
 
@@ -100,20 +124,26 @@ class FirstSteps(Card):
         self._meter = Meter(0, "", "ok")
         self.rows = [StepRow(number, step) for number, step in enumerate(STEPS, 1)]
         self.add(self._meter)
-        for row in self.rows:
-            row.clicked.connect(self._on_clicked)
-            self.body.addWidget(row)
+        for one in self.rows:
+            one.clicked.connect(self._on_clicked)
+            self.body.addWidget(one)
+        self.body.addStretch(1)
         self.body.setSpacing(2)
 
     def refresh(self) -> None:
         done = [is_done(self._desk.dossier, step) for step in STEPS]
         following = done.index(False) if False in done else -1
-        for position, row in enumerate(self.rows):
-            row.show_state(done[position], position == following)
+        for position, one in enumerate(self.rows):
+            one.show_state(done[position], position == following)
         said = _("{done} of {all}", done=sum(done), all=len(done))
         self._meter.show_share(sum(done) / len(done), said, "ok")
 
+    def following(self) -> StepRow:
+        """The first step that is not done."""
+        dossier = self._desk.dossier
+        return next((one for one in self.rows if not is_done(dossier, one.step)), self.rows[0])
+
     def _on_clicked(self) -> None:
-        row = self.sender()
-        if isinstance(row, StepRow):
-            self._desk.go_to_page(row.step.kind.kind.name)
+        pressed = self.sender()
+        if isinstance(pressed, StepRow):
+            self._desk.go_to_page(pressed.step.kind.kind.name)

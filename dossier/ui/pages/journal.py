@@ -19,7 +19,7 @@ from dossier.ui.widgets.labels import Hairline, IconLabel, Label
 from dossier.ui.widgets.layouts import column, row
 from dossier.ui.widgets.page import PageFrame
 from dossier.ui.widgets.record_link import RecordLink
-from dossier.ui.widgets.scroll import scroll
+from dossier.ui.widgets.scroll import keep_gutter, scroll
 from dossier.ui.widgets.search_field import SearchField
 from dossier.ui.widgets.table import Table
 from dossier.work.edits import name_of
@@ -106,7 +106,9 @@ class JournalPage(PageFrame):
         self.table.setModel(self.proxy)
         self.details = EntryDetails(desk)
         entries = Card(padding=1, gap=S3).add(row(self.filter, margins=(12, 12, 12, 0)), (self.table, 1))
-        chosen = Card().add((scroll(self.details), 1))
+        opened = scroll(self.details)
+        keep_gutter(opened, S4, 0)
+        chosen = Card().add((opened, 1))
         question = _("What was written, when and by whom. Names are declared by each user, not authenticated.")
         super().__init__(_("Journal"), question, row((entries, 10), (chosen, 9), gap=S4))
         self.focus_me = self.table

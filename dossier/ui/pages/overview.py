@@ -10,7 +10,7 @@ from dossier.store.journal import Header
 from dossier.store.tables import instant
 from dossier.ui.attention import count_of, gap_of, open_breaches, open_requests
 from dossier.ui.desk import Desk
-from dossier.ui.pages.first_steps import FirstSteps, are_useful
+from dossier.ui.pages.first_steps import FileCard, FirstSteps, IncidentCard, are_useful
 from dossier.ui.pages.overview_rows import RecentRow, RegisterRow
 from dossier.ui.pages.pressing import OrganisationCard, PressingCard
 from dossier.ui.side import JOURNAL
@@ -33,15 +33,15 @@ class OverviewPage(PageFrame):
     def __init__(self, desk: Desk) -> None:
         self._desk, self._stale = desk, True
         self._pressing, self._steps = column(gap=S3), FirstSteps(desk)
+        self._begin = row((self._steps, 8), (column(IncidentCard(desk), FileCard(desk), None, gap=S4), 5), gap=S4)
         self._registers = [RegisterRow(kind) for group in GROUPS for kind in group.kinds]
         self._recent = [RecentRow() for _i in range(RECENT)]
         self._organisation = OrganisationCard(desk)
         below = row((self._organisation, 2), (self._recent_card(), 3), gap=S4)
-        body = column(self._pressing, self._steps, self._registers_card(), below, None, gap=S4)
+        body = column(self._pressing, self._begin, self._registers_card(), below, None, gap=S4)
         export = Button(_("Export…"), "export", tip=_("Write the registers as a PDF"))
         export.clicked.connect(lambda: desk.asked_for_page.emit("export"))
         super().__init__(_("Overview"), "", scroll(body), [export])
-        self.focus_me = self._registers[0]
         for register in self._registers:
             register.clicked.connect(self._on_register)
         for change in self._recent:
@@ -73,8 +73,9 @@ class OverviewPage(PageFrame):
         date = f"{long_date(now.date(), say)}, {time_text(now, now)}"
         self.question.setText(_("{date} · what presses, what is missing, what changed", date=date))
         self._show_pressing([*open_breaches(dossier), *open_requests(dossier)])
-        self._steps.setVisible(are_useful(dossier))
+        self._begin.setVisible(are_useful(dossier))
         self._steps.refresh()
+        self.focus_me = self._steps.following() if are_useful(dossier) else self._registers[0]
         for register in self._registers:
             register.show_state(count_of(dossier, register.kind), gap_of(dossier, register.kind))
         self._organisation.refresh()
@@ -83,7 +84,7 @@ class OverviewPage(PageFrame):
     def _show_pressing(self, records: list[Record]) -> None:
         layout = self._pressing.layout()
         while layout is not None and (item := layout.takeAt(0)):
-            if widget := item.widget():
+            if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
         self._pressing.setVisible(bool(records))

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from dossier.ui import theme
@@ -66,6 +66,17 @@ class NavButton(SideButton):
     def set_small(self, small: bool) -> None:
         self.setFixedHeight(30 if small else 32)
         super().set_small(small)
+        self._say_what_is_cut()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._say_what_is_cut()
+
+    def _say_what_is_cut(self) -> None:
+        """A tool tip where the name has too little room, and only there."""
+        room = self.width() - 38 - 14 - self._count_width()
+        cut = theme.metrics("strong").horizontalAdvance(self.words) > room
+        self.setToolTip(self.tip() if self.small or cut else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _STEPS.get(Qt.Key(event.key()))
@@ -99,18 +110,21 @@ class NavButton(SideButton):
         text, tone = self._count
         if not text:
             return 0
-        k = theme.tokens()
+        k, wide = theme.tokens(), self._count_width()
         role: Role = "caption_strong" if tone else "caption"
-        wide = theme.metrics(role, tabular=True).horizontalAdvance(text) + 2
-        wide += 12 if tone else 0
         box = QRectF(self.width() - wide - 10, (self.height() - 20) / 2, wide, 20)
         if tone:
             rounded(painter, box, k.tone(tone).tint, radius=RADIUS_CHIP)
         ink = k.tone(tone).fg if tone else k.text3
-        words(
-            painter, box, text, "caption_strong" if role == "caption_strong" else "caption", ink, CENTER, tabular=True
-        )
+        words(painter, box, text, role, ink, CENTER, tabular=True)
         return wide
+
+    def _count_width(self) -> int:
+        text, tone = self._count
+        if not text:
+            return 0
+        role: Role = "caption_strong" if tone else "caption"
+        return theme.metrics(role, tabular=True).horizontalAdvance(text) + (14 if tone else 2)
 
 
 class Switcher(SideButton):

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from dossier.ui import theme
 from dossier.ui.tokens import S1, S2, S3, SIDEBAR, SIDEBAR_SMALL
 from dossier.ui.widgets.labels import Label
+from dossier.ui.widgets.layouts import column
 from dossier.ui.widgets.painting import painter_for
 from dossier.ui.widgets.scroll import scroll
 from dossier.ui.widgets.side_buttons import Count, NavButton, SideButton
@@ -45,14 +46,16 @@ class Sidebar(QWidget):
         super().__init__()
         self._buttons = {b.key: b for b in (*(b for group in groups for b in group.buttons), *below)}
         self._above, self._headings = list(above), [_Heading(group.title) for group in groups]
-        self._outer = QVBoxLayout(self)
-        self._outer.setSpacing(S2)
-        for part in above:
-            self._outer.addWidget(part)
-        self._area = scroll(self._list(groups))
-        self._outer.addWidget(self._area, 1)
-        for button in below:
-            self._outer.addWidget(button)
+        self._top, self._bottom = column(*above), column(*below)
+        self._inner = self._list(groups)
+        self._area = scroll(self._inner)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(0, S3, 0, S3)
+        outer.setSpacing(S2)
+        outer.addWidget(self._top)
+        outer.addWidget(self._area, 1)
+        outer.addWidget(self._bottom)
+        self._area.verticalScrollBar().rangeChanged.connect(self._keep_edges)
         for button in self._buttons.values():
             button.clicked.connect(self._on_clicked)
             button.stepped.connect(self._on_stepped)
@@ -62,7 +65,6 @@ class Sidebar(QWidget):
     def _list(self, groups: Sequence[NavGroup]) -> QWidget:
         inner = QWidget()
         layout = QVBoxLayout(inner)
-        layout.setContentsMargins(0, S1, 0, 0)
         layout.setSpacing(1)
         for heading, group in zip(self._headings, groups, strict=True):
             layout.addWidget(heading)
@@ -75,14 +77,27 @@ class Sidebar(QWidget):
     def set_small(self, small: bool) -> None:
         """Icons alone, for narrow windows."""
         self.setFixedWidth(SIDEBAR_SMALL if small else SIDEBAR)
-        edge = 8 if small else S3
-        self._outer.setContentsMargins(edge, S3, edge, S3)
+        self._small = small
         off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self._area.setVerticalScrollBarPolicy(off if small else needed)
         for button in (*self._above, *self._buttons.values()):
             button.set_small(small)
         for heading in self._headings:
             heading.set_small(small)
+        self._keep_edges()
+
+    def _keep_edges(self) -> None:
+        """The scroll bar lives in the right margin: the names keep their room."""
+        edge, bar = 8 if self._small else S3, self._area.verticalScrollBar()
+        taken = bar.sizeHint().width() if bar.maximum() and not self._small else 0
+        for part, above, right in (
+            (self._top, 0, edge),
+            (self._inner, S1, max(2, edge - taken)),
+            (self._bottom, 0, edge),
+        ):
+            layout = part.layout()
+            if layout is not None:
+                layout.setContentsMargins(edge, above, right, 0)
 
     def choose(self, key: str) -> None:
         """Mark a destination without going there; a page that is not in the list marks none."""
