@@ -48,8 +48,9 @@ def pixmap(name: str, color: str, size: int = 18, ratio: float = 2.0, gap: int =
     return image
 
 
+@lru_cache(maxsize=512)
 def icon(name: str, color: str, size: int = 18, *, gap: int = 0, disabled: str = "") -> QIcon:
-    """A QIcon with the pixmaps of 1x, 2x and 3x screens; `disabled` is its colour when it cannot be used."""
+    """A QIcon with the pixmaps of 1x, 2x and 3x screens; `disabled` is its colour when it cannot be used. Shared."""
     made = QIcon()
     for ratio in RATIOS:
         made.addPixmap(pixmap(name, color, size, ratio, gap))

@@ -10,6 +10,7 @@ from dossier.i18n import _
 from dossier.model.record import Term
 from dossier.model.text import clean
 from dossier.model.vocabulary import Answer, Clause
+from dossier.ui import theme
 from dossier.ui.records.editor import Editor, only_shown
 from dossier.ui.records.words import STATES, term_of
 from dossier.ui.widgets.inputs import fit_into_form
@@ -17,7 +18,8 @@ from dossier.ui.widgets.layouts import row
 from dossier.ui.widgets.segmented import Option, Segmented
 from dossier.ui.widgets.toggles import Toggles
 
-_SEGMENTS, _WIDEST = 4, 400  # more choices, or wider words, are a list that opens
+_SEGMENTS, _TOGGLES = 4, 12  # more choices are a list that opens, or that is searched
+_WIDEST = 360  # and so are choices whose words find no room in the form of a small window
 
 
 def option_of(term: Term) -> Option:
@@ -117,6 +119,13 @@ class TermEditor(ChoiceEditor):
 
     def read(self) -> Term | None:
         return None if self.choice.value is None else term_of(self._terms, self.choice.value)
+
+
+def can_be_seen_whole(terms: type[Term]) -> bool:
+    """Whether all terms fit into a form as toggles."""
+    metrics = theme.metrics("body")
+    widest = max(metrics.horizontalAdvance(_(term.label)) for term in terms)
+    return len(terms) <= _TOGGLES and widest < _WIDEST
 
 
 class TermsEditor(Editor):

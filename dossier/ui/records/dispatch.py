@@ -6,7 +6,7 @@ from dossier.model.fields import Field
 from dossier.model.record import Duration, Known, Moment, Term
 from dossier.model.vocabulary import Clause
 from dossier.ui.desk import Desk
-from dossier.ui.records.choice_editors import BoolEditor, ClauseEditor, TermEditor, TermsEditor
+from dossier.ui.records.choice_editors import BoolEditor, ClauseEditor, TermEditor, TermsEditor, can_be_seen_whole
 from dossier.ui.records.editor import Editor
 from dossier.ui.records.known_editors import DurationEditor, KnownMomentEditor, KnownNumberEditor
 from dossier.ui.records.list_editors import LongTermEditor, LongTermsEditor
@@ -14,7 +14,7 @@ from dossier.ui.records.reference_editors import ReferenceEditor, ReferencesEdit
 from dossier.ui.records.text_editors import LongTextEditor, NumberEditor, TextEditor, WordsEditor
 from dossier.ui.records.time_editors import DateEditor, MomentEditor
 
-SEEN_WHOLE = 12  # terms of a list that is shown whole; a longer one is searched
+SEEN_WHOLE = 12  # terms of a list that opens; a longer one is searched
 
 
 def editor_for(field: Field, desk: Desk) -> Editor:
@@ -29,10 +29,9 @@ def editor_for(field: Field, desk: Desk) -> Editor:
 
 
 def _term_editor(field: Field, desk: Desk) -> Editor:
-    short = len(field.type) <= SEEN_WHOLE
     if field.many:
-        return TermsEditor(field.type) if short else LongTermsEditor(field.type, desk.say)
-    return TermEditor(field.type) if short else LongTermEditor(field.type, desk.say)
+        return TermsEditor(field.type) if can_be_seen_whole(field.type) else LongTermsEditor(field.type, desk.say)
+    return TermEditor(field.type) if len(field.type) <= SEEN_WHOLE else LongTermEditor(field.type, desk.say)
 
 
 def _value_editor(field: Field, desk: Desk) -> Editor:

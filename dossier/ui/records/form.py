@@ -1,9 +1,9 @@
 """The fields of a record by section, each with its editor; one form serves all records of a kind in turn."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from itertools import groupby
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from dossier.i18n import _
@@ -14,7 +14,6 @@ from dossier.ui.records.form_field import FormField
 from dossier.ui.records.words import typed_fields
 from dossier.ui.tokens import S3, S4
 from dossier.ui.widgets.labels import Label
-from dossier.ui.widgets.layouts import column
 
 #: What stands above the form: the status has its own button.
 IN_THE_HEAD = frozenset({"status"})
@@ -28,11 +27,11 @@ def form_fields(kind: type[Record]) -> list[Field]:
 
 
 class Section(QWidget):
-    """A title over its fields; those that are narrow stand beside each other."""
+    """A title over its fields; those that are narrow stand beside each other. Fields are made when they are needed."""
 
-    def __init__(self, title: str, fields: Iterable[FormField], *, titled: bool = True) -> None:
+    def __init__(self, title: str, declared: Sequence[Field], *, titled: bool = True) -> None:
         super().__init__()
-        self.title = title
+        self.title, self.declared, self.is_built = title, declared, False
         self.grid = QGridLayout(self)
         self.grid.setContentsMargins(0, 0, 0, 0)
         self.grid.setHorizontalSpacing(S4)
@@ -43,8 +42,14 @@ class Section(QWidget):
         if titled:
             self.grid.addWidget(Label(title, "h3", wrap=True), 0, 0, 1, 2)
             self._row = 1
-        for field in fields:
+
+    def build(self, desk: Desk) -> dict[str, FormField]:
+        """Make the fields; gives them back by name."""
+        self.is_built = True
+        made = {field.name: FormField(field, desk) for field in self.declared}
+        for field in made.values():
             self._place(field)
+        return made
 
     def _place(self, field: FormField) -> None:
         if field.narrow and self._half:
@@ -57,23 +62,24 @@ class Section(QWidget):
 
 
 class RecordForm:
-    """The sections of a kind and their fields; who shows the form lays the sections out."""
+    """The sections of a kind and their fields; who shows the form lays the sections out.
+
+    Sixty fields take a third of a second to make: the first section is made at once, the others one by one between
+    two turns of the event loop, so that the window never stands still.
+    """
 
     def __init__(self, kind: type[Record], desk: Desk) -> None:
         self.kind, self._desk = kind, desk
         self.record: Record | None = None
-        self.fields = {field.name: FormField(field, desk) for field in form_fields(kind)}
-        groups = [(title, list(group)) for title, group in groupby(self._declared(), lambda pair: pair[0])]
-        self.sections = [
-            Section(_(title), [self.fields[name] for _title, name in group], titled=len(groups) > 1)
-            for title, group in groups
-        ]
-
-    def _declared(self) -> list[tuple[str, str]]:
-        """The section of each field; the reference goes with what stands before it."""
-        fields = form_fields(self.kind)
-        last = next((field.section for field in reversed(fields) if field.name != "reference"), "")
-        return [(last if field.name == "reference" else field.section, field.name) for field in fields]
+        self.fields: dict[str, FormField] = {}
+        self._locked = False
+        declared = form_fields(kind)
+        last = next((field.section for field in reversed(declared) if field.name != "reference"), "")
+        groups = groupby(declared, lambda field: last if field.name == "reference" else field.section)
+        found = [(title, tuple(fields)) for title, fields in groups]
+        self.sections = [Section(_(title), fields, titled=len(found) > 1) for title, fields in found]
+        self._building = QTimer()
+        self._building.timeout.connect(self._build_next)
 
     def show_record(self, record: Record) -> None:
         """Show a record; what was being typed for the one before is written first."""
@@ -82,6 +88,20 @@ class RecordForm:
         self.record = record
         for field in self.fields.values():
             field.show_record(record)
+        if not self.fields:
+            self._build_next()
+            self._building.start(0)
+
+    def complete(self) -> None:
+        """Make what is not made yet."""
+        while self._build_next():
+            pass
+
+    def field(self, name: str) -> FormField:
+        """The field of that name; raises KeyError."""
+        if name not in self.fields:
+            self.complete()
+        return self.fields[name]
 
     def refresh(self, record: Record) -> None:
         self.record = record
@@ -95,13 +115,24 @@ class RecordForm:
         return not unwritten
 
     def lock(self, locked: bool) -> None:
+        self._locked = locked
         for field in self.fields.values():
             field.lock(locked)
 
-    def take_focus(self, name: str = "") -> None:
-        field = self.fields.get(name) or next(iter(self.fields.values()))
-        field.input.setFocus(Qt.FocusReason.TabFocusReason)
+    def _build_next(self) -> bool:
+        """Make one section; says whether there was one to make."""
+        section = next((section for section in self.sections if not section.is_built), None)
+        if section is None:
+            self._building.stop()
+            return False
+        made = section.build(self._desk)
+        self.fields |= made
+        for field in made.values():
+            field.lock(self._locked)
+            if self.record:
+                field.show_record(self.record)
+        return True
 
-    def as_widget(self) -> QWidget:
-        """The sections below each other."""
-        return column(*self.sections, gap=S4)
+    def take_focus(self, name: str = "") -> None:
+        field = self.field(name) if name else next(iter(self.fields.values()))
+        field.input.setFocus(Qt.FocusReason.TabFocusReason)

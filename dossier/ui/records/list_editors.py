@@ -40,16 +40,10 @@ class LongTermEditor(Editor):
     def __init__(self, terms: type[Term], say: Language) -> None:
         self._terms, self._say = terms, say
         self.line = TypeAhead(lambda: proposals_of(terms, say))
-        self.open = IconButton("chevron-down", _("Show the list"))
-        super().__init__(self.line, self.open)
-        self.box.addWidget(row((self.line, 1), self.open, gap=2))
+        super().__init__(self.line)
+        self.box.addWidget(self.line)
         self.line.editingFinished.connect(self.done)
         self.line.chosen.connect(self.done)
-        self.open.clicked.connect(self._on_open)
-
-    def _on_open(self) -> None:
-        self.line.setFocus()
-        self.line.propose("")
 
     def fill(self, value: Any) -> None:
         self.line.show_choice(value.value if value else "", self._say(value.label) if value else "")
@@ -145,15 +139,13 @@ class ListEditor(Editor):
         self.chips = Chips()
         self.line = TypeAhead(self.proposals)
         self.line.setPlaceholderText(add)
-        self.open = IconButton("chevron-down", _("Show the list"))
         self.keys: tuple[str, ...] = ()
-        super().__init__(self.line, self.open)
+        super().__init__(self.line)
         self.box.addWidget(self.chips)
-        self.box.addWidget(row((self.line, 1), self.open, gap=2))
+        self.box.addWidget(self.line)
         self.chips.removed.connect(self._on_removed)
         self.line.chosen.connect(self._on_chosen)
         self.line.editingFinished.connect(self._on_finished)
-        self.open.clicked.connect(self._on_open)
 
     def proposals(self) -> Sequence[Proposal]:
         """What is not there yet."""
@@ -167,10 +159,6 @@ class ListEditor(Editor):
 
     def value_of(self, key: str) -> Any:
         return key
-
-    def _on_open(self) -> None:
-        self.line.setFocus()
-        self.line.propose("")
 
     def _on_chosen(self, key: str) -> None:
         self.line.show_choice("", "")

@@ -92,15 +92,13 @@ class ReferenceEditor(Editor):
         self.target = Target(field, desk)
         self.line = TypeAhead(self.target.proposals)
         self.open = IconButton("jump", _("Open the record"))
-        self.list = IconButton("chevron-down", _("Show the list"))
-        super().__init__(self.line, self.list)
+        super().__init__(self.line)
         self.line.setPlaceholderText(_("Reference or name"))
-        self.box.addWidget(row((self.line, 1), self.list, self.open, gap=2))
+        self.box.addWidget(row((self.line, 1), self.open, gap=2))
         self.line.editingFinished.connect(self._on_left)
         self.line.chosen.connect(self._on_left)
         self.line.created.connect(self._on_created)
         self.open.clicked.connect(self._on_open)
-        self.list.clicked.connect(self._on_list)
 
     def about(self, record: Record) -> None:
         self.target.owner = record
@@ -118,10 +116,6 @@ class ReferenceEditor(Editor):
 
     def _on_open(self) -> None:
         self.target.follow(self._key())
-
-    def _on_list(self) -> None:
-        self.line.setFocus()
-        self.line.propose("")
 
     def _key(self) -> str:
         try:

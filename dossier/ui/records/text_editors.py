@@ -11,7 +11,8 @@ from dossier.i18n import _
 from dossier.model.text import clean, number_text, parse_number
 from dossier.ui.records.editor import Editor, Unreadable
 
-_LINES, _MOST_LINES = 2, 14
+_LINES, _MOST_LINES = 1, 14
+_EDGES = 16  # the document's own margin, padding and border
 _GREATEST = 2**63 - 1  # what one column of the file holds
 
 
@@ -82,14 +83,17 @@ class GrowingText(QPlainTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
 
     def _fit(self) -> None:
-        line = self.fontMetrics().lineSpacing()
-        lines = max(_LINES, min(_MOST_LINES, round(self.document().size().height())))
-        height = lines * line + 20
+        """Its own scroll bar only where the text is longer than a screenful."""
+        lines = round(self.document().size().height())
+        height = max(_LINES, min(_MOST_LINES, lines)) * self.fontMetrics().lineSpacing() + _EDGES
+        bar = Qt.ScrollBarPolicy
+        wanted = bar.ScrollBarAsNeeded if lines > _MOST_LINES else bar.ScrollBarAlwaysOff
+        if wanted != self.verticalScrollBarPolicy():
+            self.setVerticalScrollBarPolicy(wanted)
         if height != self.height():
             self.setFixedHeight(height)
 

@@ -1,10 +1,11 @@
 """Editors of days and instants: typed or taken from a calendar; a time that happens twice asks which one."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
 from typing import Any, NamedTuple
 
-from PySide6.QtCore import QDate, QStringListModel, Qt
+from PySide6.QtCore import QDate, QStringListModel, Qt, Signal
 from PySide6.QtWidgets import (
     QCalendarWidget,
     QCompleter,
@@ -20,7 +21,7 @@ from dossier.i18n import Language, _
 from dossier.model.record import Moment, Precision
 from dossier.model.text import date_text, moment_text, offset_text, parse_date, parse_moment, zone
 from dossier.ui.records.editor import Editor, Unreadable
-from dossier.ui.widgets.buttons import IconButton
+from dossier.ui.records.type_ahead import LineWithButton
 from dossier.ui.widgets.flow import flow
 from dossier.ui.widgets.inputs import plain_calendar
 from dossier.ui.widgets.labels import Label
@@ -30,36 +31,36 @@ from dossier.ui.widgets.segmented import Option, Segmented
 EXAMPLE = date(2026, 11, 25)
 
 
-class CalendarButton(IconButton):
-    """Opens a calendar below itself, made when it is first asked for."""
+class DayLine(LineWithButton):
+    """A line for a day, with a calendar that is made when it is first asked for."""
 
-    def __init__(self, line: QLineEdit, chosen: Callable[[date], None]) -> None:
+    picked = Signal()
+
+    def __init__(self, say: Language) -> None:
         super().__init__("deadlines", _("Calendar"))
-        self._line, self._chosen = line, chosen
+        self._say = say
         self._menu: QMenu | None = None
-        self.clicked.connect(self._on_clicked)
 
-    def _on_clicked(self) -> None:
+    def open_below(self) -> None:
         if self._menu is None:
-            self._menu, self._calendar = QMenu(self), QCalendarWidget()
-            plain_calendar(self._calendar)
+            self._menu, self.calendar = QMenu(self), QCalendarWidget()
+            plain_calendar(self.calendar)
             action = QWidgetAction(self._menu)
-            action.setDefaultWidget(self._calendar)
+            action.setDefaultWidget(self.calendar)
             self._menu.addAction(action)
-            self._calendar.clicked.connect(self._on_day)
-            self._calendar.activated.connect(self._on_day)
-        try:
-            day = parse_date(self._line.text().split(" ")[0])
-            self._calendar.setSelectedDate(QDate(day.year, day.month, day.day))
-        except ValueError:
-            pass  # the calendar opens on this month
+            self.calendar.clicked.connect(self._on_day)
+            self.calendar.activated.connect(self._on_day)
+        with suppress(ValueError):  # the calendar opens on this month
+            day = parse_date(self.text())
+            self.calendar.setSelectedDate(QDate(day.year, day.month, day.day))
         self._menu.popup(self.mapToGlobal(self.rect().bottomLeft()))
-        self._calendar.setFocus()
+        self.calendar.setFocus()
 
     def _on_day(self, day: QDate) -> None:
         if self._menu:
             self._menu.hide()
-        self._chosen(date(day.year(), day.month(), day.day()))
+        self.setText(date_text(date(day.year(), day.month(), day.day()), self._say))
+        self.picked.emit()
 
 
 class DateEditor(Editor):
@@ -69,16 +70,12 @@ class DateEditor(Editor):
 
     def __init__(self, say: Language) -> None:
         self._say = say
-        self.line = QLineEdit()
-        self.button = CalendarButton(self.line, self._on_day)
-        super().__init__(self.line, self.button)
+        self.line = DayLine(say)
+        super().__init__(self.line)
         self.line.setPlaceholderText(_("dd/mm/yyyy") if say.code == "fr" else _("yyyy-mm-dd"))
-        self.box.addWidget(row((self.line, 1), self.button, gap=2))
+        self.box.addWidget(self.line)
         self.line.editingFinished.connect(self.done)
-
-    def _on_day(self, day: date) -> None:
-        self.line.setText(date_text(day, self._say))
-        self.done.emit()
+        self.line.picked.connect(self.done)
 
     def fill(self, value: Any) -> None:
         self.line.setText(date_text(value, self._say) if value else "")
@@ -114,8 +111,7 @@ class MomentInputs(QWidget):
     def __init__(self, say: Language, default_zone: Callable[[], str]) -> None:
         super().__init__()
         self._say, self._default_zone = say, default_zone
-        self.day, self.time, self.zone = QLineEdit(), QLineEdit(), ZoneLine()
-        self.button = CalendarButton(self.day, self._on_day)
+        self.day, self.time, self.zone = DayLine(say), QLineEdit(), ZoneLine()
         self._name_inputs()
         self.which = flow()
         self._choice: Segmented | None = None
@@ -123,12 +119,13 @@ class MomentInputs(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
-        layout.addWidget(row((self.day, 3), self.button, (self.time, 2), (self.zone, 4), gap=4))
+        layout.addWidget(row((self.day, 5), (self.time, 3), (self.zone, 5), gap=4))
         layout.addWidget(self.which)
         self.which.hide()
         self.finished: Callable[[], None] = lambda: None
         for line in (self.day, self.time, self.zone):
             line.editingFinished.connect(self._on_finished)
+        self.day.picked.connect(self._on_finished)
 
     def _name_inputs(self) -> None:
         self.day.setPlaceholderText(_("Day or month"))
@@ -140,7 +137,7 @@ class MomentInputs(QWidget):
         self.time.setToolTip(_("Leave it empty when only the day is known"))
 
     def inputs(self) -> tuple[QWidget, ...]:
-        return (self.day, self.button, self.time, self.zone)
+        return (self.day, self.time, self.zone)
 
     def fill(self, moment: Moment | None) -> None:
         self._ask(())
@@ -245,10 +242,6 @@ class MomentInputs(QWidget):
         at -= timedelta(seconds=at.second, microseconds=at.microsecond)
         if self._choice and at in self._asked:
             self._choice.set_value(str(self._asked.index(at)))
-
-    def _on_day(self, day: date) -> None:
-        self.day.setText(date_text(day, self._say))
-        self._on_finished()
 
     def _on_finished(self) -> None:
         try:

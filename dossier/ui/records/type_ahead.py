@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QStringListModel, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtCore import QEvent, QStringListModel, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent
 from PySide6.QtWidgets import QCompleter, QLineEdit, QListView, QStyledItemDelegate
 
 from dossier.i18n import _
 from dossier.model.text import fold
+from dossier.ui import icons, theme
 
 _MOST = 100  # lines of proposals; a letter more makes them fewer
 
@@ -26,7 +27,43 @@ class Proposal:
         return cls(key, words, fold(words))
 
 
-class TypeAhead(QLineEdit):
+class LineWithButton(QLineEdit):
+    """A line with an icon at its end that opens something; the down arrow does the same for the keyboard."""
+
+    def __init__(self, icon: str, name: str) -> None:
+        super().__init__()
+        self._icon = icon
+        self._opener = self.addAction(self._drawing(), QLineEdit.ActionPosition.TrailingPosition)
+        self._opener.setToolTip(name)
+        self._opener.triggered.connect(self._on_opener)
+
+    def open_below(self) -> None:
+        raise NotImplementedError
+
+    def setReadOnly(self, read_only: bool) -> None:
+        super().setReadOnly(read_only)
+        self._opener.setVisible(not read_only)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if theme.is_theme_change(event) and hasattr(self, "_opener"):
+            self._opener.setIcon(self._drawing())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Down and not self.isReadOnly():
+            self.open_below()
+        else:
+            super().keyPressEvent(event)
+
+    def _on_opener(self) -> None:
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.open_below()
+
+    def _drawing(self) -> QIcon:
+        return icons.icon(self._icon, theme.tokens().text2, 16)
+
+
+class TypeAhead(LineWithButton):
     """Shows the words of what is chosen; `proposals` are asked for when one begins to look for another.
 
     Words that are none of the proposals stay, and `key` raises LookupError with them. When `can_create`, the last line
@@ -37,7 +74,7 @@ class TypeAhead(QLineEdit):
     created = Signal(str)
 
     def __init__(self, proposals: Callable[[], Sequence[Proposal]]) -> None:
-        super().__init__()
+        super().__init__("chevron-down", _("Show the list"))
         self.create_words = ""
         self._ask = proposals
         self._key, self._words = "", ""
@@ -91,21 +128,15 @@ class TypeAhead(QLineEdit):
         wanted = fold(typed).split()
         return [one for one in self._ask() if all(word in one.folded for word in wanted)]
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Down and not self.isReadOnly():
-            self.propose("" if self.text().strip() == self._words.strip() else self.text().strip())
-        else:
-            super().keyPressEvent(event)
+    def open_below(self) -> None:
+        """What fits what is typed, or everything when nothing else than the choice stands there."""
+        typed = self.text().strip()
+        self.propose("" if typed == self._words.strip() else typed)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
         if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
             self.selectAll()
-
-    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
-        super().mouseDoubleClickEvent(event)
-        if not self.isReadOnly():
-            self.propose("")
 
     def _on_edited(self, text: str) -> None:
         if text.strip():

@@ -12,6 +12,8 @@ from dossier.ui.widgets.inputs import fit_into_form
 from dossier.ui.widgets.labels import IconLabel, Label
 from dossier.ui.widgets.layouts import row
 
+_ICON = 15  # beside an error
+
 
 class Field(QWidget):
     """`name` may mark a mnemonic with `&`; `reserve` keeps a line for errors where there is no help."""
@@ -44,18 +46,27 @@ class Field(QWidget):
 
     def _message_place(self) -> QWidget:
         """Help and error share one place that is as high as the higher of them: nothing below moves."""
-        self._error = Label("", "caption", "blocking", wrap=True)
-        icon = IconLabel("blocking", "blocking", 15)
-        error = row(icon, (self._error, 1), gap=S1 + 2)
-        layout_of_error = error.layout()
-        if layout_of_error is not None:
-            layout_of_error.setAlignment(icon, Qt.AlignmentFlag.AlignTop)
+        self._error: Label | None = None
         self._messages = QWidget()
+        self._messages.setMinimumHeight(max(_ICON, theme.metrics("caption").height()))
         self._pages = QStackedLayout(self._messages)
         self._pages.setContentsMargins(0, 0, 0, 0)
         self._pages.addWidget(Label(self._hint, "caption", "text3", wrap=True))
-        self._pages.addWidget(error)
+        if self._reserve:
+            self._error_label()
         return self._messages
+
+    def _error_label(self) -> Label:
+        """Made for the first error: most fields never have one."""
+        if self._error is None:
+            self._error = Label("", "caption", "blocking", wrap=True)
+            icon = IconLabel("blocking", "blocking", _ICON)
+            error = row(icon, (self._error, 1), gap=S1 + 2)
+            layout_of_error = error.layout()
+            if layout_of_error is not None:
+                layout_of_error.setAlignment(icon, Qt.AlignmentFlag.AlignTop)
+            self._pages.addWidget(error)
+        return self._error
 
     def _prepare_editor(self, name: str) -> None:
         editor = self.editor
@@ -65,11 +76,12 @@ class Field(QWidget):
 
     @property
     def error(self) -> str:
-        return self._error.text()
+        return self._error.text() if self._error else ""
 
     def set_error(self, error: str) -> None:
         """Say what is wrong and where, or nothing; the words are also read out with the input."""
-        self._error.setText(error)
+        if error or self._error:
+            self._error_label().setText(error)
         self._pages.setCurrentIndex(1 if error else 0)
         self._messages.setVisible(bool(error or self._hint or self._reserve))
         self.editor.setAccessibleDescription(error or self._hint)
