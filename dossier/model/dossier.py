@@ -1,7 +1,7 @@
 """A frozen snapshot of everything a dossier holds, with the look-ups between records."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TypeVar, cast
@@ -25,11 +25,20 @@ def reference_order(record: Record) -> tuple[str, int, str]:
 
 
 class Shelf:
-    """The records of one kind; never changed once made, so that snapshots share it."""
+    """The records of one kind; never changed once made, so that snapshots share it.
 
-    def __init__(self, kind: type[Record], records: Mapping[str, Record]) -> None:
-        self.kind = kind
-        self.records = records
+    `make` gives the records when somebody first looks at them: most kinds are only counted when a dossier is opened.
+    """
+
+    def __init__(self, kind: type[Record], make: Callable[[], Mapping[str, Record]], count: int) -> None:
+        self.kind, self._make, self._count = kind, make, count
+
+    def __len__(self) -> int:
+        return self._count
+
+    @cached_property
+    def records(self) -> Mapping[str, Record]:
+        return self._make()
 
     @cached_property
     def in_order(self) -> tuple[Record, ...]:
@@ -66,7 +75,7 @@ class Dossier:
         return cast("tuple[R, ...]", self._shelf(kind).in_order)
 
     def count(self, kind: type[Record]) -> int:
-        return len(self._shelf(kind).records)
+        return len(self._shelf(kind))
 
     def children(self, kind: type[R], parent: str) -> tuple[R, ...]:
         """The records of a repeated part that belong to `parent`."""
@@ -117,7 +126,7 @@ class Dossier:
                 records.pop(record.id, None)
             else:
                 records[record.id] = after
-        made = {name: Shelf(kind_named(name), records) for name, records in shelves.items()}
+        made = {name: _full(kind_named(name), records) for name, records in shelves.items()}
         return replace(self, shelves={**self.shelves, **made}, sequence=sequence, head=head)
 
     def __iter__(self) -> Iterator[Record]:
@@ -126,10 +135,11 @@ class Dossier:
             yield from self.of(kind)
 
     def __len__(self) -> int:
-        return sum(len(shelf.records) for shelf in self.shelves.values())
+        return sum(len(shelf) for shelf in self.shelves.values())
 
     def _shelf(self, kind: type[Record]) -> Shelf:
-        return self.shelves.get(kind.kind.name) or Shelf(kind, {})
+        shelf = self.shelves.get(kind.kind.name)
+        return _full(kind, {}) if shelf is None else shelf
 
     def _uses(self, record: Record) -> Iterator[Use]:
         for kind in CATALOG:
@@ -138,6 +148,10 @@ class Dossier:
                     value = getattr(other, reference.name)
                     if value == record.id or (reference.many and record.id in value):
                         yield Use(other, reference)
+
+
+def _full(kind: type[Record], records: Mapping[str, Record]) -> Shelf:
+    return Shelf(kind, lambda: records, len(records))
 
 
 def _references_to(kind: type[Record], target: str) -> list[Field]:

@@ -1,16 +1,17 @@
 """The steps from an empty file to today's schema; each is frozen once released and never imports the model.
 
 To add a step: write `schema/NNNN.sql` (the schema test prints the statements that a new kind or field needs), add a
-function below, and an `upgrade_NNNN(kind, values)` to UPGRADES when old journal payloads must be read differently.
+function below and to STEPS, and an `upgrade_NNNN(kind, values)` to UPGRADES when old journal payloads must be read
+differently.
 """
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sqlite_utils import Database, Migrations
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
-STEPS = Migrations("dossier")
 SCHEMA = 1
 """What `PRAGMA user_version` says after the last step."""
 
@@ -19,9 +20,11 @@ UPGRADES: Mapping[int, Upgrade] = {}
 """By schema version: from the JSON of a record of the version before to that of this version."""
 
 
-@STEPS()
-def m0001_first_schema(database: Database) -> None:
+def m0001_first_schema(database: "Database") -> None:
     _run(database, "0001.sql")
+
+
+STEPS = (m0001_first_schema,)
 
 
 def upgrade(kind: str, values: Mapping[str, Any], schema: int) -> Mapping[str, Any]:
@@ -34,12 +37,16 @@ def upgrade(kind: str, values: Mapping[str, Any], schema: int) -> Mapping[str, A
 
 def migrate(connection: Any) -> None:
     """Bring a file to today's schema; each step is a transaction of its own."""
-    database = Database(connection)
-    STEPS.apply(database)
+    from sqlite_utils import Database, Migrations  # slow to import, and only a new or an old file needs it
+
+    migrations = Migrations("dossier")
+    for step in STEPS:
+        migrations()(step)
+    migrations.apply(Database(connection))
     connection.execute(f"PRAGMA user_version = {SCHEMA}")
 
 
-def _run(database: Database, name: str) -> None:
+def _run(database: "Database", name: str) -> None:
     script = (Path(__file__).parent / "schema" / name).read_text(encoding="utf-8")
     for statement in script.split(";\n"):
         if statement.strip():

@@ -1,11 +1,19 @@
 """Rows written and read: one statement for a record, one for each of its lists of references."""
 
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import Any
+
+from dossier.model.catalog import CATALOG
 from dossier.model.dossier import Shelf
 from dossier.model.fields import Field
 from dossier.model.record import Record
 from dossier.store.driver import Connection
 from dossier.store.edit import Change
 from dossier.store.tables import Table, table_of
+
+Lists = Mapping[str, Sequence[tuple[str, str]]]
+"""Link tables as read: name to (record, target), in the order of each list."""
 
 # Table and column names below come from the declaration of the kinds, never from a user.
 
@@ -39,25 +47,49 @@ def delete_row(connection: Connection, record: Record) -> int:
     return number
 
 
-def read_shelf(connection: Connection, kind: type[Record]) -> Shelf:
-    """All records of a kind."""
+def read_shelves(connection: Connection) -> dict[str, Shelf]:
+    """Every kind of record, in one go: to be called inside a transaction."""
+    names = [name for (name,) in connection.execute("SELECT name FROM pragma_table_list WHERE strict = 1 AND wr = 1")]
+    lists = {name: _read_list(connection, name) for name in names}
+    shelves: dict[str, Shelf] = {}
+    for kind in CATALOG:
+        cursor = connection.execute(f"SELECT * FROM {kind.kind.name}")
+        columns, rows = [column[0] for column in cursor.description], cursor.fetchall()
+        shelves[kind.kind.name] = Shelf(kind, partial(_records, kind, columns, rows, lists), len(rows))
+    return shelves
+
+
+def _records(kind: type[Record], columns: list[str], rows: list[tuple[Any, ...]], lists: Lists) -> Mapping[str, Record]:
     table = table_of(kind)
-    links = read_links(connection, table)
-    columns = ", ".join(name for name, _type in table.columns)
-    rows = connection.execute(f"SELECT {columns} FROM {table.name}").fetchall()
-    records = (table.record(row, links.get(row[0], {})) for row in rows)
-    return Shelf(kind, {record.id: record for record in records})
+    links = grouped_links(table, lists)
+    order = [columns.index(name) for name, _type in table.columns]
+    if order != list(range(len(columns))):
+        rows = [tuple(row[place] for place in order) for row in rows]
+    made = (table.record(row, links.get(row[0], {})) for row in rows)
+    return {record.id: record for record in made}
 
 
 def read_links(connection: Connection, table: Table) -> dict[str, dict[str, tuple[str, ...]]]:
     """The lists of references of a kind: record, field, targets in their order."""
+    names = [table.link_table(field) for field in table.links]
+    return grouped_links(table, {name: _read_list(connection, name) for name in names})
+
+
+def grouped_links(table: Table, lists: Lists) -> dict[str, dict[str, tuple[str, ...]]]:
+    """The same, from link tables that were read."""
     found: dict[str, dict[str, tuple[str, ...]]] = {}
     for field in table.links:
-        query = f"SELECT record, target FROM {table.link_table(field)} ORDER BY record, position"
-        for record, target in connection.execute(query):
+        for record, target in lists[table.link_table(field)]:
             of_record = found.setdefault(record, {})
             of_record[field.name] = (*of_record.get(field.name, ()), target)
     return found
+
+
+def _read_list(connection: Connection, name: str) -> list[tuple[str, str]]:
+    rows: list[tuple[str, str]] = connection.execute(
+        f"SELECT record, target FROM {name} ORDER BY record, position"
+    ).fetchall()
+    return rows
 
 
 def _write_links(connection: Connection, table: Table, field: Field, change: Change) -> None:

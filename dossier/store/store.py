@@ -19,7 +19,7 @@ from dossier.store.journal import CHECKPOINT, Header, Journal, parse_payload, re
 from dossier.store.lock import Holder, Lock
 from dossier.store.migrations import SCHEMA, upgrade
 from dossier.store.numbering import Numbering
-from dossier.store.rows import delete_row, read_shelf, write_row
+from dossier.store.rows import delete_row, read_shelves, write_row
 from dossier.store.tables import instant_text
 
 
@@ -219,7 +219,7 @@ class Store:
             self._connection.execute("BEGIN")
             try:
                 meta = dict(self._connection.execute("SELECT key, value FROM meta").fetchall())
-                shelves = {kind.kind.name: read_shelf(self._connection, kind) for kind in CATALOG}
+                shelves = read_shelves(self._connection)
                 sequence, head = Journal(self._connection, "", SCHEMA).head()
             finally:
                 self._connection.execute("COMMIT")

@@ -1,0 +1,204 @@
+"""The measures of `bench.py`, in the environment it makes: each prints one JSON line."""
+
+import json
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import bench_data
+
+from dossier.model.activity import Activity
+from dossier.model.dossier import Dossier
+from dossier.report.registers import Scope
+from dossier.store import driver
+from dossier.store.edit import Change, Edit
+from dossier.store.store import Store
+from dossier.work.examples import make_example
+from dossier.work.export import export_pdf
+
+HERE = Path(__file__).parent
+RUNS = 9
+SIZE = 5_000
+
+
+def main(arguments: Sequence[str]) -> int:
+    with tempfile.TemporaryDirectory() as folder:
+        print_line("calibration", seconds=median(calibrate))
+        for name in arguments or MEASURES:
+            MEASURES[name](Path(folder))
+    return 0
+
+
+def print_line(measure: str, **figures: object) -> None:
+    rounded = {name: round(value, 5) if isinstance(value, float) else value for name, value in figures.items()}
+    print(json.dumps({"measure": measure, **rounded}), flush=True)
+
+
+def median(measure: Callable[[], float], runs: int = RUNS) -> float:
+    return statistics.median(measure() for _ in range(runs))
+
+
+def calibrate() -> float:
+    began = time.perf_counter()
+    total = 0
+    for number in range(2_000_000):
+        total += number * number % 7
+    return time.perf_counter() - began
+
+
+def child(*arguments: object) -> float:
+    """Seconds from the start of a process to what it prints: the moment its window was painted."""
+    began = time.monotonic()
+    command = [sys.executable, str(HERE / "measured_window.py"), *map(str, arguments)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return float(done.stdout.split()[-1]) - began
+
+
+def start(folder: Path) -> None:
+    """Process start to first painted window on the example, against a bare window with an empty table."""
+    example = _example(folder)
+    bare, ours = _in_turn(lambda: child("bare"), lambda: child("window", example))
+    print_line("start", seconds=ours, bare_seconds=bare, ratio=ours / bare, at_most=3.0, wanted=2.0)
+
+
+def open_(folder: Path) -> None:
+    """The same on a dossier of 5,000 mixed records, against the example."""
+    example, large = _example(folder), bench_data.write(folder / "large.dossier", bench_data.mixed(SIZE))
+    small, ours = _in_turn(lambda: child("window", example), lambda: child("window", large))
+    print_line("open", records=SIZE, seconds=ours, example_seconds=small, ratio=ours / small, at_most=2.0)
+
+
+def save(folder: Path) -> None:
+    """One field edit with its journal entry, durable, against a bare commit of the same bytes."""
+    path = bench_data.write(folder / "save.dossier", bench_data.mixed(1_000))
+    with Store.open(path, bench_data.NOW) as store:
+        edits, bare = _Edits(store), _BareCommits(folder / "bare.sqlite", store)
+        bare_seconds, ours = _in_turn(bare.commit, edits.write, runs=200)
+        bare.close()
+    print_line("save", seconds=ours, bare_seconds=bare_seconds, ratio=ours / bare_seconds, at_most=2.0)
+
+
+def filter_(folder: Path) -> None:
+    """One letter typed in the filter of 5,000 rows, to the list repainted."""
+    path = bench_data.write(folder / "rows.dossier", bench_data.activities(SIZE))
+    command = [sys.executable, str(HERE / "measured_window.py"), "filter", str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    seconds = [float(one) for one in done.stdout.split()]
+    print_line("filter", rows=SIZE, seconds=statistics.median(seconds), slowest=max(seconds), at_most=0.033)
+
+
+def export(folder: Path) -> None:
+    """Pages a second of the full pack, peak memory, and the time of a raw canvas that draws the same strings."""
+    for count in (50, 500, SIZE):
+        path = bench_data.write(folder / f"export-{count}.dossier", bench_data.activities(count))
+        done = subprocess.run(
+            [sys.executable, str(HERE / "measures.py"), "--export", str(path)],
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        print_line("export", activities=count, **json.loads(done.stdout))
+
+
+def export_child(path: Path) -> None:
+    """Runs alone, so that the memory is its own; the replay of the strings comes after."""
+    from measured_replay import replay_seconds
+
+    with Store.read(path) as store:
+        dossier = store.dossier
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    seconds, pages = _timed_export(dossier, path)
+    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    raw = replay_seconds(lambda: _export(dossier, path))
+    figures = {
+        "pages": pages,
+        "seconds": round(seconds, 3),
+        "pages_per_second": round(pages / seconds),
+        "megabytes_before": before // 1024,
+        "peak_megabytes": peak // 1024,
+        "ratio_to_canvas": round(seconds / raw, 2),
+    }
+    print(json.dumps(figures))
+
+
+def _timed_export(dossier: Dossier, path: Path) -> tuple[float, int]:
+    best, pages = float("inf"), 0
+    for _ in range(3):
+        began = time.perf_counter()
+        pages = _export(dossier, path)
+        best = min(best, time.perf_counter() - began)
+    return best, pages
+
+
+def _export(dossier: Dossier, path: Path) -> int:
+    return export_pdf(dossier, path.with_suffix(".pdf"), Scope("fr", bench_data.NOW, "full")).pages
+
+
+def _in_turn(first: Callable[[], float], second: Callable[[], float], runs: int = RUNS) -> tuple[float, float]:
+    """Medians of two measures taken in turn, after one of each that does not count."""
+    first(), second()
+    pairs = [(first(), second()) for _ in range(runs)]
+    return statistics.median(one for one, _other in pairs), statistics.median(other for _one, other in pairs)
+
+
+def _example(folder: Path) -> Path:
+    path = folder / "sociatex.dossier"
+    if not path.exists():
+        make_example("sociatex", path, bench_data.AUTHOR, bench_data.NOW)
+    return path
+
+
+class _Edits:
+    """One field changed again and again, through the one door."""
+
+    def __init__(self, store: Store) -> None:
+        self._store, self._record, self._number = store, store.dossier.of(Activity)[0], 0
+
+    def write(self) -> float:
+        self._number += 1
+        after = self._record.with_(owner=f"Service {self._number}")
+        edit = Edit(f"Responsable {self._number}", (Change(self._record, after),))
+        began = time.perf_counter()
+        self._store.apply(edit, bench_data.AUTHOR, bench_data.NOW)
+        self._record = after
+        return time.perf_counter() - began
+
+
+class _BareCommits:
+    """The bytes that such an edit writes (row, header, salt and payload), in one table, with the same pragmas."""
+
+    def __init__(self, path: Path, store: Store) -> None:
+        entry = store.connection.execute(
+            "SELECT journal.*, salt, journal_payload.payload FROM journal JOIN journal_payload USING (sequence) "
+            "WHERE kind = 'activity' LIMIT 1"
+        ).fetchone()
+        self._bytes = "".join(map(str, entry)).encode()
+        self._connection = driver.connect(f"file:{path}?mode=rwc")
+        for pragma in ("journal_mode", "synchronous", "secure_delete"):
+            (value,) = store.connection.execute(f"PRAGMA {pragma}").fetchone()
+            self._connection.execute(f"PRAGMA {pragma} = {value}")
+        self._connection.execute("CREATE TABLE bare (number INTEGER PRIMARY KEY, data BLOB)")
+
+    def commit(self) -> float:
+        began = time.perf_counter()
+        self._connection.execute("BEGIN IMMEDIATE")
+        self._connection.execute("INSERT INTO bare (data) VALUES (?)", (self._bytes,))
+        self._connection.execute("COMMIT")
+        return time.perf_counter() - began
+
+    def close(self) -> None:
+        self._connection.close()
+
+
+MEASURES = {"start": start, "open": open_, "save": save, "filter": filter_, "export": export}
+
+if __name__ == "__main__":
+    if sys.argv[1:2] == ["--export"]:
+        export_child(Path(sys.argv[2]))
+    else:
+        sys.exit(main(sys.argv[1:]))
