@@ -9,7 +9,7 @@ from dossier.model.breach import Breach
 from dossier.model.measure import Measure
 from dossier.model.organisation import Organisation
 from dossier.model.processor import Processor
-from dossier.model.record import Duration, Known, Moment, Record, Unit, new_id
+from dossier.model.record import Duration, KnownNumber, Moment, Record, Unit, new_id
 from dossier.model.vocabulary import (
     DataCategory,
     LegalBasis,
@@ -137,6 +137,6 @@ def _breach(chance: random.Random) -> Breach:
         name=_words(chance, 8),
         aware_at=Moment(at=NOW),
         nature=(chance.choice(list(BreachNature)),),
-        persons_number=Known[int](value=chance.randint(1, 5000)),
+        persons_number=KnownNumber(value=chance.randint(1, 5000)),
         facts=_words(chance, 40),
     )

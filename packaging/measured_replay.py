@@ -4,6 +4,7 @@ import io
 import time
 from collections.abc import Callable
 from typing import Any
+from unittest import mock
 
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import TTFont
@@ -40,11 +41,8 @@ def _recorded(export: Callable[[], object]) -> list[list[Line]]:
         return original(page, style, x, y, lines, tag)
 
     kept: list[Page] = []
-    Page.show = show  # type: ignore[method-assign]
-    try:
+    with mock.patch.object(Page, "show", show):
         export()
-    finally:
-        Page.show = original  # type: ignore[method-assign]
     return list(pages.values())
 
 

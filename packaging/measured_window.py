@@ -56,20 +56,21 @@ def filter_rows(path: Path) -> int:
 
     from dossier.app import build
     from dossier.model.activity import Activity
+    from dossier.ui.pages.kind_page import KindPage
 
     app, made = build(path, lambda: datetime.now().astimezone())
     made.resize(1440, 900)
     made.show()
-    made.show_kind(Activity)
-    QTest.qWait(200)
-    page = made.current_page()
+    made.go_to_page(Activity.kind.name)
+    page = made.pages.currentWidget()
+    assert isinstance(page, KindPage)
     page.focus_filter()
     box, table = QApplication.focusWidget(), page.findChild(QTableView)
     assert isinstance(box, QLineEdit)
     assert isinstance(table, QTableView)
     for letter in "gestion paie clients":
         began = time.perf_counter()
-        QTest.keyClick(box, letter)
+        QTest.keyClicks(box, letter)
         table.viewport().repaint()
         print(time.perf_counter() - began)
     made.close()

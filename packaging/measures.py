@@ -10,8 +10,6 @@ import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-import bench_data
-
 from dossier.model.activity import Activity
 from dossier.model.dossier import Dossier
 from dossier.report.registers import Scope
@@ -20,6 +18,14 @@ from dossier.store.edit import Change, Edit
 from dossier.store.store import Store
 from dossier.work.examples import make_example
 from dossier.work.export import export_pdf
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from packaging import bench_data
+    from packaging.measured_replay import replay_seconds
+else:
+    import bench_data
+    from measured_replay import replay_seconds
 
 HERE = Path(__file__).parent
 RUNS = 9
@@ -107,8 +113,6 @@ def export(folder: Path) -> None:
 
 def export_child(path: Path) -> None:
     """Runs alone, so that the memory is its own; the replay of the strings comes after."""
-    from measured_replay import replay_seconds
-
     with Store.read(path) as store:
         dossier = store.dossier
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss

@@ -8,7 +8,18 @@ from hypothesis import strategies as st
 
 from dossier.model.catalog import CATALOG, kind_named
 from dossier.model.fields import Field, fields_of
-from dossier.model.record import Duration, Knowledge, Known, Moment, Precision, Record, Term, Unit, new_id
+from dossier.model.record import (
+    Duration,
+    Knowledge,
+    KnownMoment,
+    KnownNumber,
+    Moment,
+    Precision,
+    Record,
+    Term,
+    Unit,
+    new_id,
+)
 from dossier.model.vocabulary import Answer, Clause
 from dossier.store.edit import Author, Change, Edit
 from dossier.store.store import Store
@@ -33,8 +44,8 @@ def _filled_value(kind: type[Record], field: Field) -> Any:
         Moment: Moment(at=datetime(2026, 7, 14, 21, 30, tzinfo=UTC)),
         Duration: Duration(count=13, unit=Unit.MONTH),
         Clause: Clause(state=Answer.PARTLY, where="Annexe II"),
-        Known[int]: Known[int](value=300, to=400, state=Knowledge.RANGE),
-        Known[Moment]: Known[Moment](value=Moment(at=NOW), state=Knowledge.ABOUT),
+        KnownNumber: KnownNumber(value=300, to=400, state=Knowledge.RANGE),
+        KnownMoment: KnownMoment(value=Moment(at=NOW), state=Knowledge.ABOUT),
     }[field.type]
 
 
@@ -99,8 +110,8 @@ def values_of(field: Field) -> st.SearchStrategy[Any]:
         Moment: _moments,
         Duration: st.builds(Duration, count=_numbers, unit=st.sampled_from(Unit)),
         Clause: st.builds(Clause, state=st.sampled_from(Answer), where=texts),
-        Known[int]: _knowns(Known[int], _numbers),
-        Known[Moment]: _knowns(Known[Moment], _moments),
+        KnownNumber: _knowns(KnownNumber, _numbers),
+        KnownMoment: _knowns(KnownMoment, _moments),
     }
     return strategies[field.type]
 

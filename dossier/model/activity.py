@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 from dossier.i18n import N_
 from dossier.model.countries import Country
-from dossier.model.record import Duration, Kind, Known, Record, SheetRecord, Show
+from dossier.model.record import Duration, Kind, KnownNumber, Record, SheetRecord, Show
 from dossier.model.references import (
     ActivityRef,
     DataItemRef,
@@ -187,7 +187,7 @@ class PersonGroup(Record):
     activity: Annotated[ActivityRef | None, Show(N_("Activity"))] = None
     name: Annotated[str, Show(N_("Persons"), in_table=True, searchable=True)] = ""
     category: Annotated[PersonCategory | None, Show(N_("Category"), in_table=True, required_by="art. 30(1)(c)")] = None
-    number: Annotated[Known[int] | None, Show(N_("Number of persons"), in_table=True)] = None
+    number: Annotated[KnownNumber | None, Show(N_("Number of persons"), in_table=True)] = None
     vulnerable: Annotated[bool | None, Show(N_("Vulnerable persons"))] = None
     details: Annotated[str, Show(N_("Details"), long=True, searchable=True)] = ""
 

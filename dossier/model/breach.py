@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 from dossier.i18n import N_
 from dossier.model.countries import Country
-from dossier.model.record import Kind, Known, Moment, Record, SheetRecord, Show
+from dossier.model.record import Kind, KnownMoment, KnownNumber, Moment, Record, SheetRecord, Show
 from dossier.model.references import ActivityRef, BreachRef, DocumentRef, MeasureRef, ProcessorRef
 from dossier.model.vocabulary import Level, SensitiveCategory
 from dossier.model.vocabulary_procedures import (
@@ -62,8 +62,8 @@ class Breach(SheetRecord):
         Moment | None, Show(N_("Aware at"), N_("Reasonable certainty: the 72 hours run from here."), in_table=True)
     ] = None
     processor_alerted_at: Annotated[Moment | None, Show(N_("Told by the processor at"), N_("Art. 33(2)."))] = None
-    started_at: Annotated[Known[Moment] | None, Show(N_("Started at"))] = None
-    ended_at: Annotated[Known[Moment] | None, Show(N_("Ended at"))] = None
+    started_at: Annotated[KnownMoment | None, Show(N_("Started at"))] = None
+    ended_at: Annotated[KnownMoment | None, Show(N_("Ended at"))] = None
     ongoing: Annotated[bool | None, Show(N_("Still ongoing"))] = None
     discovered_by: Annotated[str, Show(N_("Discovered by"), personal="staff", searchable=True)] = ""
     discovery: Annotated[str, Show(N_("Circumstances of the discovery"), long=True, searchable=True)] = ""
@@ -75,10 +75,10 @@ class Breach(SheetRecord):
     data: Annotated[tuple[BreachData, ...], Show(N_("Data"), section=N_("Data and persons"))] = ()
     sensitive: Annotated[tuple[SensitiveCategory, ...], Show(N_("Sensitive data"))] = ()
     data_text: Annotated[str, Show(N_("Data, in words"), long=True, searchable=True)] = ""
-    records_number: Annotated[Known[int] | None, Show(N_("Number of records"))] = None
+    records_number: Annotated[KnownNumber | None, Show(N_("Number of records"))] = None
     persons: Annotated[tuple[BreachPersons, ...], Show(N_("Persons"))] = ()
     persons_text: Annotated[str, Show(N_("Persons, in words"), long=True, searchable=True)] = ""
-    persons_number: Annotated[Known[int] | None, Show(N_("Number of persons"), in_table=True)] = None
+    persons_number: Annotated[KnownNumber | None, Show(N_("Number of persons"), in_table=True)] = None
     previous_measures: Annotated[
         str, Show(N_("Measures in place before"), section=N_("Effects and measures"), long=True, searchable=True)
     ] = ""
@@ -190,7 +190,7 @@ class BreachCommunication(Record):
     name: Annotated[str, Show(N_("Subject"), in_table=True, searchable=True)] = ""
     sent_at: Annotated[Moment | None, Show(N_("Sent at"), in_table=True)] = None
     channel: Annotated[Channel | None, Show(N_("Means"), in_table=True)] = None
-    persons_number: Annotated[Known[int] | None, Show(N_("Number of persons told"), in_table=True)] = None
+    persons_number: Annotated[KnownNumber | None, Show(N_("Number of persons told"), in_table=True)] = None
     content: Annotated[str, Show(N_("Content"), long=True, searchable=True)] = ""
     documents: Annotated[tuple[DocumentRef, ...], Show(N_("Documents"))] = ()
 

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated, ClassVar
 
 from dossier.i18n import N_
-from dossier.model.record import Duration, Kind, Known, SheetRecord, Show, Term
+from dossier.model.record import Duration, Kind, KnownNumber, SheetRecord, Show, Term
 from dossier.model.references import AnyRef, DocumentRef, MeasureRef, ProcessorRef
 from dossier.model.vocabulary import (
     Answer,
@@ -76,7 +76,7 @@ class Operation(SheetRecord):
     done_on: Annotated[date | None, Show(N_("Done on"), in_table=True)] = None
     done_by: Annotated[str, Show(N_("Done by"), searchable=True, personal="staff")] = ""
     scope: Annotated[str, Show(N_("Scope"), long=True, searchable=True)] = ""
-    persons: Annotated[Known[int] | None, Show(N_("Persons trained or concerned"))] = None
+    persons: Annotated[KnownNumber | None, Show(N_("Persons trained or concerned"))] = None
     result: Annotated[Answer | None, Show(N_("Successful"), in_table=True)] = None
     outcome: Annotated[str, Show(N_("Outcome"), long=True, searchable=True)] = ""
     next_due: Annotated[date | None, Show(N_("Next due"), in_table=True)] = None

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 from dossier.i18n import N_
 from dossier.model.countries import Country
-from dossier.model.record import Duration, Kind, Known, Record, SheetRecord, Show, Term
+from dossier.model.record import Duration, Kind, KnownNumber, Record, SheetRecord, Show, Term
 from dossier.model.references import AnyRef, DocumentRef, OrganisationRef
 from dossier.model.vocabulary import Answer
 
@@ -120,7 +120,7 @@ class Organisation(SheetRecord):
     vat_number: Annotated[str, Show(N_("VAT number"))] = ""
     sector: Annotated[Sector | None, Show(N_("Sector"))] = None
     description: Annotated[str, Show(N_("What it does"), long=True, searchable=True)] = ""
-    headcount: Annotated[Known[int] | None, Show(N_("Headcount"), N_("Persons employed, art. 30(5)."))] = None
+    headcount: Annotated[KnownNumber | None, Show(N_("Headcount"), N_("Persons employed, art. 30(5)."))] = None
     is_public_body: Annotated[bool | None, Show(N_("Public body"))] = None
     address: Annotated[str, Show(N_("Address"), section=N_("Address"), long=True, required_by="art. 30(1)(a)")] = ""
     postal_code: Annotated[str, Show(N_("Postal code"))] = ""

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 from dossier.i18n import N_
 from dossier.model.countries import Country
-from dossier.model.record import Kind, Known, Record, SheetRecord, Show
+from dossier.model.record import Kind, KnownNumber, Record, SheetRecord, Show
 from dossier.model.references import DocumentRef, MeasureRef, ProcessorRef, SubProcessorRef, SystemRef, TransferRef
 from dossier.model.vocabulary import (
     Answer,
@@ -200,4 +200,4 @@ class JointArrangement(SheetRecord):
     contact_point: Annotated[str, Show(N_("Contact point for the persons"))] = ""
     essence_available: Annotated[Answer | None, Show(N_("Essence made available"), required_by="art. 26(2)")] = None
     essence_where: Annotated[str, Show(N_("Where the essence is available"))] = ""
-    persons_number: Annotated[Known[int] | None, Show(N_("Number of persons"))] = None
+    persons_number: Annotated[KnownNumber | None, Show(N_("Number of persons"))] = None

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar, Generic, Literal, Self, TypeVar
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, field_validator
 
@@ -135,15 +135,23 @@ class Knowledge(Term):
     UNKNOWN = "unknown", N_("not known yet")
 
 
-T = TypeVar("T", int, Moment)
+class KnownNumber(Compound):
+    """A count and how well it is known; `to` is the upper end of a range."""
 
-
-class Known(Compound, Generic[T]):
-    """A value and how well it is known; `to` is the upper end of a range."""
-
-    value: T | None = None
-    to: T | None = None
+    value: int | None = None
+    to: int | None = None
     state: Knowledge = Knowledge.EXACT
+
+
+class KnownMoment(Compound):
+    """An instant and how well it is known; `to` is the later end of a range."""
+
+    value: Moment | None = None
+    to: Moment | None = None
+    state: Knowledge = Knowledge.EXACT
+
+
+Known = KnownNumber | KnownMoment
 
 
 class Record(BaseModel):

@@ -12,7 +12,19 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from dossier.i18n import N_, Language
 from dossier.model.fields import Field
-from dossier.model.record import Compound, Duration, Knowledge, Known, Moment, Precision, Record, Term, Unit
+from dossier.model.record import (
+    Compound,
+    Duration,
+    Knowledge,
+    Known,
+    KnownMoment,
+    KnownNumber,
+    Moment,
+    Precision,
+    Record,
+    Term,
+    Unit,
+)
 from dossier.model.vocabulary import Answer, Clause
 
 AnyTerm = TypeVar("AnyTerm", bound=Term)
@@ -109,12 +121,12 @@ def _compound_or_term(value: Compound | Term, say: Language) -> str:
         case Clause():
             state = say(value.state.label)
             return f"{state} ({value.where})" if value.where else state
-        case Known():
+        case KnownNumber() | KnownMoment():
             return _known_text(value, say)
     raise TypeError(type(value))
 
 
-def _known_text(known: Known[Any], say: Language) -> str:
+def _known_text(known: Known, say: Language) -> str:
     def one(value: int | Moment | None) -> str:
         return number_text(value, say) if isinstance(value, int) else text_of(value, say)
 
@@ -238,7 +250,7 @@ def _parse_duration(text: str, say: Language) -> Duration:
 
 
 def _parse_known(text: str, type_: Any, say: Language) -> Any:
-    inner: Callable[[str], Any] = parse_moment if type_ is Known[Moment] else parse_number
+    inner: Callable[[str], Any] = parse_moment if type_ is KnownMoment else parse_number
     if fold(text) == fold(say(N_("not known yet"))):
         return type_(state=Knowledge.UNKNOWN)
     if found := _template(say(N_("between {low} and {high}"))).match(text):

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar
 
 from dossier.i18n import N_
 from dossier.model.countries import Country
-from dossier.model.record import Kind, Known, Record, SheetRecord, Show
+from dossier.model.record import Kind, KnownNumber, Record, SheetRecord, Show
 from dossier.model.references import ActivityRef, DocumentRef, ProcessorRef, TransferRef
 from dossier.model.vocabulary import (
     Answer,
@@ -46,7 +46,7 @@ class Transfer(SheetRecord):
     type: Annotated[TransferType | None, Show(N_("Type"))] = None
     data: Annotated[str, Show(N_("Data"), section=N_("What is transferred"), long=True, searchable=True)] = ""
     persons: Annotated[tuple[PersonCategory, ...], Show(N_("Persons concerned"))] = ()
-    volume: Annotated[Known[int] | None, Show(N_("Number of persons"))] = None
+    volume: Annotated[KnownNumber | None, Show(N_("Number of persons"))] = None
     frequency: Annotated[str, Show(N_("Frequency"))] = ""
     repeated: Annotated[bool | None, Show(N_("Repeated or systematic"))] = None
     started_on: Annotated[date | None, Show(N_("Started on"))] = None

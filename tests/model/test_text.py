@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from dossier.i18n import CODES, Code, language
 from dossier.model.catalog import CATALOG
 from dossier.model.fields import Field, fields_of
-from dossier.model.record import Known, Moment, Precision
+from dossier.model.record import KnownMoment, Moment, Precision
 from dossier.model.text import clean, fold, minutes_of, moment_text, parse, parse_date, parse_moment, text_of
 from tests.factories import values_of
 
@@ -24,7 +24,7 @@ def as_written(value: Any) -> Any:
         return minutes_of(value)
     if isinstance(value, Moment):
         return parse_moment(moment_text(value, language("en")))
-    if isinstance(value, Known) and isinstance(value.value, Moment):
+    if isinstance(value, KnownMoment) and isinstance(value.value, Moment):
         return value.model_copy(update={"value": as_written(value.value), "to": value.to and as_written(value.to)})
     return value
 

@@ -7,13 +7,14 @@ from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dossier.i18n import _, _n
+from dossier.model.fields import Field
 from dossier.model.record import Record
 from dossier.ui import theme
 from dossier.ui.desk import Desk
 from dossier.ui.icons import paint_icon
 from dossier.ui.records.deletion import Deletion
 from dossier.ui.records.form import RecordForm
-from dossier.ui.records.words import field_cell, field_label, main_cell, typed_fields
+from dossier.ui.records.words import NOTHING, field_cell, main_cell, typed_fields
 from dossier.ui.tokens import RADIUS_CARD, ROW, S2, S3, S4, Tokens
 from dossier.ui.widgets.buttons import Button
 from dossier.ui.widgets.chips import paint_chip
@@ -22,23 +23,22 @@ from dossier.ui.widgets.labels import Label
 from dossier.ui.widgets.layouts import column, row
 from dossier.ui.widgets.painting import painter_for, rounded, words
 from dossier.ui.widgets.rows import PaintedRow
-from dossier.ui.widgets.table import Cell
+from dossier.ui.widgets.table import Cell, cell_width
 from dossier.work import edits
 
 _FIRST = 60  # rows shown at once; the others are one press away
-_NAME_SHARE = 0.42
-_MOST_COLUMNS = 3
+_NAME_SHARE = 0.42  # of the row, at least
+_MOST_COLUMNS, _WIDEST = 3, 220
 
 
 class ChildRow(PaintedRow):
     """One part in one line: its name, what the table shows of it, and whether it is open."""
 
-    def __init__(self, record: Record, cells: Sequence[Cell]) -> None:
-        self.record_id, self._cells, self.is_open = record.id, cells, False
+    def __init__(self, record: Record, cells: Sequence[Cell], widths: Sequence[int]) -> None:
+        self.record_id, self._cells, self._widths, self.is_open = record.id, cells, widths, False
         spoken = " · ".join(filter(None, (main_cell(record).words, *(cell.words for cell in cells))))
         super().__init__(ROW, self._paint, spoken)
         self._name = main_cell(record).words
-        self.setCheckable(False)
 
     def show_open(self, is_open: bool) -> None:
         self.is_open = is_open
@@ -49,17 +49,19 @@ class ChildRow(PaintedRow):
         arrow = "chevron-down" if self.is_open else "chevron-right"
         paint_icon(painter, QRectF(rect.left() - 2, rect.center().y() - 7, 14, 14), arrow, k.text2, 2.2)
         rect = rect.adjusted(18, 0, 0, 0)
-        first = rect.width() * (_NAME_SHARE if self._cells else 1)
-        words(painter, QRectF(rect.left(), 0, first - S3, rect.height()), self._name, "strong", k.text)
-        share = (rect.width() - first) / max(1, len(self._cells))
-        for i, cell in enumerate(self._cells):
-            self._paint_cell(painter, QRectF(rect.left() + first + i * share, 0, share - S2, rect.height()), cell, k)
+        room = rect.width() * (1 - _NAME_SHARE)
+        scale = min(1.0, room / max(1, sum(self._widths)))
+        left = rect.right() - sum(self._widths) * scale
+        words(painter, QRectF(rect.left(), 0, left - rect.left() - S3, rect.height()), self._name, "strong", k.text)
+        for cell, width in zip(self._cells, self._widths, strict=True):
+            self._paint_cell(painter, QRectF(left, 0, width * scale - S2, rect.height()), cell, k)
+            left += width * scale
 
     def _paint_cell(self, painter: QPainter, rect: QRectF, cell: Cell, k: Tokens) -> None:
         if cell.tone:
             paint_chip(painter, QPointF(rect.left(), rect.center().y()), cell.words, cell.tone, cell.icon, rect.width())
         else:
-            words(painter, rect, cell.words, "body", k.text2 if cell.words != "–" else k.text3, tabular=True)
+            words(painter, rect, cell.words, "body", k.text2 if cell.words != NOTHING else k.text3, tabular=True)
 
 
 class OpenPart(QWidget):
@@ -105,8 +107,7 @@ class ChildSection(QWidget):
         self.kind, self._desk = kind, desk
         self.title = _(kind.kind.plural)
         shown = [field for field in typed_fields(kind) if field.show.in_table]
-        shown = [field for field in shown if field.name not in ("reference", "name")]
-        self._columns = shown[:_MOST_COLUMNS]
+        self._columns = [field for field in shown if field.name not in ("reference", "name")]
         self._record: Record | None = None
         self._most, self._locked = _FIRST, False
         self._parts: tuple[Record, ...] = ()
@@ -218,7 +219,7 @@ class ChildSection(QWidget):
             self._list.removeWidget(old)
             old.hide()
             old.deleteLater()
-        self.rows = {part.id: self._row(part) for part in self._parts[: self._most]}
+        self.rows = self._made_rows(self._parts[: self._most])
         for position, made in enumerate(self.rows.values()):
             self._list.insertWidget(position, made)
         n = len(self._parts)
@@ -228,11 +229,20 @@ class ChildSection(QWidget):
         if focused in self.rows:
             self.rows[focused].setFocus()
 
-    def _row(self, part: Record) -> ChildRow:
-        cells = [field_cell(self._desk.dossier, part, field, self._desk.say) for field in self._columns]
-        made = ChildRow(part, cells)
-        named = (f"{field_label(f)} : {c.words}" for f, c in zip(self._columns, cells, strict=True) if c.words != "–")
-        made.setToolTip("\n".join((part.reference, made.words.split(" · ")[0], *named)))
+    def _made_rows(self, parts: Sequence[Record]) -> dict[str, ChildRow]:
+        """The rows, with the columns that say something in one of them, as wide as their words need."""
+        said = {part.id: [self._cell(part, field) for field in self._columns] for part in parts}
+        telling = [i for i in range(len(self._columns)) if any(cells[i].words != NOTHING for cells in said.values())]
+        telling = telling[:_MOST_COLUMNS]
+        widths = [min(_WIDEST, max(cell_width(cells[i]) for cells in said.values())) + S2 for i in telling]
+        return {part.id: self._row(part, [said[part.id][i] for i in telling], widths) for part in parts}
+
+    def _cell(self, part: Record, field: Field) -> Cell:
+        return field_cell(self._desk.dossier, part, field, self._desk.say)
+
+    def _row(self, part: Record, cells: Sequence[Cell], widths: Sequence[int]) -> ChildRow:
+        made = ChildRow(part, cells, widths)
+        made.setToolTip("\n".join(filter(None, (part.reference, *made.words.split(" · ")))))
         made.clicked.connect(self._on_row)
         return made
 

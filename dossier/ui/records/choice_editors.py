@@ -20,6 +20,7 @@ from dossier.ui.widgets.toggles import Toggles
 
 _SEGMENTS, _TOGGLES = 4, 12  # more choices are a list that opens, or that is searched
 _WIDEST = 360  # and so are choices whose words find no room in the form of a small window
+_HALF = 170  # the words of an input that stands beside another
 
 
 def option_of(term: Term) -> Option:
@@ -113,6 +114,7 @@ class TermEditor(ChoiceEditor):
     def __init__(self, terms: type[Term]) -> None:
         super().__init__([option_of(term) for term in terms])
         self._terms = terms
+        self.narrow = self.narrow and widest(terms) < _HALF
 
     def fill(self, value: Any) -> None:
         self.choice.set_value(None if value is None else value.value)
@@ -123,9 +125,12 @@ class TermEditor(ChoiceEditor):
 
 def can_be_seen_whole(terms: type[Term]) -> bool:
     """Whether all terms fit into a form as toggles."""
+    return len(terms) <= _TOGGLES and widest(terms) < _WIDEST
+
+
+def widest(terms: type[Term]) -> int:
     metrics = theme.metrics("body")
-    widest = max(metrics.horizontalAdvance(_(term.label)) for term in terms)
-    return len(terms) <= _TOGGLES and widest < _WIDEST
+    return max(metrics.horizontalAdvance(_(term.label)) for term in terms)
 
 
 class TermsEditor(Editor):

@@ -3,7 +3,7 @@
 from datetime import date
 
 from dossier.model.fields import Field
-from dossier.model.record import Duration, Known, Moment, Term
+from dossier.model.record import Duration, KnownMoment, KnownNumber, Moment, Term
 from dossier.model.vocabulary import Clause
 from dossier.ui.desk import Desk
 from dossier.ui.records.choice_editors import BoolEditor, ClauseEditor, TermEditor, TermsEditor, can_be_seen_whole
@@ -49,9 +49,9 @@ def _value_editor(field: Field, desk: Desk) -> Editor:
         return DateEditor(desk.say)
     if field.type is Moment:
         return MomentEditor(desk.say, zone)
-    if field.type is Known[int]:
+    if field.type is KnownNumber:
         return KnownNumberEditor(desk.say)
-    if field.type is Known[Moment]:
+    if field.type is KnownMoment:
         return KnownMomentEditor(desk.say, zone)
     if field.type is Duration:
         return DurationEditor(desk.say)

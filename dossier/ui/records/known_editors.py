@@ -6,7 +6,7 @@ from typing import Any
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from dossier.i18n import Language, _
-from dossier.model.record import Duration, Knowledge, Known, Moment, Unit
+from dossier.model.record import Duration, Knowledge, KnownMoment, KnownNumber, Moment, Unit
 from dossier.model.text import number_text
 from dossier.ui.records.choice_editors import Choice
 from dossier.ui.records.editor import Editor, Unreadable
@@ -53,7 +53,7 @@ class KnownEditor(Editor):
         self._high.setVisible(ranged)
 
     def fill(self, value: Any) -> None:
-        known = value or Known[int]()
+        known = value or KnownNumber()
         self.state.set_value(known.state.value)
         self.fill_parts(known.value, known.to)
         self._show_parts()
@@ -107,8 +107,8 @@ class KnownNumberEditor(KnownEditor):
             example = number_text(1250, self._say)
             raise Unreadable(_("Not a whole number: {example} is expected", example=example)) from None
 
-    def make(self, **values: Any) -> Known[int]:
-        return Known[int](**values)
+    def make(self, **values: Any) -> KnownNumber:
+        return KnownNumber(**values)
 
     def typed(self) -> tuple[str | None, str, str]:
         return self.state.value, self.low.text(), self.high.text()
@@ -136,8 +136,8 @@ class KnownMomentEditor(KnownEditor):
     def read_part(self, part: QWidget) -> Moment | None:
         return part.read() if isinstance(part, MomentInputs) else None
 
-    def make(self, **values: Any) -> Known[Moment]:
-        return Known[Moment](**values)
+    def make(self, **values: Any) -> KnownMoment:
+        return KnownMoment(**values)
 
     def typed(self) -> tuple[object, ...]:
         return self.state.value, self.low.typed(), self.high.typed()

@@ -139,7 +139,7 @@ class Listing(Card):
         self.kind, self._desk = kind, desk
         self.field = SearchField(_("Filter…"))
         self.field.setAccessibleName(_("Filter: {kinds}", kinds=_(kind.kind.plural)))
-        self.columns_button = IconButton("display", _("Columns"))
+        self.columns_button = IconButton("eye", _("Columns"))
         self.columns_button.clicked.connect(self._on_columns)
         self.statuses = StatusFilter()
         self.statuses.setVisible(kind.kind.sheet)

@@ -1,14 +1,14 @@
 """The head of a record: its name, its reference, its status, and what can be done with it as a whole."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from dossier.i18n import _
 from dossier.model.record import Record, SheetRecord
 from dossier.ui.records.status_button import StatusButton
 from dossier.ui.tokens import S1
 from dossier.ui.widgets.buttons import IconButton
-from dossier.ui.widgets.labels import ElidedLabel
+from dossier.ui.widgets.labels import ElidedLabel, Label
 from dossier.ui.widgets.layouts import column
 from dossier.work.documents import takes_documents
 from dossier.work.edits import name_of
@@ -25,7 +25,8 @@ class RecordHead(QWidget):
     def __init__(self, kind: type[Record]) -> None:
         super().__init__()
         self._kind = kind
-        self.title = ElidedLabel("", "h2")
+        self.title = Label("", "h2", wrap=True)
+        self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)  # whatever its longest word
         self.below = ElidedLabel("", "caption", "text3")
         self.status = StatusButton()
         self.status.setVisible(kind.kind.sheet)
@@ -48,7 +49,7 @@ class RecordHead(QWidget):
         self.save_file.clicked.connect(self.asked_to_save_file)
 
     def show_record(self, record: Record, has_file: bool) -> None:
-        self.title.set_words(name_of(record))
+        self.title.setText(name_of(record))
         former = _("formerly {references}", references=", ".join(record.aliases)) if record.aliases else ""
         self.below.set_words(" · ".join(filter(None, (record.reference, _(record.kind.label), former))))
         if isinstance(record, SheetRecord):

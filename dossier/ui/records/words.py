@@ -7,7 +7,7 @@ from dossier.i18n import Language, _
 from dossier.model.catalog import kind_named
 from dossier.model.dossier import Dossier, reference_order
 from dossier.model.fields import Field, fields_of
-from dossier.model.record import Compound, Duration, Known, Moment, Record, Status, Term, Unit
+from dossier.model.record import Compound, Duration, KnownMoment, KnownNumber, Moment, Record, Status, Term, Unit
 from dossier.model.text import Label, field_text, fold
 from dossier.model.vocabulary import Answer, Clause
 from dossier.ui.icons import FOLDER
@@ -119,7 +119,7 @@ def _native(value: Any) -> Any:
             return list(type(value)).index(value)
         case Moment():
             return value.at
-        case Known():
+        case KnownNumber() | KnownMoment():
             return _native(value.value) if value.value is not None else None
         case Duration():
             return value.count * _HOURS[value.unit]
