@@ -160,6 +160,13 @@ def test_labels_of_one_list_differ() -> None:
             assert len(set(labels)) == len(labels), terms
 
 
+def test_labels_of_one_kind_differ() -> None:
+    for code in CODES:
+        for kind in CATALOG:
+            labels = [language(code)(field.show.label) for field in fields_of(kind)]
+            assert len(set(labels)) == len(labels), kind
+
+
 def test_the_words_of_the_cnil() -> None:
     official = dict(line.split(": ", 1) for line in CNIL_WORDS.strip().splitlines())
     assert {english: FRENCH(english) for english in official} == official
