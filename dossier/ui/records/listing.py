@@ -24,6 +24,7 @@ from dossier.ui.widgets.segmented import Option, Segmented
 from dossier.ui.widgets.table import Table
 
 _ALL = "all"
+_FEW = 30  # rows whose words are measured again after each edit
 _WARM = 25  # texts folded between two turns of the event loop
 
 
@@ -36,6 +37,7 @@ class Keys:
 class RecordTable(Table):
     """The table of a kind; Enter and F2 go to the form, Delete deletes."""
 
+    least_stretch = 210
     opened = Signal()
     delete_asked = Signal()
 
@@ -216,6 +218,8 @@ class Listing(Card):
             self._select_again(kept)
         if kept and not self.chosen() and self.model.rowCount():
             self.table.selectRow(min(*rows, self.model.rowCount() - 1))  # what was selected is gone
+        if self.model.rowCount() <= _FEW:
+            self.table.fit_columns()
         self._show_counts()
         self._show_nothing_found()
         self._warming.start(0)

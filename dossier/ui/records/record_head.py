@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from dossier.i18n import _
 from dossier.model.record import Record, SheetRecord
 from dossier.ui.records.status_button import StatusButton
+from dossier.ui.records.words import title_of
 from dossier.ui.tokens import S1
 from dossier.ui.widgets.buttons import IconButton
 from dossier.ui.widgets.labels import ElidedLabel, Label
 from dossier.ui.widgets.layouts import column
 from dossier.work.documents import takes_documents
-from dossier.work.edits import name_of
 
 
 class RecordHead(QWidget):
@@ -49,7 +49,7 @@ class RecordHead(QWidget):
         self.save_file.clicked.connect(self.asked_to_save_file)
 
     def show_record(self, record: Record, has_file: bool) -> None:
-        self.title.setText(name_of(record))
+        self.title.setText(title_of(record))
         former = _("formerly {references}", references=", ".join(record.aliases)) if record.aliases else ""
         self.below.set_words(" · ".join(filter(None, (record.reference, _(record.kind.label), former))))
         if isinstance(record, SheetRecord):

@@ -83,11 +83,16 @@ def second_field(kind: type[Record]) -> Field | None:
     return next((f for f in texts if f.name not in ("reference", "name") and not f.is_reference), None)
 
 
+def title_of(record: Record) -> str:
+    """The name alone, where the reference stands beside it."""
+    return name_of(record) if record.title else _("(untitled)")
+
+
 def main_cell(record: Record) -> Cell:
     """A record by its name, with its reference and its second words below."""
     second = second_field(type(record))
     below = [record.reference, _first_line(getattr(record, second.name)) if second else ""]
-    return Cell(name_of(record), " · ".join(part for part in below if part))
+    return Cell(title_of(record), " · ".join(part for part in below if part))
 
 
 def field_cell(dossier: Dossier, record: Record, field: Field, say: Language) -> Cell:

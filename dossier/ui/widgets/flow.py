@@ -9,7 +9,7 @@ Line = list[tuple[QLayoutItem, QSize]]
 
 
 class Flow(QLayout):
-    """Left to right, then down; what is wider than the line is made to wrap inside it."""
+    """Left to right, then down; what is wider than the line wraps inside it or gives way."""
 
     def __init__(self, gap: int = S2) -> None:
         super().__init__()
@@ -76,9 +76,11 @@ class Flow(QLayout):
 
 def _fitted(item: QLayoutItem, width: int) -> QSize:
     size = item.sizeHint()
-    if size.width() > width and item.hasHeightForWidth():
+    if size.width() <= width:
+        return size
+    if item.hasHeightForWidth():
         return QSize(width, item.heightForWidth(width))
-    return size
+    return QSize(max(width, item.minimumSize().width()), size.height())
 
 
 def _tall(line: Line) -> int:

@@ -24,7 +24,6 @@ from dossier.ui.widgets.painting import LEFT, RIGHT, words
 CELL = Qt.ItemDataRole.UserRole + 1
 Index = QModelIndex | QPersistentModelIndex
 _LEFT, _RIGHT = 12, 10  # room beside the words of a cell
-_LEAST_STRETCH = 140  # the names of the records never get less
 _TAB = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
 
 
@@ -120,6 +119,8 @@ class CellDelegate(QStyledItemDelegate):
 class Table(QTableView):
     """A table of records: rows are chosen whole, Tab leaves it, arrows move in it."""
 
+    least_stretch = 140  # the names of the records never get less
+
     def __init__(self, name: str, *, tall: bool = False) -> None:
         super().__init__()
         self.row_under_pointer = -1
@@ -168,7 +169,7 @@ class Table(QTableView):
 
     def _make_room(self) -> None:
         """Hide the last columns of a narrow table: there is never a horizontal scroll bar."""
-        room = self.viewport().width() - _LEAST_STRETCH
+        room = self.viewport().width() - self.least_stretch
         for column, wide in self._wanted.items():
             room -= wide
             self.setColumnHidden(column, room < 0)
