@@ -78,7 +78,7 @@ class RecordForm:
         groups = groupby(declared, lambda field: last if field.name == "reference" else field.section)
         found = [(title, tuple(fields)) for title, fields in groups]
         self.sections = [Section(_(title), fields, titled=len(found) > 1) for title, fields in found]
-        self._building = QTimer()
+        self._building = QTimer(self.sections[0])  # ends with what it fills
         self._building.timeout.connect(self._build_next)
 
     def show_record(self, record: Record) -> None:
