@@ -52,11 +52,12 @@ def window(path: Path) -> int:
 def filter_rows(path: Path) -> int:
     """The time of each letter typed, to the list repainted."""
     from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QLineEdit, QTableView
+    from PySide6.QtWidgets import QTableView
 
     from dossier.app import build
     from dossier.model.activity import Activity
     from dossier.ui.pages.kind_page import KindPage
+    from dossier.ui.widgets.search_field import SearchField
 
     app, made = build(path, lambda: datetime.now().astimezone())
     made.resize(1440, 900)
@@ -64,9 +65,8 @@ def filter_rows(path: Path) -> int:
     made.go_to_page(Activity.kind.name)
     page = made.pages.currentWidget()
     assert isinstance(page, KindPage)
-    page.focus_filter()
-    box, table = QApplication.focusWidget(), page.findChild(QTableView)
-    assert isinstance(box, QLineEdit)
+    box, table = page.findChild(SearchField), page.findChild(QTableView)
+    assert isinstance(box, SearchField)
     assert isinstance(table, QTableView)
     for letter in "gestion paie clients":
         began = time.perf_counter()

@@ -15,6 +15,7 @@ from dossier.model.dossier import Dossier
 from dossier.report.registers import Scope
 from dossier.store import driver
 from dossier.store.edit import Change, Edit
+from dossier.store.search import words_of
 from dossier.store.store import Store
 from dossier.work.examples import make_example
 from dossier.work.export import export_pdf
@@ -174,14 +175,16 @@ class _Edits:
 
 
 class _BareCommits:
-    """The bytes that such an edit writes (row, header, salt and payload), in one table, with the same pragmas."""
+    """The bytes that such an edit writes (row, indexed words, header, salt, payload) in one table, same pragmas."""
 
     def __init__(self, path: Path, store: Store) -> None:
         entry = store.connection.execute(
             "SELECT journal.*, salt, journal_payload.payload FROM journal JOIN journal_payload USING (sequence) "
             "WHERE kind = 'activity' LIMIT 1"
         ).fetchone()
-        self._bytes = "".join(map(str, entry)).encode()
+        row = store.connection.execute("SELECT * FROM activity LIMIT 1").fetchone()
+        words = words_of(store.dossier.of(Activity)[0])
+        self._bytes = "".join(map(str, (*entry, *row, *words))).encode()
         self._connection = driver.connect(f"file:{path}?mode=rwc")
         for pragma in ("journal_mode", "synchronous", "secure_delete"):
             (value,) = store.connection.execute(f"PRAGMA {pragma}").fetchone()

@@ -32,6 +32,7 @@ AnyTerm = TypeVar("AnyTerm", bound=Term)
 Label = Callable[[str], str]
 """What a reference is shown as: identifier to words."""
 
+_MARKS = re.compile("[\u0300-\u036f]")
 _DATE = re.compile(r"(?:(\d{1,2})/(\d{1,2})/(\d{4})|(\d{4})-(\d{2})-(\d{2}))$")
 _MONTH = re.compile(r"(?:(\d{1,2})/(\d{4})|(\d{4})-(\d{2}))$")
 _MOMENT = re.compile(r"(\S+) (\d{1,2}):(\d{2})(?: \(([^,()]+)(?:, UTC([+-]\d{2}:\d{2}))?\))?$")
@@ -45,8 +46,11 @@ _UNITS = {
 
 def fold(text: str) -> str:
     """Without accents, case, ligatures and typographic apostrophes: what search and label matching compare."""
-    text = text.casefold().replace("œ", "oe").replace("æ", "ae").replace("’", "'")
-    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    text = text.casefold()
+    if not text.isascii():
+        text = text.replace("œ", "oe").replace("æ", "ae").replace("’", "'")
+        text = _MARKS.sub("", unicodedata.normalize("NFKD", text))
+    return text
 
 
 def clean(text: str) -> str:

@@ -10,7 +10,7 @@ Payload digest: SHA-256 of the 16 bytes of salt followed by the payload, a text 
 import json
 import secrets
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
@@ -47,8 +47,7 @@ class Header:
     hash: str = ""
 
     def computed_hash(self) -> str:
-        values = asdict(self)
-        del values["hash"]
+        values = {name: getattr(self, name) for name in COLUMNS if name != "hash"}
         return sha256(canonical({"format": FORMAT, **values}))
 
 
@@ -79,33 +78,38 @@ def parse_payload(payload: str) -> Mapping[str, Any]:
     return parsed
 
 
+Head = tuple[int, str]
+"""Sequence and hash of the last entry."""
+
+
+def head_of(connection: Connection) -> Head:
+    row = connection.execute("SELECT sequence, hash FROM journal ORDER BY sequence DESC LIMIT 1").fetchone()
+    return (row[0], row[1]) if row else (0, GENESIS)
+
+
 class Journal:
-    """The end of the chain, and what is needed to lengthen it."""
+    """What is needed to lengthen the chain."""
 
     def __init__(self, connection: Connection, dossier_id: str, schema: int) -> None:
         self._connection, self._dossier_id, self._schema = connection, dossier_id, schema
 
-    def head(self) -> tuple[int, str]:
-        """Sequence and hash of the last entry."""
-        row = self._connection.execute("SELECT sequence, hash FROM journal ORDER BY sequence DESC LIMIT 1").fetchone()
-        return (row[0], row[1]) if row else (0, GENESIS)
-
-    def append(self, edit: Edit, author: Author, now: datetime) -> None:
-        """One entry for each change of an edit; to be called inside its transaction."""
+    def append(self, head: Head, edit: Edit, author: Author, now: datetime) -> Head:
+        """One entry for each change of an edit, after `head`; returns the new head. To be called in its transaction."""
         edit_id = new_id(now)
         for change in edit.changes:
             record = change.record
             payload = change_payload(change.before, change.after)
-            self._add(edit.label, record.kind.name, record.id, payload, edit_id, author, now)
+            head = self._add(head, edit.label, record.kind.name, record.id, payload, edit_id, author, now)
+        return head
 
-    def checkpoint(self, dossier: Dossier, reason: str, author: Author, now: datetime) -> None:
+    def checkpoint(self, head: Head, dossier: Dossier, reason: str, author: Author, now: datetime) -> Head:
         """Note the digest of every record: at creation, migration, erasure and import."""
-        self._add(reason, CHECKPOINT, "", checkpoint_payload(dossier, reason), new_id(now), author, now)
+        return self._add(head, reason, CHECKPOINT, "", checkpoint_payload(dossier, reason), new_id(now), author, now)
 
     def _add(
-        self, label: str, kind: str, record: str, payload: str, edit_id: str, author: Author, now: datetime
-    ) -> None:
-        sequence, previous = self.head()
+        self, head: Head, label: str, kind: str, record: str, payload: str, edit_id: str, author: Author, now: datetime
+    ) -> Head:
+        sequence, previous = head
         salt = secrets.token_bytes(16)
         header = Header(
             sequence=sequence + 1,
@@ -122,9 +126,10 @@ class Journal:
             payload=payload_digest(salt, payload),
             previous=previous,
         )
-        values = {**asdict(header), "hash": header.computed_hash()}
-        self._connection.execute(_INSERT, [values[column] for column in COLUMNS])
+        written = replace(header, hash=header.computed_hash())
+        self._connection.execute(_INSERT, [getattr(written, column) for column in COLUMNS])
         self._connection.execute("INSERT INTO journal_payload VALUES (?, ?, ?)", (sequence + 1, salt, payload))
+        return written.sequence, written.hash
 
 
 def read_headers(connection: Connection, where: str = "", arguments: Iterable[Any] = ()) -> Iterator[Header]:

@@ -23,17 +23,32 @@ def write_row(connection: Connection, change: Change) -> int:
     record = change.record
     table = table_of(type(record))
     number = _number(connection, record) if change.before else _insert_number(connection, record)
-    columns = [name for name, _type in table.columns]
-    row = table.row(record)
     if change.before is None:
-        marks = ", ".join("?" * len(columns))
-        connection.execute(f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({marks})", row)
+        _insert(connection, table, record)
     else:
-        assignments = ", ".join(f"{name} = ?" for name in columns)
-        connection.execute(f"UPDATE {table.name} SET {assignments} WHERE id = ?", [*row, record.id])
+        _update(connection, table, change.before, record)
     for field in table.links:
         _write_links(connection, table, field, change)
     return number
+
+
+def _insert(connection: Connection, table: Table, record: Record) -> None:
+    columns = [name for name, _type in table.columns]
+    marks = ", ".join("?" * len(columns))
+    connection.execute(f"INSERT INTO {table.name} ({', '.join(columns)}) VALUES ({marks})", table.row(record))
+
+
+def _update(connection: Connection, table: Table, before: Record, after: Record) -> None:
+    """Only the columns that change: naming the key would make SQLite look for all that refers to it."""
+    names: list[str] = []
+    values: list[Any] = []
+    for slot in table.slots:
+        value = getattr(after, slot.field.name)
+        if value != getattr(before, slot.field.name):
+            names += [f"{name} = ?" for name, _type in table.columns[slot.start : slot.stop]]
+            values += slot.encode(value)
+    if names:
+        connection.execute(f"UPDATE {table.name} SET {', '.join(names)} WHERE id = ?", [*values, after.id])
 
 
 def delete_row(connection: Connection, record: Record) -> int:

@@ -1,8 +1,9 @@
 """The search index: every searchable field and every title, accents and ligatures folded."""
 
 from dataclasses import dataclass
+from functools import cache
 
-from dossier.model.fields import fields_of
+from dossier.model.fields import Field, fields_of
 from dossier.model.record import Record, Term
 from dossier.model.text import fold
 from dossier.store.driver import Connection
@@ -17,25 +18,35 @@ class Hit:
 
 
 def words_of(record: Record) -> tuple[str, str, str]:
-    """What is indexed of a record: its reference, its title, and the words of its searchable fields."""
-    words: list[object] = []
-    for field in fields_of(type(record)):
+    """What is indexed of a record, folded: its reference, its title, and the words of its searchable fields."""
+    words: list[str] = []
+    for field in _searchable(type(record)):
         value = getattr(record, field.name)
-        if field.show.searchable and value and field.name not in ("reference", "name"):
-            words += value if field.many else [value]
-    texts = [str(word) for word in words if not isinstance(word, Term)]
-    return fold(record.reference), fold(record.title), fold("\n".join(texts))
+        words += value if field.many else [value]
+    return fold(record.reference), fold(record.title), fold("\n".join(words))
 
 
 def update(connection: Connection, number: int, before: Record | None, after: Record | None) -> None:
     """Bring the index in line with one change; nothing is written where no indexed word changed."""
-    old, new = (record and words_of(record) for record in (before, after))
-    if old == new:
+    if before and after and _same_words(before, after):
         return
-    if old:
+    if before:
         connection.execute("DELETE FROM search WHERE rowid = ?", (number,))
-    if new:
-        connection.execute("INSERT INTO search (rowid, reference, title, words) VALUES (?, ?, ?, ?)", (number, *new))
+    if after:
+        row = (number, *words_of(after))
+        connection.execute("INSERT INTO search (rowid, reference, title, words) VALUES (?, ?, ?, ?)", row)
+
+
+def _same_words(before: Record, after: Record) -> bool:
+    names = ("reference", "title", *(field.name for field in _searchable(type(after))))
+    return all(getattr(before, name) == getattr(after, name) for name in names)
+
+
+@cache
+def _searchable(kind: type[Record]) -> tuple[Field, ...]:
+    """The fields whose words are indexed beside reference and name; closed lists are found by other means."""
+    apart = ("reference", "name")
+    return tuple(f for f in fields_of(kind) if f.show.searchable and f.name not in apart and not f.is_a(Term))
 
 
 def find(connection: Connection, text: str, limit: int = 50) -> list[Hit]:

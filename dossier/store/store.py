@@ -15,7 +15,7 @@ from dossier.store import content, search
 from dossier.store.driver import Connection, errors_in_words
 from dossier.store.edit import Author, Change, Edit
 from dossier.store.file import can_write, copy_file, create_file, open_file
-from dossier.store.journal import CHECKPOINT, Header, Journal, parse_payload, read_headers, read_payload
+from dossier.store.journal import CHECKPOINT, Head, Header, Journal, head_of, parse_payload, read_headers, read_payload
 from dossier.store.lock import Holder, Lock
 from dossier.store.migrations import SCHEMA, upgrade
 from dossier.store.numbering import Numbering
@@ -90,22 +90,22 @@ class Store:
         Raises Conflict when a record is no longer what the edit started from, CannotWrite, FileLocked.
         """
         self._refuse_to_write_read_only()
-        self.refresh()
-        self._refuse_conflicts(edit)
         with self._transaction():
+            self.refresh()
+            self._refuse_conflicts(edit)
             numbering = Numbering(self._connection)
             written = Edit(edit.label, tuple(numbering.numbered(change, now) for change in edit.changes))
             for change in written.changes:
                 self._write(change)
-            self._journal.append(written, author, now)
-        self.dossier = self.dossier.with_records(written.changes, *self._journal.head())
+            head = self._journal.append(self._head(), written, author, now)
+        self.dossier = self.dossier.with_records(written.changes, *head)
         return written
 
     def checkpoint(self, reason: str, author: Author, now: datetime) -> None:
         """Write the digest of the whole state into the journal."""
         with self._transaction():
-            self._journal.checkpoint(self.dossier, reason, author, now)
-        self.dossier = self.dossier.with_records((), *self._journal.head())
+            head = self._journal.checkpoint(self._head(), self.dossier, reason, author, now)
+        self.dossier = self.dossier.with_records((), *head)
 
     def refresh(self) -> bool:
         """Read the file again if another program wrote it; says whether it did."""
@@ -195,6 +195,18 @@ class Store:
             finally:
                 self._seen = self._data_version()
 
+    @contextmanager
+    def _one_state(self) -> Iterator[None]:
+        """A transaction to read one state of the file in, unless one is open already."""
+        if self._connection.in_transaction:
+            yield
+            return
+        self._connection.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._connection.execute("COMMIT")
+
     def _refuse_to_write_read_only(self) -> None:
         if self._lock is None:
             raise FileLocked(_("This dossier is open to read only{why}: nothing was changed.", why=_who(self.holder)))
@@ -210,19 +222,18 @@ class Store:
                     )
                 )
 
+    def _head(self) -> Head:
+        return self.dossier.sequence, self.dossier.head
+
     def _data_version(self) -> int:
         (version,) = self._connection.execute("PRAGMA data_version").fetchone()
         return int(version)
 
     def _read(self) -> Dossier:
-        with errors_in_words():
-            self._connection.execute("BEGIN")
-            try:
-                meta = dict(self._connection.execute("SELECT key, value FROM meta").fetchall())
-                shelves = read_shelves(self._connection)
-                sequence, head = Journal(self._connection, "", SCHEMA).head()
-            finally:
-                self._connection.execute("COMMIT")
+        with errors_in_words(), self._one_state():
+            meta = dict(self._connection.execute("SELECT key, value FROM meta").fetchall())
+            shelves = read_shelves(self._connection)
+            sequence, head = head_of(self._connection)
         language = cast("Code", meta.get("content_language", "fr"))
         return Dossier(meta.get("dossier", ""), language, sequence, head, shelves)
 

@@ -18,7 +18,7 @@ CREATE TABLE numbering (
 
 CREATE TABLE journal (
   sequence INTEGER PRIMARY KEY,
-  entry TEXT NOT NULL UNIQUE,
+  entry TEXT NOT NULL,
   edit TEXT NOT NULL,
   dossier TEXT NOT NULL,
   station TEXT NOT NULL,
@@ -49,7 +49,7 @@ CREATE TABLE content (
 ) STRICT;
 
 CREATE VIRTUAL TABLE search USING fts5(
-  reference, title, words, tokenize = "unicode61 remove_diacritics 2", prefix = '2 3'
+  reference, title, words, content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 2"
 );
 
 CREATE TABLE organisation (
