@@ -126,8 +126,8 @@ class Chips(QWidget):
         chip.clicked.connect(lambda: self.followed.emit(key))
         cross = IconButton("close", _("Remove {name}", name=text))
         cross.clicked.connect(lambda: self.removed.emit(key))
-        cross.setVisible(not self._locked)
         item = row((chip, 1), cross, gap=0)
+        cross.setVisible(not self._locked)
         item.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         return item
 

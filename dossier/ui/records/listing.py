@@ -25,13 +25,8 @@ from dossier.ui.widgets.table import Table
 
 _ALL = "all"
 _FEW = 30  # rows whose words are measured again after each edit
+_OPEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 _WARM = 25  # texts folded between two turns of the event loop
-
-
-class Keys:
-    """What the keys of the table ask for."""
-
-    ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 
 
 class RecordTable(Table):
@@ -51,8 +46,13 @@ class RecordTable(Table):
         header.setSortIndicatorClearable(True)
         header.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
 
+    def selectRow(self, row: int) -> None:
+        """This row alone; Qt's own would add it to the others while Ctrl is held, as it is for Ctrl+N."""
+        flags = QItemSelectionModel.SelectionFlag
+        self.selectionModel().setCurrentIndex(self.model().index(row, 0), flags.ClearAndSelect | flags.Rows)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in Keys.ENTER:
+        if event.key() in _OPEN:
             self.opened.emit()
         elif event.key() == Qt.Key.Key_Delete:
             self.delete_asked.emit()
@@ -144,7 +144,6 @@ class Listing(Card):
         self.columns_button = IconButton("eye", _("Columns"))
         self.columns_button.clicked.connect(self._on_columns)
         self.statuses = StatusFilter()
-        self.statuses.setVisible(kind.kind.sheet)
         self.table = RecordTable(_(kind.kind.plural))
         self.model = RecordTableModel(kind, desk, chosen_columns(kind, desk), self.table)
         self.table.setModel(self.model)
@@ -160,6 +159,7 @@ class Listing(Card):
     def _lay_out(self) -> None:
         self.body.setContentsMargins(1, 1, 1, 1)
         above = column(row((self.field, 1), self.columns_button), self.statuses, gap=S3, margins=(S3, S3, S3, 0))
+        self.statuses.setVisible(self.kind.kind.sheet)
         self.none_place = column(self.none, margins=(S3, S3, S3, S3))
         self.add(above, self.none_place, (self.table, 1))
         self._show_nothing_found()
@@ -190,8 +190,10 @@ class Listing(Card):
             number = self.model.row_of(record_id)
         if number < 0:
             return False
-        self.table.selectRow(number)
-        self.table.scrollTo(self.model.index(number, 0))
+        index, flags = self.model.index(number, 0), QItemSelectionModel.SelectionFlag
+        # not selectRow: it selects nothing in a table that was never laid out, as on the page of the first record
+        self.table.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.table.scrollTo(index)
         return True
 
     def filter(self) -> None:

@@ -227,6 +227,7 @@ class MomentInputs(QWidget):
         layout = self.which.layout()
         while layout and (item := layout.takeAt(0)):
             if widget := item.widget():
+                widget.hide()
                 widget.deleteLater()
         if instants and layout:
             here = zone(self._zone_name())
