@@ -1,5 +1,6 @@
 """What a person does on the page of a kind: write, undo, filter, select many, delete, open parts, follow links."""
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from time import perf_counter
@@ -57,6 +58,13 @@ def typed(field: FormField, text: str, key: Key = Key.Key_Tab, which: int = 0) -
     settle()
 
 
+def focused() -> QWidget:
+    """What the keyboard types in."""
+    widget = QApplication.focusWidget()
+    assert widget
+    return widget
+
+
 def type_in(line: QWidget, text: str) -> None:
     """Type letter by letter; those that no key of Qt's tests has are inserted."""
     for letter in text:
@@ -89,58 +97,63 @@ def choose(field: FormField, code: str) -> None:
     combo.activated.emit(combo.currentIndex())
 
 
+@dataclass(frozen=True)
+class Answered:
+    """A field, how it is answered (a choice, then texts in its inputs), and the value that is written."""
+
+    kind: str
+    name: str
+    value: Any
+    texts: tuple[str, ...] = ()
+    choice: str = ""
+
+    def give(self, field: FormField) -> None:
+        if self.choice:
+            choose(field, self.choice)
+        for position, text in enumerate(self.texts):
+            typed(field, text, which=position)
+
+
 MOMENT = Moment(at=datetime(2026, 11, 25, 15, 20, tzinfo=UTC))
-WRITTEN: dict[tuple[str, str], tuple[Any, Any]] = {
-    ("processor", "name"): (lambda f: typed(f, "Stripe"), "Stripe"),
-    ("processor", "role_reason"): (lambda f: typed(f, "Un <b> & un é"), "Un <b> & un é"),
-    ("processor", "alert_hours"): (lambda f: typed(f, "1 250"), 1250),
-    ("processor", "signed_on"): (lambda f: typed(f, "25/11/2026"), date(2026, 11, 25)),
-    ("processor", "ends_on"): (lambda f: typed(f, "2026-11-25"), date(2026, 11, 25)),
-    ("processor", "to_be_named"): (lambda f: choose(f, "no"), False),
-    ("processor", "role"): (lambda f: choose(f, PartyRole.PROCESSOR.value), PartyRole.PROCESSOR),
-    ("processor", "country"): (lambda f: typed(f, "irlan"), Country("IE")),  # type: ignore[call-arg]
-    ("processor", "remote_access"): (lambda f: typed(f, "irlan"), (Country("IE"),)),  # type: ignore[call-arg]
-    ("processor", "clause_a"): (lambda f: choose(f, "partiel"), Clause(state=Answer.PARTLY)),
-    ("processor", "clause_b"): (lambda f: typed(f, "§ 4"), Clause(where="§ 4")),
-    ("breach", "aware_at"): (
-        lambda f: (typed(f, "25/11/2026"), typed(f, "16h20", which=1)),
-        MOMENT,
-    ),
-    ("breach", "detected_at"): (
-        lambda f: typed(f, "11/2026"),
-        Moment(at=datetime(2026, 10, 31, 23, tzinfo=UTC), precision=Precision.MONTH),
-    ),
-    ("breach", "started_at"): (
-        lambda f: choose(f, "unknown"),
-        KnownMoment(state=Knowledge.UNKNOWN),
-    ),
-    ("breach", "persons_number"): (
-        lambda f: (choose(f, "range"), typed(f, "300"), typed(f, "400", which=1)),
-        KnownNumber(value=300, to=400, state=Knowledge.RANGE),
-    ),
-    ("tracker", "tracker_life"): (lambda f: typed(f, "13"), Duration(count=13, unit=Unit.MONTH)),
-    ("breach", "aliases"): (None, ()),
-}
+OCTOBER = datetime(2026, 10, 31, 23, tzinfo=UTC)
+IRELAND = next(country for country in Country if country.value == "IE")
+ANSWERS = (
+    Answered("processor", "name", "Stripe", ("Stripe",)),
+    Answered("processor", "role_reason", "Un <b> & un é", ("Un <b> & un é",)),
+    Answered("processor", "alert_hours", 1250, ("1 250",)),
+    Answered("processor", "signed_on", date(2026, 11, 25), ("25/11/2026",)),
+    Answered("processor", "ends_on", date(2026, 11, 25), ("2026-11-25",)),
+    Answered("processor", "to_be_named", False, choice="no"),
+    Answered("processor", "role", PartyRole.PROCESSOR, choice=PartyRole.PROCESSOR.value),
+    Answered("processor", "country", IRELAND, ("irlan",)),
+    Answered("processor", "remote_access", (IRELAND,), ("irlan",)),
+    Answered("processor", "clause_a", Clause(state=Answer.PARTLY), choice="partiel"),
+    Answered("processor", "clause_b", Clause(where="§ 4"), ("§ 4",)),
+    Answered("breach", "aware_at", MOMENT, ("25/11/2026", "16h20")),
+    Answered("breach", "detected_at", Moment(at=OCTOBER, precision=Precision.MONTH), ("11/2026",)),
+    Answered("breach", "started_at", KnownMoment(state=Knowledge.UNKNOWN), choice="unknown"),
+    Answered("breach", "persons_number", KnownNumber(value=3, to=4, state=Knowledge.RANGE), ("3", "4"), "range"),
+    Answered("tracker", "tracker_life", Duration(count=13, unit=Unit.MONTH), ("13",)),
+)
 
 
-@pytest.mark.parametrize(("kind", "name"), [key for key, value in WRITTEN.items() if value[0]], ids=str)
+@pytest.mark.parametrize("answer", ANSWERS, ids=lambda answer: f"{answer.kind}.{answer.name}")
 def test_a_field_is_written_when_it_is_left_and_undone_at_once(
-    kind: str, name: str, app: QApplication, qtbot: QtBot, tmp_path: Path
+    answer: Answered, app: QApplication, qtbot: QtBot, tmp_path: Path
 ) -> None:
-    write, value = WRITTEN[kind, name]
-    desk = desk_with(tmp_path, record(kind, name="Un nom"))
-    before = of(desk, kind)
-    page = page_of(qtbot, desk, kind_named(kind), before)
-    steps = desk.history.stack.count()
-    field = page.view.form.field(name)
-    write(field)
-    assert getattr(of(desk, kind), name) == value
+    desk = desk_with(tmp_path, record(answer.kind, name="Un nom"))
+    before = of(desk, answer.kind)
+    page = page_of(qtbot, desk, kind_named(answer.kind), before)
+    field = page.view.form.field(answer.name)
+    answer.give(field)
+    assert getattr(of(desk, answer.kind), answer.name) == answer.value
     assert field.error == ""
-    while desk.history.stack.index() > steps:
+    assert desk.history.stack.count() <= max(1, len(answer.texts))
+    while desk.history.stack.index():
         desk.history.undo()
-    assert of(desk, kind) == before
-    app.focusWidget() and app.focusWidget().clearFocus()
-    assert field.input.value() == getattr(before, name)
+    assert of(desk, answer.kind) == before
+    focused().clearFocus()
+    assert field.input.value() == getattr(before, answer.name)
 
 
 def test_one_answer_is_one_edit(app: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
@@ -515,11 +528,11 @@ def test_the_keyboard_does_all_of_it(app: QApplication, qtbot: QtBot, tmp_path: 
     assert current.title == "Stripe"
     QTest.keyClick(table, Key.Key_Return)
     assert app.focusWidget() is page.view.form.field("name").input.inputs[0]
-    QTest.keyClick(app.focusWidget(), Key.Key_N, CTRL)
+    QTest.keyClick(focused(), Key.Key_N, CTRL)
     settle()
     assert desk.dossier.count(PROCESSOR) == 3
-    QTest.keyClicks(app.focusWidget(), "Matomo")
-    QTest.keyClick(app.focusWidget(), Key.Key_F, CTRL)
+    QTest.keyClicks(focused(), "Matomo")
+    QTest.keyClick(focused(), Key.Key_F, CTRL)
     assert page.listing.field.hasFocus()
     assert desk.dossier.of(PROCESSOR)[2].title == "Matomo"
     table.setFocus()
