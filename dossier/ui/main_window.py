@@ -68,7 +68,8 @@ class MainWindow(QMainWindow):
     def build(self) -> None:
         """Make everything in the language that is spoken now; what is open stays open."""
         here = self._here()
-        self.menuBar().clear()
+        self.setFocus()  # what has the keyboard goes
+        self._forget_menus()
         self.side, self.pages = DossierSide(self.desk.dossier), Pages(self.desk)
         self.notices, self.strip = Notices(), StatusStrip()
         ground = Ground()
@@ -85,6 +86,12 @@ class MainWindow(QMainWindow):
         self.side.set_small(self.width() < SMALL_WINDOW)
         self.pages.go(here)
         self._show_state()
+
+    def _forget_menus(self) -> None:
+        """The bar forgets its menus, but would keep them as long as it lives."""
+        for menu in self.menuBar().findChildren(QMenu):
+            menu.deleteLater()
+        self.menuBar().clear()
 
     def _here(self) -> Place:
         """Where the user is, also while everything is made again."""

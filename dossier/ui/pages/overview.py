@@ -107,6 +107,11 @@ class OverviewPage(PageFrame):
                 icon = kind_named(seen.kind).kind.icon or "note"
                 line.show_change(seen.record, icon, seen.label, seen.author, when_text(instant(seen.at), now, say))
 
+    def take_focus(self) -> None:
+        if self._stale:
+            self.refresh()
+        super().take_focus()
+
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         if self._stale:
