@@ -17,8 +17,13 @@ NBSP = "\u00a0"
 _FRENCH_SPACES = (
     (re.compile(r" (?=[:;!?»%])"), NBSP),
     (re.compile(r"« "), f"«{NBSP}"),
-    (re.compile(r"\b(art\.|articles?|§|n°) (?=[\d{])"), rf"\1{NBSP}"),
-    (re.compile(r"(?<=\d) (?=(?:h|j|min|ans?|mois|jours|heures|clauses|fiches|personnes|Mo|Go|Kio|Mio)\b)"), NBSP),
+    (re.compile(r"\b(art\.|articles?|§|n°) (?=[\d{])", re.IGNORECASE), rf"\1{NBSP}"),
+    (
+        re.compile(
+            r"(?<=[\d}]) (?=(?:h|j|min|ans?|mois|jours?|heures?|pages?|clauses|fiches|personnes|Mo|Go|Kio|Mio)\b)"
+        ),
+        NBSP,
+    ),
 )
 
 

@@ -214,8 +214,8 @@ class Retention(Record):
 
     kind: ClassVar[Kind] = Kind(
         "retention",
-        N_("Retention"),
-        N_("Retention"),
+        N_("Retention period"),
+        N_("Retention periods"),
         "DUR",
         icon="clock",
         parent="activity",
@@ -281,8 +281,8 @@ class ClientProcessing(SheetRecord):
 
     kind: ClassVar[Kind] = Kind(
         "client_processing",
-        N_("Processing as processor"),
-        N_("Processing as processor"),
+        N_("Processing for a client"),
+        N_("Processing for clients"),
         "SST",
         icon="processing",
         question=N_("What is done for each client, on whose instructions"),

@@ -189,7 +189,7 @@ class BreachCommunication(Record):
     breach: Annotated[BreachRef | None, Show(N_("Breach"))] = None
     name: Annotated[str, Show(N_("Subject"), in_table=True, searchable=True)] = ""
     sent_at: Annotated[Moment | None, Show(N_("Sent at"), in_table=True)] = None
-    channel: Annotated[Channel | None, Show(N_("Means"), in_table=True)] = None
+    channel: Annotated[Channel | None, Show(N_("Means of communication"), in_table=True)] = None
     persons_number: Annotated[KnownNumber | None, Show(N_("Number of persons told"), in_table=True)] = None
     content: Annotated[str, Show(N_("Content"), long=True, searchable=True)] = ""
     documents: Annotated[tuple[DocumentRef, ...], Show(N_("Documents"))] = ()

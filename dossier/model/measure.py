@@ -78,7 +78,7 @@ class Operation(SheetRecord):
     scope: Annotated[str, Show(N_("Scope"), long=True, searchable=True)] = ""
     persons: Annotated[KnownNumber | None, Show(N_("Persons trained or concerned"))] = None
     result: Annotated[Answer | None, Show(N_("Successful"), in_table=True)] = None
-    outcome: Annotated[str, Show(N_("Outcome"), long=True, searchable=True)] = ""
+    outcome: Annotated[str, Show(N_("Result in detail"), long=True, searchable=True)] = ""
     next_due: Annotated[date | None, Show(N_("Next due"), in_table=True)] = None
     evidence: Annotated[tuple[DocumentRef, ...], Show(N_("Evidence"), section=N_("Evidence"))] = ()
     measures: Annotated[tuple[MeasureRef, ...], Show(N_("Measures proved"))] = ()

@@ -251,7 +251,7 @@ class Authorisation(Term):
     __source__ = GDPR
     SPECIFIC = "specifique", N_("Specific, one by one")
     GENERAL = "generale", N_("General, with notice of changes")
-    NONE = "aucune", N_("None")
+    NONE = "aucune", N_("No authorisation")
 
 
 class GuaranteeType(Term):
@@ -286,9 +286,9 @@ class Risk(Term):
     """A plain level for sorting work; not a legal assessment."""
 
     __source__ = OURS
-    LOW = "faible", N_("Low")
-    MEDIUM = "moyen", N_("Medium")
-    HIGH = "eleve", N_("High")
+    LOW = "faible", N_("Low risk")
+    MEDIUM = "moyen", N_("Medium risk")
+    HIGH = "eleve", N_("High risk")
 
 
 class TransferMechanism(Term):
@@ -308,7 +308,7 @@ class TransferMechanism(Term):
     DEROGATION = "derogation_49", N_("Derogation (art. 49)")
     OLD_SCC = "anciennes_cct", N_("Old standard clauses (2001, 2004, 2010), repealed")
     PRIVACY_SHIELD = "privacy_shield", N_("Privacy Shield, invalidated")
-    NONE = "aucun", N_("None")
+    NONE = "aucun", N_("No mechanism")
 
 
 class SccModule(Term):

@@ -30,7 +30,7 @@ class BreachState(Term):
     NOTIFIED = "notifiee_initiale", N_("Initial notification sent")
     COMPLETE = "notifiee_complete", N_("Complete notification sent")
     NOT_NOTIFIED = "non_notifiee_justifiee", N_("Not notified, with reasons")
-    CLOSED = "cloturee", N_("Closed")
+    CLOSED = "cloturee", N_("Breach closed")
 
 
 class BreachNature(Term):
@@ -91,7 +91,7 @@ class BreachPersons(Term):
     """Categories of persons of the CNIL's form."""
 
     __source__ = CNIL_FORM
-    EMPLOYEES = "employes", N_("Employees")
+    EMPLOYEES = "employes", N_("Employed persons")
     USERS = "utilisateurs", N_("Users")
     MEMBERS = "adherents", N_("Members")
     STUDENTS = "etudiants", N_("Students or pupils")
@@ -169,7 +169,7 @@ class Channel(Term):
     """How something is sent or received."""
 
     __source__ = MADIS
-    ONLINE = "teleservice", N_("Online service")
+    ONLINE = "teleservice", N_("Online form")
     EMAIL = "courriel", N_("E-mail")
     POST = "courrier", N_("Letter")
     PHONE = "telephone", N_("Telephone")
@@ -447,7 +447,7 @@ class DocumentType(Term):
     CONTRACT = "contrat", N_("Contract")
     NOTICE = "mention", N_("Notice or published policy")
     POLICY = "politique", N_("Policy or procedure")
-    EVIDENCE = "preuve", N_("Evidence")
+    EVIDENCE = "preuve", N_("Piece of evidence")
     CERTIFICATE = "certificat", N_("Certificate or attestation")
     AUDIT = "rapport_audit", N_("Audit report")
     SCREENSHOT = "capture", N_("Screenshot")

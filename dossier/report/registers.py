@@ -78,7 +78,9 @@ def inspection_pack(dossier: Dossier, scope: Scope, data: Callable[[], Iterable[
 def _facts(dossier: Dossier, scope: Scope, say: Language) -> list[tuple[str, str]]:
     organisation = dossier.organisation
     empty = [say(kind.kind.plural) for kind in scope.kinds() if not dossier.count(kind)]
-    everything = say(N_("All registers")) if not scope.only else " ; ".join(say(k.kind.plural) for k in scope.only)
+    everything = (
+        say(N_("All registers")) if not scope.only else say(N_("; ")).join(say(k.kind.plural) for k in scope.only)
+    )
     audience = say(N_("authority")) if scope.profile == "authority" else say(N_("complete, with internal fields"))
     facts = [
         (say(N_("Organisation")), OwnText(organisation.name if organisation else "")),
@@ -88,7 +90,7 @@ def _facts(dossier: Dossier, scope: Scope, say: Language) -> list[tuple[str, str
         (say(N_("Records")), number_text(len(dossier), say)),
         (say(N_("Head of the journal")), say(N_("entry {n}: {hash}"), n=dossier.sequence, hash=_grouped(dossier.head))),
     ]
-    return facts + ([(say(N_("Registers without any record")), " ; ".join(empty))] if empty else [])
+    return facts + ([(say(N_("Registers without any record")), say(N_("; ")).join(empty))] if empty else [])
 
 
 def _grouped(digest: str) -> str:
@@ -171,7 +173,7 @@ class _Writer:
         parts += self._sections(record, [field for field in fields if field not in body])
         missing = [self.say(field.show.label) for field in fields if not self._is_shown(record, field)]
         if missing:
-            parts.append(Pairs([(self.say(NOT_FILLED_IN), " ; ".join(missing))]))
+            parts.append(Pairs([(self.say(NOT_FILLED_IN), self.say(N_("; ")).join(missing))]))
         return Sheet(OwnText(self._name(record)), parts, record.id)
 
     def _sections(self, record: Record, fields: Iterable[Field]) -> Iterator[Pairs]:
