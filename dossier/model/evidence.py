@@ -26,6 +26,7 @@ class AuthorityExchange(SheetRecord):
         N_("Exchange with the authority"),
         N_("Exchanges with the authority"),
         "CTR-%Y",
+        short=N_("Authority"),
         icon="authority",
         question=N_("What the authority asked, by when, and what was answered"),
         why=N_("An inspection is answered within the stated time, with the documents asked for and no others."),

@@ -105,6 +105,7 @@ class Procedure(SheetRecord):
         N_("Procedure or policy"),
         N_("Procedures and policies"),
         "PRO",
+        short=N_("Procedures"),
         icon="procedures",
         question=N_("Which rules were adopted, and when they were last reviewed"),
         why=N_("Adopted and reviewed rules show that compliance does not rest on chance (art. 24, 5(2))."),

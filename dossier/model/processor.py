@@ -181,6 +181,7 @@ class JointArrangement(SheetRecord):
         N_("Joint-controller arrangement"),
         N_("Joint-controller arrangements"),
         "CJT",
+        short=N_("Joint controllers"),
         icon="joint",
         question=N_("With whom purposes and means are decided, and who does what"),
         why=N_("Joint controllers share their duties in an arrangement whose essence the persons can read (art. 26)."),

@@ -47,7 +47,8 @@ class Kind:
 
     `name` is its table and its key in JSON. `series` makes human references: "TRT" gives TRT-012, "VIO-%Y"
     gives VIO-2026-003. `parent` names the field that refers to the record it belongs to. `sheet` says that it
-    prints a sheet of its own and carries a validation status. `line` names the fields that tell it in one line.
+    prints a sheet of its own and carries a validation status. `line` names the fields that tell it in one line; `short`
+    is its plural where there is little room.
     """
 
     name: str
@@ -61,6 +62,12 @@ class Kind:
     sheet: bool = False
     single: bool = False
     line: tuple[str, ...] = ("name",)
+    short: str = ""
+
+    @property
+    def menu(self) -> str:
+        """The plural as it stands where there is little room."""
+        return self.short or self.plural
 
 
 class Term(StrEnum):

@@ -27,6 +27,7 @@ class Request(SheetRecord):
         N_("Data subject request"),
         N_("Data subject requests"),
         "DR-%Y",
+        short=N_("Requests"),
         icon="requests",
         question=N_("Who asked for what, and by when to answer"),
         why=N_("A request is answered within one month of receipt, and the answer can be shown (art. 12(3))."),

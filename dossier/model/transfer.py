@@ -27,6 +27,7 @@ class Transfer(SheetRecord):
         N_("Transfer outside the EEA"),
         N_("Transfers outside the EEA"),
         "TRF",
+        short=N_("Transfers"),
         icon="transfers",
         question=N_("Where data go, on which ground, and whether it still holds"),
         why=N_("Data may leave the EEA only on a ground of chapter V, remote access included (art. 44)."),

@@ -115,7 +115,7 @@ class Menus:
         self._fill(menu, self._page(OVERVIEW, _("Overview")))
         for group in GROUPS:
             inner = menu.addMenu(_(group.label))
-            self._fill(inner, *(self._page(kind.kind.name, _(kind.kind.plural)) for kind in group.kinds))
+            self._fill(inner, *(self._page(kind.kind.name, _(kind.kind.menu)) for kind in group.kinds))
         self._fill(menu, self._page(JOURNAL, _("Journal")), _SEPARATOR, (_("&Verify the dossier"), "", window.verify))
 
     def _page(self, key: str, name: str) -> Item:

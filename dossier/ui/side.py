@@ -22,7 +22,7 @@ class DossierSide(Sidebar):
         home = NavGroup("", [NavButton(OVERVIEW, _("Overview"), "overview")])
         registers = [
             NavGroup(
-                _(group.label), [NavButton(k.kind.name, _(k.kind.plural), k.kind.icon or "note") for k in group.kinds]
+                _(group.label), [NavButton(k.kind.name, _(k.kind.menu), k.kind.icon or "note") for k in group.kinds]
             )
             for group in GROUPS
         ]

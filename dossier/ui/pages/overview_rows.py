@@ -19,9 +19,9 @@ class RegisterRow(PaintedRow):
     """A register: its name, what is not filled in, how many records."""
 
     def __init__(self, kind: type[Record]) -> None:
-        super().__init__(34, self._paint, _(kind.kind.plural))
+        super().__init__(34, self._paint, _(kind.kind.menu))
         self.kind = kind
-        self._name, self._icon = _(kind.kind.plural), kind.kind.icon or "note"
+        self._name, self._icon = _(kind.kind.menu), kind.kind.icon or "note"
         self._count, self._gap = Count(), ""
 
     def show_state(self, count: Count, gap: Gap) -> None:
