@@ -1,8 +1,8 @@
 """The list of a kind: a filter, the statuses with their counts, the table, the choice of its columns."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QMenu, QVBoxLayout, QWidget
 
@@ -74,12 +74,16 @@ class StatusFilter(QWidget):
         self._combo.setAccessibleName(_("Status"))
         fit_into_form(self._combo)
         self._values: list[str] = []
+        self._counts: dict[Status, int] | None = None
         self._combo.activated.connect(self._on_combo)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.addWidget(self._combo)
 
     def show_counts(self, counts: dict[Status, int]) -> None:
+        if counts == self._counts:
+            return
+        self._counts = counts
         total = sum(counts.values())
         shown = [s for s in self._SHOWN if s is not Status.ARCHIVED or counts.get(s) or self.value == s.value]
         options = [Option(_ALL, f"{_('All')} {total}")]
@@ -229,11 +233,13 @@ class Listing(Card):
     def _select_again(self, ids: set[str]) -> None:
         if not ids:
             return
-        model, selection = self.model, self.table.selectionModel()
+        model, flags = self.model, QItemSelectionModel.SelectionFlag
         rows = [row for row in range(model.rowCount()) if model.record_at(row).id in ids]
-        flags = QItemSelectionModel.SelectionFlag
-        for number in rows:
-            selection.select(model.index(number, 0), flags.Select | flags.Rows)
+        wanted = QItemSelection()
+        for first, last in _runs(rows):
+            wanted.append(QItemSelectionRange(model.index(first, 0), model.index(last, model.columnCount() - 1)))
+        selection = self.table.selectionModel()
+        selection.select(wanted, flags.Select)
         if rows:
             selection.setCurrentIndex(model.index(rows[0], 0), flags.NoUpdate)
 
@@ -278,6 +284,19 @@ class Listing(Card):
     def _on_warm(self) -> None:
         if self.model.warm(_WARM):
             self._warming.stop()
+
+
+def _runs(rows: list[int]) -> Iterator[tuple[int, int]]:
+    """Numbers in their order as runs without gaps: first and last of each."""
+    first = previous = -2
+    for number in rows:
+        if number != previous + 1:
+            if first >= 0:
+                yield first, previous
+            first = number
+        previous = number
+    if first >= 0:
+        yield first, previous
 
 
 def _has_status(code: str) -> Callable[[Record], bool]:
