@@ -162,6 +162,8 @@ class TermsEditor(Editor):
 class ClauseEditor(Editor):
     """Whether a clause is in the contract, and where."""
 
+    beside = True
+
     def __init__(self) -> None:
         unknown = Option(Answer.NOT_CHECKED.value, "?", "none")
         answers = [option_of(term) for term in Answer if term is not Answer.NOT_CHECKED]

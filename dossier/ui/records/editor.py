@@ -24,11 +24,12 @@ class Editor(QWidget):
 
     `typed` is what stands in the inputs as they are, so that it can be kept where it cannot be read or written.
     What was shown and not touched is given back as it was, even where its words hold less (the seconds of a time).
-    `narrow` says that two such editors fit beside each other.
+    `narrow` says that two such editors fit beside each other, `beside` that its label may stand beside it.
     """
 
     done = Signal()
     narrow = False
+    beside = False
 
     def __init__(self, *inputs: QWidget) -> None:
         super().__init__()

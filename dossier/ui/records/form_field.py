@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from dossier.i18n import _
 from dossier.model.fields import Field as Declared
@@ -14,9 +15,12 @@ from dossier.ui.desk import Desk
 from dossier.ui.records.dispatch import editor_for
 from dossier.ui.records.editor import Editor, Unreadable
 from dossier.ui.records.words import field_label
+from dossier.ui.tokens import S1
 from dossier.ui.widgets.buttons import escaped
 from dossier.ui.widgets.field import Field
 from dossier.work import edits
+
+_ROOM_BESIDE = 540  # pixels from which a label stands beside its input
 
 
 def edit_of(
@@ -40,6 +44,25 @@ def write(desk: Desk, edit: Edit) -> str:
     return "" if written else " ".join(sentences) or _("This could not be written.")
 
 
+class Beside(QWidget):
+    """A label and its input beside each other where there is room, else below each other."""
+
+    def __init__(self, label: QWidget, editor: QWidget) -> None:
+        super().__init__()
+        self._box = QBoxLayout(QBoxLayout.Direction.TopToBottom, self)
+        self._box.setContentsMargins(0, 0, 0, 0)
+        self._box.setSpacing(S1)
+        self._box.addWidget(label, 2)
+        self._box.addWidget(editor, 3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        direction = QBoxLayout.Direction
+        wanted = direction.LeftToRight if self.width() >= _ROOM_BESIDE else direction.TopToBottom
+        if wanted != self._box.direction():
+            self._box.setDirection(wanted)
+
+
 class FormField(Field):
     """The editor of one field of the record that is shown."""
 
@@ -51,7 +74,17 @@ class FormField(Field):
         label = field_label(field)
         super().__init__(escaped(label), self.input, hint=_(field.show.help), note=_(field.show.required_by))
         self.input.name_it(label)
+        if self.input.beside:
+            self._put_beside()
         self.input.done.connect(self.save)
+
+    def _put_beside(self) -> None:
+        layout = self.layout()
+        above = layout.takeAt(0) if layout else None
+        label = above.widget() if above else None
+        if label and isinstance(layout, QVBoxLayout):
+            layout.removeWidget(self.input)
+            layout.insertWidget(0, Beside(label, self.input))
 
     @property
     def narrow(self) -> bool:

@@ -8,6 +8,7 @@ from dossier.i18n import _
 from dossier.model.record import Record
 from dossier.ui.desk import Desk
 from dossier.ui.records.saying import changes_in_words, instant_words
+from dossier.ui.records.words import breakable
 from dossier.ui.tokens import S1, S3
 from dossier.ui.widgets.buttons import Button
 from dossier.ui.widgets.labels import Label
@@ -61,8 +62,8 @@ class Past(QWidget):
             change = store.change_of(entry)
             head = " · ".join(part for part in (instant_words(store, entry.at, say), entry.author, entry.label) if part)
             said = changes_in_words(store.dossier, change, say) if change else _("Erased")
-            words = Label(said, "body", "text", wrap=True)
-            lines.append(column(Label(head, "caption", "text3", wrap=True), words, gap=S1))
+            words = Label(breakable(said), "body", "text", wrap=True)
+            lines.append(column(Label(breakable(head), "caption", "text3", wrap=True), words, gap=S1))
         shown = column(*lines, gap=S3)
         self._box.replaceWidget(self._entries, shown)
         self._entries.hide()

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 from dossier.i18n import _
 from dossier.model.record import Record, SheetRecord
 from dossier.ui.records.status_button import StatusButton
-from dossier.ui.records.words import title_of
+from dossier.ui.records.words import breakable, title_of
 from dossier.ui.tokens import S1
 from dossier.ui.widgets.buttons import IconButton
 from dossier.ui.widgets.labels import ElidedLabel, Label
@@ -49,7 +49,8 @@ class RecordHead(QWidget):
         self.save_file.clicked.connect(self.asked_to_save_file)
 
     def show_record(self, record: Record, has_file: bool) -> None:
-        self.title.setText(title_of(record))
+        self.title.setText(breakable(title_of(record)))
+        self.title.setAccessibleName(title_of(record))
         former = _("formerly {references}", references=", ".join(record.aliases)) if record.aliases else ""
         self.below.set_words(" · ".join(filter(None, (record.reference, _(record.kind.label), former))))
         if isinstance(record, SheetRecord):

@@ -23,6 +23,7 @@ from dossier.ui.records.links import UsedBy
 from dossier.ui.records.past import Past
 from dossier.ui.records.record_head import RecordHead
 from dossier.ui.records.saying import changed_since_validation
+from dossier.ui.records.words import breakable
 from dossier.ui.tokens import S2, S4, S5
 from dossier.ui.widgets.anchors import Anchors
 from dossier.ui.widgets.banner import Banner
@@ -237,7 +238,7 @@ class ChangedSince(QWidget):
         self.setVisible(bool(found))
         n = len(found)
         self._banner.say("check", _("Changed since it was validated"), _n("({n} field).", "({n} fields).", n))
-        self.details.setText("\n".join(difference.words for difference in found))
+        self.details.setText(breakable("\n".join(difference.words for difference in found)))
         self.details.setVisible(self._is_open)
 
     def _on_show(self) -> None:

@@ -1,5 +1,6 @@
 """How a record and its values are said in the window: names, chips, what they sort by, what a filter reads."""
 
+import re
 from functools import cache
 from typing import Any, TypeVar
 
@@ -27,6 +28,7 @@ STATES: dict[Term, tuple[ToneName, str]] = {
     Answer.NOT_CHECKED: ("none", "none"),
 }
 AnyTerm = TypeVar("AnyTerm", bound=Term)
+_LONG_WORD, _PIECE = re.compile(r"\S{16,}"), re.compile(r".{1,12}")
 NOTHING = "–"
 #: What the file needs of a record and nobody types.
 KEPT_BY_THE_FILE = frozenset({"id", "aliases", "validated_at"})
@@ -81,6 +83,11 @@ def second_field(kind: type[Record]) -> Field | None:
     """The words under the name: the next text that the table shows."""
     texts = (field for field in fields_of(kind) if field.show.in_table and field.type is str and not field.many)
     return next((f for f in texts if f.name not in ("reference", "name") and not f.is_reference), None)
+
+
+def breakable(text: str) -> str:
+    """The same words, where those too long for a line (addresses of pages, digests) may be broken."""
+    return _LONG_WORD.sub(lambda word: "\u200b".join(_PIECE.findall(word[0])), text)
 
 
 def title_of(record: Record) -> str:
