@@ -54,13 +54,20 @@ def _commands() -> click.Group:
     group = click.Group(help=_("The GDPR dossier of an organisation, offline, in one file."))
     click.version_option(__version__, prog_name="dossier")(group)
     for name, function, help_ in COMMANDS:
-        group.add_command(click.Command(name, callback=function, params=_parameters(function), help="\b\n" + _(help_)))
+        group.add_command(
+            click.Command(name, callback=function, params=_parameters(function), help=_as_written(_(help_)))
+        )
     return group
 
 
 def _parameters(function: Callable[..., Any]) -> list[click.Parameter]:
     """What click's decorators noted, first one first; read, not consumed, so that each language makes its group."""
     return list(reversed(getattr(function, "__click_params__", [])))
+
+
+def _as_written(help_: str) -> str:
+    """click would fill the lines of a paragraph anew, and cut an example in two."""
+    return "\n\n".join(f"\b\n{paragraph}" for paragraph in help_.split("\n\n"))
 
 
 @FILE

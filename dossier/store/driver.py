@@ -11,6 +11,7 @@ from sqlcipher3 import dbapi2
 
 from dossier.errors import CannotWrite, Conflict, DossierError, FileLocked, FileRefused
 from dossier.i18n import _
+from dossier.store.disk import reason_of
 
 # sqlite_utils prefers pysqlite3 and catches its errors: given ours, it works on the driver we use.
 sys.modules["pysqlite3"] = sqlcipher3
@@ -48,7 +49,7 @@ def _in_words(error: Exception) -> DossierError:
             _("A record that this one refers to no longer exists: nothing was changed; reload the dossier.")
         )
     if isinstance(error, OSError):
-        return CannotWrite(_("The file could not be written ({reason}): nothing was changed.", reason=error.strerror))
+        return CannotWrite(_("The file could not be written ({reason}): nothing was changed.", reason=reason_of(error)))
     return FileRefused(
         _("The file is damaged ({reason}): it was not touched; open a backup or run the verification.", reason=text)
     )

@@ -7,6 +7,7 @@ from urllib.parse import quote
 
 from dossier.errors import CannotWrite, FileRefused, NotFound
 from dossier.i18n import _
+from dossier.store.disk import reason_of
 from dossier.store.driver import Connection, connect, errors_in_words
 from dossier.store.migrations import SCHEMA, migrate
 
@@ -104,7 +105,7 @@ def _refuse_what_is_not_sqlite(path: Path) -> None:
     except FileNotFoundError:
         raise NotFound(_("There is no file {path}.", path=path)) from None
     except OSError as error:
-        raise FileRefused(_("{path} cannot be read ({reason}).", path=path, reason=error.strerror)) from error
+        raise FileRefused(_("{path} cannot be read ({reason}).", path=path, reason=reason_of(error))) from error
     if header != SQLITE_HEADER:
         raise FileRefused(_("{path} is not a dossier, or is encrypted or damaged: it was not touched.", path=path))
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import get_args
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QCloseEvent
@@ -14,8 +13,9 @@ from dossier.errors import CannotWrite, DossierError
 from dossier.i18n import Code, _
 from dossier.model.organisation import Organisation
 from dossier.model.record import new_id
+from dossier.store.disk import reason_of
 from dossier.store.store import Store
-from dossier.ui import theme
+from dossier.ui import choices, theme
 from dossier.ui.desk import Kept
 from dossier.ui.languages import speak
 from dossier.ui.main_window import MainWindow
@@ -57,7 +57,7 @@ class Windows(QObject):
         except DossierError as error:
             self.show_start(str(error))
         except OSError as error:
-            self.show_start(_("The example could not be copied ({reason}).", reason=error.strerror))
+            self.show_start(_("The example could not be copied ({reason}).", reason=reason_of(error)))
 
     def open(self, path: Path, by_force: bool = False) -> MainWindow:
         """The window of a dossier; raises FileRefused, NotFound, and what else says why it cannot be opened."""
@@ -86,7 +86,7 @@ class Windows(QObject):
 
     def use_theme(self, value: str) -> None:
         self.kept.change(theme=value)
-        theme.use(next(choice for choice in get_args(theme.Choice) if choice == value))
+        theme.use(choices.theme_named(value))
 
     def create(self, path: Path, name: str, siren: str, language: Code) -> None:
         """A new dossier of an organisation, and its window."""
@@ -97,7 +97,7 @@ class Windows(QObject):
             self._show(Store.create(path, [organisation], language, self.kept.preferences.author, now))
         except OSError as error:
             raise CannotWrite(
-                _("{path} could not be written ({reason}): choose another place.", path=path, reason=error.strerror)
+                _("{path} could not be written ({reason}): choose another place.", path=path, reason=reason_of(error))
             ) from error
 
     def close_all(self) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from dossier.errors import CannotWrite
 from dossier.exchange import dossier_json
 from dossier.i18n import _
+from dossier.store.disk import reason_of
 from dossier.store.edit import Author
 from dossier.store.restore import Contents, journal_rows, meta_of, numbering_of, restore
 from dossier.store.store import Store
@@ -29,7 +30,7 @@ def from_json(target: Path, source: Path, author: Author, now: datetime) -> None
     try:
         text = source.read_bytes()
     except OSError as error:
-        raise CannotWrite(_("{path} cannot be read ({reason}).", path=source, reason=error.strerror)) from error
+        raise CannotWrite(_("{path} cannot be read ({reason}).", path=source, reason=reason_of(error))) from error
     parsed = dossier_json.load(text, now)
     if parsed.journal:
         meta = {"dossier": parsed.id, "content_language": parsed.content_language, "created": parsed.created}

@@ -13,6 +13,7 @@ from dossier.i18n import _
 from dossier.model.evidence import Document
 from dossier.model.fields import Field, fields_of
 from dossier.model.record import Record, new_id
+from dossier.store.disk import reason_of
 from dossier.store.edit import Change, Edit
 from dossier.store.store import Store
 from dossier.work.edits import name_of
@@ -44,7 +45,7 @@ def add_document(store: Store, path: Path, now: datetime) -> Added:
         with path.open("rb") as source:
             sha256, size = store.add_content(source)
     except OSError as error:
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         raise InvalidInput(
             _("“{name}” cannot be read: {reason}.", name=display_name(path.name), reason=reason)
         ) from None
@@ -105,7 +106,7 @@ def save_document(store: Store, document: Document, target: Path) -> None:
         partial.replace(target)
     except OSError as error:
         partial.unlink(missing_ok=True)
-        reason = error.strerror or str(error)
+        reason = reason_of(error)
         raise CannotWrite(_("The file could not be saved: {reason}. Nothing was changed.", reason=reason)) from None
 
 

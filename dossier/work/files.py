@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from dossier.errors import CannotWrite
 from dossier.i18n import _
+from dossier.store.disk import reason_of
 
 
 @contextmanager
@@ -28,6 +29,6 @@ def replaced_when_complete(target: Path) -> Iterator[BinaryIO]:
             _(
                 "{path} could not be written ({reason}): what was there before is untouched; choose another place.",
                 path=target,
-                reason=error.strerror,
+                reason=reason_of(error),
             )
         ) from error

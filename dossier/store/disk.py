@@ -1,0 +1,22 @@
+"""Why the disk refused, in our words: the system's own are in a language of its own."""
+
+import errno
+
+from dossier.i18n import N_, _
+
+_REASONS = {
+    errno.ENOENT: N_("the folder does not exist"),
+    errno.ENOTDIR: N_("the folder does not exist"),
+    errno.EISDIR: N_("it is a folder"),
+    errno.EACCES: N_("this is not allowed"),
+    errno.EPERM: N_("this is not allowed"),
+    errno.EROFS: N_("the disk is read-only"),
+    errno.ENOSPC: N_("the disk is full"),
+    errno.ENAMETOOLONG: N_("the name is too long"),
+}
+
+
+def reason_of(error: OSError) -> str:
+    """A few words for a sentence; what is not foreseen keeps the system's words."""
+    reason = _REASONS.get(error.errno or 0)
+    return _(reason) if reason else (reason_of(error) or str(error))
