@@ -236,6 +236,10 @@ def test_an_undo_leaves_alone_what_is_being_typed(app: QApplication, qtbot: QtBo
     assert page.view.form.field("name").input.typed() == "Acronis"
     assert service.input.typed() == "Sauv"
     assert app.focusWidget() is line
+    desk.history.do(edits.change_of_field([of(desk, "processor")], "service", "Paie"))
+    assert service.input.typed() == "Sauv"
+    page.commit()
+    assert of(desk, "processor").service == "Sauv"
 
 
 def test_a_time_that_happens_twice_asks_which(app: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
