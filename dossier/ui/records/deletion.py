@@ -13,10 +13,11 @@ from dossier.ui.records.words import field_label, icon_of, reference_words
 from dossier.ui.widgets.banner import Banner
 from dossier.ui.widgets.buttons import Button
 from dossier.ui.widgets.flow import flow
+from dossier.ui.widgets.labels import Label
 from dossier.ui.widgets.record_link import RecordLink
 from dossier.work import edits
 
-_MOST = 12
+_MOST = 6  # links shown with the question; the section "Used by" shows all
 
 
 def users_of(desk: Desk, records: Sequence[Record]) -> list[Use]:
@@ -80,7 +81,9 @@ class Deletion(QWidget):
         delete.clicked.connect(lambda: self._detach(records, after))
         keep.clicked.connect(self.forget)
         banner = Banner("major", said, _("Deleting takes the references to it away; it can be undone."))
-        self._asked = [banner, flow(*links[:_MOST]), flow(delete, keep)]
+        others = len(links) - _MOST
+        more = [Label(_n("and {n} other", "and {n} others", others), "caption", "text2")] if others > 0 else []
+        self._asked = [banner, flow(delete, keep), flow(*links[:_MOST], *more)]
         for widget in self._asked:
             self._box.addWidget(widget)
         self.show()

@@ -29,11 +29,11 @@ class KnownEditor(Editor):
         self._low, self._high = low, high
         self._and = Label(_("and"), "caption", "text2")
         super().__init__(self.state, *inputs)
-        self.box.addWidget(self.state)
         self._place()
         self.state.changed.connect(self._on_state)
 
     def _place(self) -> None:
+        self.box.addWidget(self.state)
         self.box.addWidget(self._low)
         self.box.addWidget(self._and)
         self.box.addWidget(self._high)
@@ -93,7 +93,13 @@ class KnownNumberEditor(KnownEditor):
             line.editingFinished.connect(self.done)
 
     def _place(self) -> None:
-        self.box.addWidget(row((self._low, 1), self._and, (self._high, 1)))
+        """In one line where how well it is known is a list that opens, below it where it is a row of choices."""
+        values = row((self._low, 1), self._and, (self._high, 1))
+        if self.state.combo:
+            self.box.addWidget(row((self.state, 2), (values, 3)))
+        else:
+            self.box.addWidget(self.state)
+            self.box.addWidget(values)
 
     def fill_parts(self, value: Any, to: Any) -> None:
         self.low.setText("" if value is None else number_text(value, self._say))

@@ -3,27 +3,24 @@
 from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QMenu
 
 from dossier.i18n import _
 from dossier.model.record import Record, SheetRecord, Status
 from dossier.store.edit import Edit
 from dossier.ui.desk import Desk
 from dossier.ui.records.columns import chosen_columns, columns_menu
-from dossier.ui.records.editor import only_shown
 from dossier.ui.records.model import RecordTableModel, everything
+from dossier.ui.records.status_filter import ALL, StatusFilter
 from dossier.ui.tokens import S3
 from dossier.ui.widgets.buttons import IconButton
 from dossier.ui.widgets.card import Card
-from dossier.ui.widgets.inputs import fit_into_form
 from dossier.ui.widgets.labels import Label
 from dossier.ui.widgets.layouts import column, row
 from dossier.ui.widgets.search_field import SearchField
-from dossier.ui.widgets.segmented import Option, Segmented
 from dossier.ui.widgets.table import Table
 
-_ALL = "all"
 _FEW = 30  # rows whose words are measured again after each edit
 _OPEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 _WARM = 25  # texts folded between two turns of the event loop
@@ -58,81 +55,6 @@ class RecordTable(Table):
             self.delete_asked.emit()
         else:
             super().keyPressEvent(event)
-
-
-class StatusFilter(QWidget):
-    """All, or the records of one status, with their counts; a list that opens where there is no room."""
-
-    changed = Signal()
-    _SHOWN = (Status.DRAFT, Status.TO_VALIDATE, Status.VALIDATED, Status.ARCHIVED)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.value = _ALL
-        self._segmented: Segmented | None = None
-        self._combo = only_shown(QComboBox())
-        self._combo.setAccessibleName(_("Status"))
-        fit_into_form(self._combo)
-        self._values: list[str] = []
-        self._counts: dict[Status, int] | None = None
-        self._combo.activated.connect(self._on_combo)
-        self._box = QVBoxLayout(self)
-        self._box.setContentsMargins(0, 0, 0, 0)
-        self._box.addWidget(self._combo)
-
-    def show_counts(self, counts: dict[Status, int]) -> None:
-        if counts == self._counts:
-            return
-        self._counts = counts
-        total = sum(counts.values())
-        shown = [s for s in self._SHOWN if s is not Status.ARCHIVED or counts.get(s) or self.value == s.value]
-        options = [Option(_ALL, f"{_('All')} {total}")]
-        options += [Option(status.value, f"{_(status.label)} {counts.get(status, 0)}") for status in shown]
-        self._values = [option.value for option in options]
-        had_keyboard = self._segmented is not None and self._segmented.isAncestorOf(self.focusWidget() or self)
-        if self._segmented:
-            self._box.removeWidget(self._segmented)
-            self._segmented.hide()
-            self._segmented.deleteLater()
-        self._segmented = Segmented(options, self.value, compact=True)
-        self._segmented.changed.connect(self._on_segment)
-        self._box.addWidget(self._segmented)
-        self._combo.clear()
-        self._combo.addItems([option.words for option in options])
-        self._combo.setCurrentIndex(self._values.index(self.value))
-        self._fit()
-        if had_keyboard:
-            self._segmented.setFocus()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        if self._segmented:
-            fits = self._segmented.sizeHint().width() <= self.width()
-            self._segmented.setVisible(fits)
-            self._combo.setVisible(not fits)
-
-    def minimumSizeHint(self) -> object:  # type: ignore[override]
-        return self._combo.minimumSizeHint()
-
-    def _on_segment(self, value: str) -> None:
-        self._choose(value)
-
-    def _on_combo(self, index: int) -> None:
-        self._choose(self._values[index])
-
-    def show_all(self) -> None:
-        if self.value != _ALL:
-            self._choose(_ALL)
-
-    def _choose(self, value: str) -> None:
-        self.value = value
-        if self._segmented:
-            self._segmented.set_value(value)
-        self._combo.setCurrentIndex(self._values.index(value))
-        self.changed.emit()
 
 
 class Listing(Card):
@@ -205,7 +127,7 @@ class Listing(Card):
         kept = {record.id for record in self.chosen()}
         status = self.statuses.value
         accepts: Callable[[Record], bool] = everything
-        if status != _ALL:
+        if status != ALL:
             accepts = _has_status(status)
         self.table.selectionModel().blockSignals(True)
         self.model.filter(self.field.text(), accepts)
@@ -272,7 +194,9 @@ class Listing(Card):
 
     def menu(self) -> QMenu:
         """The choice of the columns."""
-        return columns_menu(self, self.kind, self._desk, self._on_columns_chosen)
+        menu = columns_menu(self, self.kind, self._desk, self._on_columns_chosen)
+        menu.aboutToHide.connect(menu.deleteLater)
+        return menu
 
     def _on_columns_chosen(self, names: tuple[str, ...]) -> None:
         kept = {record.id for record in self.chosen()}

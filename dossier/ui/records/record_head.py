@@ -43,6 +43,7 @@ class RecordHead(QWidget):
         self.attach.setVisible(takes_documents(kind))
         self.save_file.hide()
         self.copy.setVisible(not kind.kind.single)
+        self.delete.setVisible(not kind.kind.single)
         self.copy.clicked.connect(self.asked_to_copy)
         self.delete.clicked.connect(self.asked_to_delete)
         self.attach.clicked.connect(self.asked_to_attach)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from dossier.errors import DossierError
@@ -145,6 +145,7 @@ class RecordView(QWidget):
         if self.record is None:
             return None
         self.commit()
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             added = [add_document(self._desk.history.store, path, self._desk.clock()) for path in paths]
             record = self._desk.dossier.get(self.record.id, self.kind)
@@ -152,6 +153,8 @@ class RecordView(QWidget):
         except DossierError as error:
             self._desk.said.emit("major", str(error))
             return None
+        finally:
+            QGuiApplication.restoreOverrideCursor()
         large = [one.record.file_name for one in added if one.is_large]
         self._large.say(
             "minor", _("Large file:"), _("{names} makes the dossier as much larger.", names=", ".join(large))

@@ -48,6 +48,7 @@ class StatusButton(PaintedButton):
             action = menu.addAction(icon(drawing, k.tone(tone).fg, 16), escaped(_(status.label)))
             action.setEnabled(status is not self._status)
             action.triggered.connect(lambda _on=False, status=status: self.asked.emit(status))
+        menu.aboutToHide.connect(menu.deleteLater)
         return menu
 
     def _on_clicked(self) -> None:
