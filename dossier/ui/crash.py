@@ -3,20 +3,20 @@
 import platform
 import sys
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import qVersion
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from dossier import __version__
-from dossier.i18n import _
-from dossier.ui.dialogs.text import TextDialog
 from dossier.ui.flush import flush
-from dossier.ui.widgets.buttons import Button
 
-Hook = Callable[[type[BaseException], BaseException, TracebackType | None], None]
+if TYPE_CHECKING:
+    from dossier.ui.dialogs.crash import CrashDialog
+
 _PROGRAM = Path(__file__).resolve().parents[2]
 
 
@@ -50,28 +50,6 @@ def _place(filename: str) -> str:
     return "/".join(path.parts[-2:])
 
 
-class CrashDialog(TextDialog):
-    """Says that the program failed, that nothing was lost, and how to report it."""
-
-    def __init__(self, report: str, parent: QWidget | None = None) -> None:
-        leave = Button(_("Close the program"), role="quiet")
-        super().__init__(
-            parent,
-            _("The program met an unforeseen error"),
-            _(
-                "What you had written is in the file. You can go on; if something looks wrong, start the program "
-                "again. This report holds no content of the dossier: copy it to whoever maintains the program."
-            ),
-            report,
-            leave,
-        )
-        self.close_button.setText(_("Go on"))
-        leave.clicked.connect(QApplication.closeAllWindows)
-
-    def add(self, report: str) -> None:
-        self.text.appendPlainText("\n" + report)
-
-
 class CrashWatch:
     """Called by Python for what nobody caught; one dialog however many errors come."""
 
@@ -88,6 +66,8 @@ class CrashWatch:
         if self.dialog is not None and self.dialog.isVisible():
             self.dialog.add(report)
         else:
+            from dossier.ui.dialogs.crash import CrashDialog  # hoped never to be needed
+
             self.dialog = CrashDialog(report)
             self.dialog.open()
 

@@ -9,6 +9,12 @@ NAMES: dict[Code, str] = {"fr": "Français", "en": "English"}
 _LOCALES: dict[Code, str] = {"fr": "fr_FR", "en": "en_GB"}
 
 
+class _Spoken:
+    """Qt's own words in use, for the one application of a process."""
+
+    words: QTranslator | None = None
+
+
 def speak(code: Code) -> None:
     """From now on the application speaks this language; windows that are open must be built again."""
     use_language(code)
@@ -16,9 +22,8 @@ def speak(code: Code) -> None:
     app = QApplication.instance()
     if app is None:
         return
-    for spoken in app.findChildren(QTranslator):
-        app.removeTranslator(spoken)
-        spoken.deleteLater()
-    words = QTranslator(app)
-    if words.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        app.installTranslator(words)
+    if _Spoken.words is not None:
+        app.removeTranslator(_Spoken.words)
+    _Spoken.words = QTranslator(app)
+    if _Spoken.words.load(f"qtbase_{code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(_Spoken.words)

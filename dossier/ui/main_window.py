@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
-from typing import get_args
 
 from PySide6.QtCore import QByteArray, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
@@ -14,10 +13,9 @@ from dossier.i18n import _
 from dossier.model.breach import Breach
 from dossier.model.record import Record
 from dossier.store.store import Store
-from dossier.ui import theme
+from dossier.ui import choices, theme
 from dossier.ui.background import Task
 from dossier.ui.desk import Desk, Kept
-from dossier.ui.dialogs.files import DOSSIER, ask_for_dossier, ask_where
 from dossier.ui.flush import flush
 from dossier.ui.history import History
 from dossier.ui.menus import Menus
@@ -201,6 +199,8 @@ class MainWindow(QMainWindow):
         )
 
     def save_copy(self) -> None:
+        from dossier.ui.dialogs.files import DOSSIER, ask_where
+
         self._keep_typed()
         path = self.store.path
         day = f"{self.clock():%Y-%m-%d}"
@@ -227,13 +227,15 @@ class MainWindow(QMainWindow):
         self._on_said("info", _("The dossier is being verified: records, journal, documents…"))
 
     def ask_to_open(self) -> None:
+        from dossier.ui.dialogs.files import ask_for_dossier
+
         path = ask_for_dossier(self, self.store.path.parent)
         if path:
             self.open_asked.emit(path)
 
     def use_theme(self, value: str) -> None:
         self.kept.change(theme=value)
-        theme.use(next(choice for choice in get_args(theme.Choice) if choice == value))
+        theme.use(choices.theme_named(value))
 
     def use_scale(self, value: str) -> None:
         self.kept.change(scale=int(value))

@@ -2,17 +2,14 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMenu
 
-from dossier.i18n import CODES, _
+from dossier.i18n import _
 from dossier.model.catalog import GROUPS
-from dossier.ui import theme
-from dossier.ui.dialogs import about
-from dossier.ui.languages import NAMES
-from dossier.ui.pages.settings import SCALES
+from dossier.ui import choices
 from dossier.ui.side import JOURNAL, KEYS, OVERVIEW, SETTINGS
 from dossier.ui.widgets.buttons import escaped, plain
 
@@ -102,12 +99,10 @@ class Menus:
             _SEPARATOR,
         )
         self._back, self._forward = menu.actions()[:2]
-        themes = dict(zip(get_args(theme.Choice), (_("System"), _("Light"), _("Dark")), strict=True))
-        languages: dict[str, str] = {code: NAMES[code] for code in CODES}
-        scales = {str(scale): _("{n} %", n=scale) for scale in SCALES}
-        self._choice(menu.addMenu(_("&Language")), languages, preferences.language, window.language_asked.emit)
-        self._choice(menu.addMenu(_("&Theme")), themes, preferences.theme, window.use_theme)
-        self._choice(menu.addMenu(_("Text si&ze")), scales, str(preferences.scale), window.use_scale)
+        language, look, size = (menu.addMenu(words) for words in (_("&Language"), _("&Theme"), _("Text si&ze")))
+        self._choice(language, choices.languages(), preferences.language, window.language_asked.emit)
+        self._choice(look, choices.themes(), preferences.theme, window.use_theme)
+        self._choice(size, choices.scales(), str(preferences.scale), window.use_scale)
 
     def _dossier(self) -> None:
         window = self._window
@@ -123,13 +118,18 @@ class Menus:
         return escaped(name), f"Ctrl+{number}" if number < 10 else "", lambda: self._window.go_to_page(key)
 
     def _help(self) -> None:
-        window = self._window
-        menu = self._menu(
-            _("&Help"),
-            (_("&Keys"), "F1", lambda: about.show_keys(window, self.actions())),
-            (_("&About Dossier"), "", lambda: about.show_about(window)),
-        )
+        menu = self._menu(_("&Help"), (_("&Keys"), "F1", self._show_keys), (_("&About Dossier"), "", self._show_about))
         menu.actions()[-1].setMenuRole(Role.AboutRole)
+
+    def _show_keys(self) -> None:
+        from dossier.ui.dialogs.about import show_keys
+
+        show_keys(self._window, self.actions())
+
+    def _show_about(self) -> None:
+        from dossier.ui.dialogs.about import show_about
+
+        show_about(self._window)
 
     def _menu(self, title: str, *items: Item) -> QMenu:
         menu = self._window.menuBar().addMenu(title)

@@ -1,14 +1,17 @@
 """The first page: what presses, what is missing, what changed."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dossier.i18n import _
 from dossier.model.catalog import GROUPS, Group, kind_named
+from dossier.model.dossier import Dossier
 from dossier.model.record import Record
 from dossier.store.journal import Header
 from dossier.store.tables import instant
-from dossier.ui.attention import count_of, gap_of, open_breaches, open_requests
+from dossier.ui.attention import Gap, count_of, gap_of, open_breaches, open_requests
+from dossier.ui.background import Task
 from dossier.ui.desk import Desk
 from dossier.ui.pages.first_steps import FileCard, FirstSteps, IncidentCard, are_useful
 from dossier.ui.pages.overview_rows import RecentRow, RegisterRow
@@ -24,6 +27,7 @@ from dossier.ui.widgets.page import PageFrame
 from dossier.ui.widgets.scroll import scroll
 
 RECENT = 6
+GAPS_AFTER = 60  # milliseconds: the page is on the screen by then
 _COLUMNS = (GROUPS[:2], GROUPS[2:4], GROUPS[4:])
 
 
@@ -46,6 +50,9 @@ class OverviewPage(PageFrame):
             register.clicked.connect(self._on_register)
         for change in self._recent:
             change.clicked.connect(self._on_recent)
+        self._counting = QTimer(self)
+        self._counting.setSingleShot(True)
+        self._counting.timeout.connect(self._count_gaps)
         desk.history.changed.connect(self._on_changed)
 
     def _registers_card(self) -> Card:
@@ -77,9 +84,23 @@ class OverviewPage(PageFrame):
         self._steps.refresh()
         self.focus_me = self._steps.following() if are_useful(dossier) else self._registers[0]
         for register in self._registers:
-            register.show_state(count_of(dossier, register.kind), gap_of(dossier, register.kind))
+            register.show_count(count_of(dossier, register.kind))
+        self._counting.start(GAPS_AFTER)
         self._organisation.refresh()
         self._show_recent()
+
+    def _count_gaps(self) -> None:
+        """Looks at every record of the dossier: off the window's thread, on the snapshot as it is now."""
+        dossier, kinds = self._desk.dossier, [register.kind for register in self._registers]
+        task = Task(lambda _progress: (dossier, [gap_of(dossier, kind) for kind in kinds]))
+        task.done.connect(self._on_gaps_counted)
+        task.start()
+
+    def _on_gaps_counted(self, counted: tuple[Dossier, list[Gap]]) -> None:
+        dossier, gaps = counted
+        if dossier is self._desk.dossier:  # else it has changed meanwhile, and is being counted again
+            for register, gap in zip(self._registers, gaps, strict=True):
+                register.show_gap(gap)
 
     def _show_pressing(self, records: list[Record]) -> None:
         layout = self._pressing.layout()

@@ -24,10 +24,16 @@ class RegisterRow(PaintedRow):
         self._name, self._icon = _(kind.kind.menu), kind.kind.icon or "note"
         self._count, self._gap = Count(), ""
 
-    def show_state(self, count: Count, gap: Gap) -> None:
+    def show_count(self, count: Count) -> None:
         self._count = count
+        self._say()
+
+    def show_gap(self, gap: Gap) -> None:
         self._gap = _n("{n} to fill in", "{n} to fill in", gap.fields) if gap.fields else ""
-        spoken = ", ".join(filter(None, (self._name, count.words or "0", self._gap)))
+        self._say()
+
+    def _say(self) -> None:
+        spoken = ", ".join(filter(None, (self._name, self._count.words or "0", self._gap)))
         self.setAccessibleName(spoken)
         self.setToolTip(spoken)
         self.update()

@@ -1,13 +1,10 @@
 """The preferences of this computer: who writes, in which language, how it looks."""
 
-from typing import get_args
-
 from PySide6.QtWidgets import QLineEdit
 
-from dossier.i18n import CODES, _
-from dossier.ui import theme
+from dossier.i18n import _
+from dossier.ui import choices, theme
 from dossier.ui.desk import Desk, Kept
-from dossier.ui.languages import NAMES
 from dossier.ui.tokens import S3, S4
 from dossier.ui.widgets.card import Card
 from dossier.ui.widgets.field import Field
@@ -17,17 +14,19 @@ from dossier.ui.widgets.page import PageFrame
 from dossier.ui.widgets.scroll import scroll
 from dossier.ui.widgets.segmented import Option, Segmented
 
-SCALES = (100, 115, 130, 150)
 _WIDTH = 640
 
 
 def theme_options() -> list[Option]:
-    names = (_("System"), _("Light"), _("Dark"))
-    return [Option(value, name) for value, name in zip(get_args(theme.Choice), names, strict=True)]
+    return [Option(value, name) for value, name in choices.themes().items()]
 
 
 def language_options() -> list[Option]:
-    return [Option(code, NAMES[code]) for code in CODES]
+    return [Option(code, name) for code, name in choices.languages().items()]
+
+
+def scale_options() -> list[Option]:
+    return [Option(value, name) for value, name in choices.scales().items()]
 
 
 class AuthorFields(Card):
@@ -58,7 +57,7 @@ class SettingsPage(PageFrame):
         preferences = desk.kept.preferences
         self.language = Segmented(language_options(), desk.say.code)
         self.theme = Segmented(theme_options(), preferences.theme)
-        self.scale = Segmented([Option(str(scale), _("{n} %", n=scale)) for scale in SCALES], str(preferences.scale))
+        self.scale = Segmented(scale_options(), str(preferences.scale))
         look = Card(_("Display")).add(
             row(Field(_("Language of the window"), self.language), None),
             row(Field(_("Theme"), self.theme), None),
@@ -79,8 +78,7 @@ class SettingsPage(PageFrame):
 
     def _on_theme(self, value: str) -> None:
         self._desk.kept.change(theme=value)
-        chosen = next(choice for choice in get_args(theme.Choice) if choice == value)
-        theme.use(chosen)
+        theme.use(choices.theme_named(value))
 
     def _on_scale(self, value: str) -> None:
         self._desk.kept.change(scale=int(value))
