@@ -267,6 +267,7 @@ class MainWindow(QMainWindow):
 
     def _on_arrived(self, key: str) -> None:
         self.side.choose(key)
+        self.notices.turn_page()
         self.menus.show_undo()
 
     def _on_asked_for(self, record: Record) -> None:

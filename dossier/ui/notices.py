@@ -29,6 +29,7 @@ class Notices(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._banners: dict[str, Banner] = {}
+        self._last: ToneName = "info"
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(PAGE_MARGIN, S3, PAGE_MARGIN, 0)
         self._layout.setSpacing(S2)
@@ -37,6 +38,7 @@ class Notices(QWidget):
     def say(self, tone: str, sentence: str) -> None:
         """What has just happened; the next word takes its place."""
         known: ToneName = next((one for one in TONES if one == tone), "info")
+        self._last = known
         self._show("said", known, "", sentence)
 
     def show_example(self, path: Path) -> None:
@@ -64,9 +66,10 @@ class Notices(QWidget):
         force.clicked.connect(self._on_force)
         self._show("reader", "minor", lead, said, force, retry)
 
-    def forget(self) -> None:
-        """Take away what was said last."""
-        self._remove("said")
+    def turn_page(self) -> None:
+        """On another page, news that all is well is no news any more; a failure stays."""
+        if self._last in ("ok", "info"):
+            self._remove("said")
 
     def _on_force(self) -> None:
         sure = Button(_("Write here"))

@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -77,6 +79,24 @@ def test_an_export_is_stopped(
     qtbot.waitUntil(lambda: dialog.begin.isVisible(), timeout=5000)
     assert said(dialog) == [f"{_('Stopped.')} {_('Nothing was written.')}"]
     assert not (tmp_path / "essai.pdf").exists()
+
+
+def test_escape_stops_what_nobody_waits_for(
+    dialog: ExportDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    ended: list[bool] = []
+
+    def endless(_dossier: object, _target: Path, _scope: object, progress: Progress) -> None:
+        try:
+            for page in range(10**9):
+                progress(page)
+        finally:
+            ended.append(True)
+
+    monkeypatch.setattr(export, "export_pdf", endless)
+    dialog.begin.click()
+    QTest.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: bool(ended), timeout=5000)
 
 
 def test_a_place_that_cannot_be_written_says_why(dialog: ExportDialog, tmp_path: Path, qtbot: QtBot) -> None:

@@ -85,6 +85,8 @@ def test_ctrl_s_says_that_all_is_saved(window: MainWindow) -> None:
     rename(window, "Écologie")
     QTest.keyClick(window, Key.Key_S, Ctrl)
     assert said(window) == [_("Already saved, at {time}.", time="13:05")]
+    window.go_to_page("journal")
+    assert said(window) == []
 
 
 def test_a_page_per_key_and_the_way_back(window: MainWindow) -> None:

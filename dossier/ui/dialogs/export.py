@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from dossier.i18n import Code, _, _n
@@ -217,10 +217,10 @@ class ExportDialog(QDialog):
         self.begin.setVisible(not running)
         self._show_kept()
 
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Closing stops what runs: a file nobody waits for is not written."""
+    def done(self, result: int) -> None:
+        """However it is closed, what runs is stopped: a file nobody waits for is not written."""
         self._on_stop()
-        super().closeEvent(event)
+        super().done(result)
         self.deleteLater()
 
 

@@ -30,7 +30,7 @@ class PressingCard(Card):
             if field.show.in_table and field.name not in ("reference", "name", "status")
             if (text := field_text(record, field, desk.say, str).replace("\n", ", "))
         ]
-        title = " · ".join(filter(None, (record.reference, name_of(record))))
+        title = " · ".join(dict.fromkeys(filter(None, (record.reference, name_of(record)))))
         said = Label(_("{kind}, open", kind=_(kind.label)), "caption_strong", "text2")
         what = row(IconLabel(kind.icon or "note"), said, None)
         words = column(
