@@ -437,6 +437,7 @@ def test_references_are_found_made_and_followed(app: QApplication, qtbot: QtBot,
     QTest.keyClick(line._popup, Key.Key_Return)
     made = next(one for one in desk.dossier.of(PROCESSOR) if one.title == "Matomo")
     assert of(desk, "activity").processors == (celeste.id, made.id)
+    assert editor.chips.shown[-1][1] == f"{made.reference} – Matomo"
     desk.history.undo()
     assert desk.dossier.get(made.id) is None
     editor.chips.removed.emit(celeste.id)

@@ -107,7 +107,7 @@ class FormField(Field):
         value = getattr(record, self.field.name)
         if record.id in self._kept or self.input.is_touched():
             return
-        if value != self.input.shown or (self.field.is_reference and not self.input.has_keyboard()):
+        if value != self.input.shown or self.field.is_reference:  # what a reference leads to may have a new name
             self.input.show_value(value)
 
     def save(self) -> bool:
@@ -164,7 +164,7 @@ class FormField(Field):
         if self._record:
             self._kept.pop(self._record.id, None)
         self.set_error("")
-        if self.input.has_keyboard():
+        if self.input.has_keyboard() and not self.field.is_reference:
             self.input.settle(value)
         else:
             self.input.show_value(value)

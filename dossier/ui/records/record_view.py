@@ -95,14 +95,15 @@ class RecordView(QWidget):
         self.head.asked_to_save_file.connect(self._on_save_file)
 
     def show_record(self, record: Record) -> None:
-        """Show another record from its top, or the same one again."""
-        if self.record is None or self.record.id != record.id:
-            self.commit()
-            record = self._desk.dossier.get(record.id, self.kind) or record
-            self.deletion.forget()
-            self._large.hide()
-            self.area.verticalScrollBar().setValue(0)
-        self.record = record
+        """Show another record from its top; the same one again keeps what is being typed."""
+        if self.record is not None and self.record.id == record.id:
+            self.refresh(record)
+            return
+        self.commit()
+        self.record = record = self._desk.dossier.get(record.id, self.kind) or record
+        self.deletion.forget()
+        self._large.hide()
+        self.area.verticalScrollBar().setValue(0)
         self.form.show_record(record)
         self._show_around(record)
 

@@ -12,7 +12,7 @@ from dossier.model.text import clean, number_text, parse_number
 from dossier.ui.records.editor import Editor, Unreadable
 
 _LINES, _MOST_LINES = 1, 14
-_EDGES = 16  # the document's own margin, padding and border
+_EDGES = 20  # the document's own margin, padding and border
 _GREATEST = 2**63 - 1  # what one column of the file holds
 
 
