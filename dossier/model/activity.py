@@ -49,6 +49,7 @@ class Activity(SheetRecord):
         N_("Processing activities"),
         "TRT",
         short=N_("Activities"),
+        parts_after=N_("Description"),
         icon="activities",
         question=N_("What is done with personal data, why, and for how long"),
         why=N_("The record of processing activities is what an inspection asks for first (art. 30(1))."),

@@ -30,6 +30,7 @@ class Processor(SheetRecord):
         N_("Processor"),
         N_("Processors"),
         "STT",
+        parts_after=N_("Duties"),
         icon="processors",
         question=N_("Who processes data on your behalf, under which contract, and what is missing"),
         why=N_(

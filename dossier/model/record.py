@@ -48,7 +48,8 @@ class Kind:
     `name` is its table and its key in JSON. `series` makes human references: "TRT" gives TRT-012, "VIO-%Y"
     gives VIO-2026-003. `parent` names the field that refers to the record it belongs to. `sheet` says that it
     prints a sheet of its own and carries a validation status. `line` names the fields that tell it in one line; `short`
-    is its plural where there is little room.
+    is its plural where there is little room. `parts_after` is the section behind which its repeated parts stand; they
+    come last where it names none.
     """
 
     name: str
@@ -63,6 +64,7 @@ class Kind:
     single: bool = False
     line: tuple[str, ...] = ("name",)
     short: str = ""
+    parts_after: str = ""
 
     @property
     def menu(self) -> str:

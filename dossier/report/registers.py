@@ -164,17 +164,27 @@ class _Writer:
         return f"{head} ({', '.join(others)})" if others else head
 
     def _sheet(self, record: Record) -> Sheet:
-        """The record's own sections, its repeated parts, then its follow-up and what is not filled in."""
+        """The record's own sections and its repeated parts, then its follow-up and what is not filled in."""
         fields = [field for field in self._fields(type(record)) if field.name != "name"]
         body = [field for field in fields if field.name not in SheetRecord.model_fields]
-        parts: list[Part] = list(self._sections(record, body))
-        for child in children_of(type(record)):
-            parts += self._children(child, record)
+        first, last = self._around_parts(record, body)
+        parts: list[Part] = [*self._sections(record, first), *self._parts(record), *self._sections(record, last)]
         parts += self._sections(record, [field for field in fields if field not in body])
         missing = [self.say(field.show.label) for field in fields if not self._is_shown(record, field)]
         if missing:
             parts.append(Pairs([(self.say(NOT_FILLED_IN), self.say(N_("; ")).join(missing))]))
         return Sheet(OwnText(self._name(record)), parts, record.id)
+
+    def _around_parts(self, record: Record, fields: list[Field]) -> tuple[list[Field], list[Field]]:
+        """The fields whose sections stand before the repeated parts, and those after."""
+        sections = [field.section for field in fields]
+        after = record.kind.parts_after
+        place = len(sections) - sections[::-1].index(after) if after in sections else len(sections)
+        return fields[:place], fields[place:]
+
+    def _parts(self, record: Record) -> Iterator[Part]:
+        for child in children_of(type(record)):
+            yield from self._children(child, record)
 
     def _sections(self, record: Record, fields: Iterable[Field]) -> Iterator[Pairs]:
         sections: dict[str, list[tuple[str, str]]] = {}
