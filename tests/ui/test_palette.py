@@ -50,12 +50,12 @@ def test_accents_and_ligatures_are_folded(window: MainWindow, qtbot: QtBot) -> N
 
 def test_enter_right_after_the_last_letter_opens_what_was_typed(window: MainWindow) -> None:
     found = palette(window)
-    QTest.keyClicks(found.input, "paie")
+    QTest.keyClicks(found.input, "heberg")
     QTest.keyClick(found.input, Key.Key_Return)
     here = window.pages.here
     shown = window.desk.dossier.get(here.record)
     assert shown is not None
-    assert shown.title == "Paie et compagnie"
+    assert shown.title == "Hébergeur Œuvré"
 
 
 def test_results_come_while_one_types(window: MainWindow, qtbot: QtBot) -> None:

@@ -188,6 +188,16 @@ def test_closing_writes_what_is_being_typed_and_gives_the_lock_back(windows: Win
         assert [one.name for one in store.dossier.of(Organisation)] == ["Écologie"]
 
 
+def test_closing_keeps_the_name_that_is_being_typed(windows: Windows, tmp_path: Path) -> None:
+    opened = window_on(windows, tmp_path)
+    opened.go_to_page("settings")
+    typed = QApplication.focusWidget()
+    assert isinstance(typed, QLineEdit)
+    typed.setText("Jeanne Petit")
+    opened.close()
+    assert Preferences.load(NOW).name == "Jeanne Petit"
+
+
 def test_another_language_and_theme_reach_every_window(windows: Windows, tmp_path: Path) -> None:
     opened = window_on(windows, tmp_path)
     opened.pages.go(Place("journal"))
