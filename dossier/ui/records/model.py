@@ -95,7 +95,7 @@ class RecordTableModel(QAbstractTableModel):
         self._sorted_by = (column, descending) if 0 <= column <= len(self.columns) else None
         self.layoutAboutToBeChanged.emit()
         kept = [(index, self._rows[index.row()].id) for index in self.persistentIndexList()]
-        self._rows = self._in_order(self._rows)
+        self._rows = self._in_order(self._by_reference(self._rows))
         rows = {record.id: row for row, record in enumerate(self._rows)}
         self.changePersistentIndexList(
             [index for index, _id in kept], [self.index(rows[record_id], index.column()) for index, record_id in kept]
@@ -153,7 +153,7 @@ class RecordTableModel(QAbstractTableModel):
             self.dataChanged.emit(self.index(first, 0), self.index(last, len(self.columns)))
 
     def _place(self, record: Record) -> int:
-        ordered = self._in_order([*self._rows, record])
+        ordered = self._in_order(self._by_reference([*self._rows, record]))
         return next(row for row, one in enumerate(ordered) if one.id == record.id)
 
     def _matching(self) -> list[Record]:
@@ -161,8 +161,10 @@ class RecordTableModel(QAbstractTableModel):
         records = [record for record in self._desk.dossier.of(self.kind) if self._accepts(record)]
         if not wanted:
             return records
-        texts = ((record, self._text(record)) for record in records)
-        return [record for record, text in texts if all(word in text for word in wanted)]
+        found = [(record, self._text(record)) for record in records]
+        for word in wanted:
+            found = [pair for pair in found if word in pair[1]]
+        return [record for record, _text in found]
 
     def _text(self, record: Record) -> str:
         known = self._folded.get(record.id)
@@ -171,10 +173,11 @@ class RecordTableModel(QAbstractTableModel):
         return known[1]
 
     def _in_order(self, records: list[Record]) -> list[Record]:
+        """Records that stand in the order of their references, in the order that was asked."""
         if self._sorted_by is None:
-            return self._by_reference(records)
+            return records
         column, descending = self._sorted_by
-        keys = [(self._key(record, column), record) for record in self._by_reference(records)]
+        keys = [(self._key(record, column), record) for record in records]
         full = [pair for pair in keys if pair[0] is not None]
         full.sort(key=lambda pair: pair[0], reverse=descending)
         return [record for _key, record in full] + [record for key, record in keys if key is None]
