@@ -27,6 +27,7 @@ def main(arguments: Sequence[str]) -> int:
     prepare(environment, needs_qt=True)
     started = [str(environment.python), str(CHECKOUT / "packaging" / "measures.py"), *arguments]
     variables = {"QT_QPA_PLATFORM": "offscreen", **environment.variables()}
+    variables.pop("PYTHONDONTWRITEBYTECODE", None)  # or each start would compile everything anew
     os.execve(started[0], started, variables)
 
 

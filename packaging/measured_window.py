@@ -1,47 +1,34 @@
-"""A window that says when it was painted: `bare`, `window FILE`, or `filter FILE`, for the measures."""
+"""A window that says when it was painted: `bare`, `window FILE`, or `filter FILE`, for the measures.
+
+Nothing is imported before it is needed, so that Dossier is loaded in the order in which its own first lines load it.
+"""
 
 import sys
 import time
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow, QTableWidget, QWidget
-
-
-class FirstPaint(QObject):
-    """Prints the monotonic clock when the event loop is idle again after the first paint, and ends."""
-
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget)
-        widget.installEventFilter(self)
-        self._painted = False
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Paint and not self._painted:
-            self._painted = True
-            QTimer.singleShot(0, self._say)
-        return False
-
-    def _say(self) -> None:
-        print(time.monotonic(), flush=True)
-        QApplication.exit()
+TYPE_CHECKING = False
 
 
 def bare() -> int:
-    app = QApplication([])
-    window = QMainWindow()
-    table = QTableWidget(0, 3)
-    window.setCentralWidget(table)
-    window.resize(1440, 900)
-    FirstPaint(window)
-    window.show()
-    return app.exec()
+    if TYPE_CHECKING:
+        from packaging import measured_paint
+    else:
+        import measured_paint
+    return measured_paint.bare()
 
 
 def window(path: Path) -> int:
+    from dossier.__main__ import load
+
+    load()
     from dossier.app import build
 
+    if TYPE_CHECKING:
+        from packaging.measured_paint import FirstPaint
+    else:
+        from measured_paint import FirstPaint
     app, made = build(path, lambda: datetime.now().astimezone())
     made.resize(1440, 900)
     FirstPaint(made)

@@ -20,7 +20,7 @@ class Kept:
     preferences: Preferences
 
     def change(self, **values: object) -> None:
-        self.preferences = self.preferences.model_copy(update=values)
+        self.preferences = self.preferences.with_(**values)
         self.preferences.save()
 
 

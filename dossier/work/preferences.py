@@ -1,69 +1,125 @@
-"""The preferences of this computer: who writes, in which language, what was opened last."""
+"""The preferences of this computer: who writes, in which language, what was opened last.
+
+Plain dataclasses: the first window waits for them, and a pydantic model would have to be built first.
+"""
 
 import json
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Literal, Self
+from typing import Any, Literal, Self
 
-from pydantic import BaseModel, ConfigDict, ValidationError
-
-from dossier.i18n import Code
+from dossier.i18n import CODES, Code
 from dossier.model.record import new_id
 from dossier.paths import user_settings
 from dossier.store.edit import Author
 
+Theme = Literal["system", "light", "dark"]
+THEMES: tuple[Theme, ...] = ("system", "light", "dark")
 RECENT_FILES = 12
 
 
-class Recent(BaseModel):
+@dataclass(frozen=True)
+class Recent:
     """A dossier opened before."""
 
-    model_config = ConfigDict(frozen=True)
     path: str
     name: str
     opened: datetime
 
 
-class Preferences(BaseModel):
+@dataclass(frozen=True)
+class Preferences:
     """Immutable as a record is; what cannot be read is as if it had never been written."""
 
-    model_config = ConfigDict(frozen=True, extra="ignore")
     name: str = ""
     function: str = ""
     station: str = ""
     language: Code = "fr"
-    theme: Literal["system", "light", "dark"] = "system"
+    theme: Theme = "system"
     scale: int = 100
     geometry: str = ""
-    columns: dict[str, tuple[str, ...]] = {}
+    columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     recent: tuple[Recent, ...] = ()
 
     @classmethod
     def load(cls, now: datetime) -> Self:
         """The preferences of this user, with an identifier for this computer from the first time on."""
-        try:
-            loaded = cls.model_validate(json.loads(user_settings().read_text(encoding="utf-8")))
-        except (OSError, ValueError, ValidationError):
-            loaded = cls()
-        return loaded if loaded.station else loaded.model_copy(update={"station": new_id(now)})
+        loaded = cls(**_readable(_stored()))
+        return loaded if loaded.station else replace(loaded, station=new_id(now))
 
     def save(self) -> None:
         """Keep them; a settings folder that cannot be written is no reason to stop anybody's work."""
         target = user_settings()
         partial = target.with_suffix(".partial")
-        try:
+        text = json.dumps(asdict(self), ensure_ascii=False, indent=1, default=datetime.isoformat)
+        with suppress(OSError):
             target.parent.mkdir(parents=True, exist_ok=True)
-            partial.write_text(self.model_dump_json(indent=1), encoding="utf-8")
+            partial.write_text(text, encoding="utf-8")
             partial.replace(target)
-        except OSError:
-            return
+
+    def with_(self, **values: Any) -> Self:
+        """A copy with other values."""
+        return replace(self, **values)
 
     def with_recent(self, path: Path, name: str, now: datetime) -> Self:
         """The same, with this dossier first among the recent ones."""
         opened = Recent(path=str(path), name=name, opened=now)
         others = tuple(recent for recent in self.recent if recent.path != opened.path)
-        return self.model_copy(update={"recent": (opened, *others)[:RECENT_FILES]})
+        return self.with_(recent=(opened, *others)[:RECENT_FILES])
 
     @property
     def author(self) -> Author:
         return Author(self.name, self.function, self.station)
+
+
+def _stored() -> Mapping[str, Any]:
+    try:
+        values = json.loads(user_settings().read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return values if isinstance(values, dict) else {}
+
+
+def _readable(values: Mapping[str, Any]) -> dict[str, Any]:
+    """The values that are what they should be, each judged for itself."""
+    read: dict[str, Any] = {}
+    for name, reader in _READERS.items():
+        with suppress(KeyError, TypeError, ValueError, AttributeError):
+            read[name] = reader(values[name])
+    return read
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
+def _one_of(choices: tuple[str, ...]) -> Callable[[Any], str]:
+    return lambda value: choices[choices.index(value)]
+
+
+def _recent(values: Any) -> tuple[Recent, ...]:
+    return tuple(
+        Recent(_text(one["path"]), _text(one["name"]), datetime.fromisoformat(one["opened"])) for one in values
+    )
+
+
+def _columns(values: Any) -> dict[str, tuple[str, ...]]:
+    return {_text(kind): tuple(map(_text, names)) for kind, names in values.items()}
+
+
+_READERS: Mapping[str, Callable[[Any], Any]] = {
+    "name": _text,
+    "function": _text,
+    "station": _text,
+    "language": _one_of(CODES),
+    "theme": _one_of(THEMES),
+    "scale": int,
+    "geometry": _text,
+    "columns": _columns,
+    "recent": _recent,
+}

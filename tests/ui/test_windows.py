@@ -225,7 +225,7 @@ def test_another_language_and_theme_reach_every_window(windows: Windows, tmp_pat
 @pytest.mark.parametrize("code", ["fr", "en"])
 def test_the_start_page_has_no_problem(windows: Windows, tmp_path: Path, code: str, stretched: None) -> None:
     window_on(windows, tmp_path).close()
-    windows.kept.preferences = windows.kept.preferences.model_copy(update={"name": ""})
+    windows.kept.preferences = windows.kept.preferences.with_(name="")
     windows.speak(code)
     page = start_page(windows)
     assert windows.start is not None
