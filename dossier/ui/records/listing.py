@@ -23,7 +23,7 @@ from dossier.ui.widgets.table import Table
 
 _FEW = 30  # rows whose words are measured again after each edit
 _OPEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
-_WARM = 25  # texts folded between two turns of the event loop
+_WARM = 100  # texts folded between two turns of the event loop
 
 
 class RecordTable(Table):
@@ -81,6 +81,9 @@ class Listing(Card):
         self._warming = QTimer(self)
         self._warming.timeout.connect(self._on_warm)
         self._warming.start(0)
+        self._searching = QTimer(self)
+        self._searching.timeout.connect(self._on_search)
+        self._kept: set[str] = set()  # selected before the filter that is still searching
 
     def _lay_out(self) -> None:
         self.body.setContentsMargins(1, 1, 1, 1)
@@ -109,6 +112,7 @@ class Listing(Card):
 
     def choose(self, record_id: str) -> bool:
         """Select one record; what hides it is taken away."""
+        self._search_to_the_end()
         number = self.model.row_of(record_id)
         if number < 0:
             self.field.clear()
@@ -124,21 +128,44 @@ class Listing(Card):
 
     def filter(self) -> None:
         """Show what the letters and the status ask for, at once; what is selected stays so where it is still shown."""
-        kept = {record.id for record in self.chosen()}
+        if not self._searching.isActive():
+            self._kept = {record.id for record in self.chosen()}
         status = self.statuses.value
         accepts: Callable[[Record], bool] = everything
         if status != ALL:
             accepts = _has_status(status)
         self.table.selectionModel().blockSignals(True)
         self.model.filter(self.field.text(), accepts)
-        self._select_again(kept)
+        self.table.selectionModel().blockSignals(False)
+        if self.model.is_searching:
+            self._searching.start(0)
+        else:
+            self._end_search()
+
+    def _on_search(self) -> None:
+        self.table.selectionModel().blockSignals(True)
+        ended = self.model.search_on()
+        self.table.selectionModel().blockSignals(False)
+        if ended:
+            self._end_search()
+
+    def _search_to_the_end(self) -> None:
+        while self._searching.isActive():
+            self._on_search()
+
+    def _end_search(self) -> None:
+        """All that is found is shown: what was selected and is found stays so."""
+        self._searching.stop()
+        self.table.selectionModel().blockSignals(True)
+        self._select_again(self._kept)
         self.table.selectionModel().blockSignals(False)
         self._show_nothing_found()
-        if kept != {record.id for record in self.chosen()}:
+        if self._kept != {record.id for record in self.chosen()}:
             self.selected.emit()
 
     def apply(self, edit: Edit | None) -> None:
         """Show what an edit changed."""
+        self._search_to_the_end()
         rows = [index.row() for index in self.table.selectionModel().selectedRows()]
         kept = {record.id for record in self.chosen()}
         self.model.apply(edit)
