@@ -32,8 +32,8 @@ def run(arguments: list[str]) -> int:
     kept.change()  # the identifier of this computer is kept from the first time on
     app = application(kept.preferences)
     QTimer.singleShot(COLLECT_AFTER, collect_from_now_on)
-    watch = crash.watch()
     windows = Windows(kept, now)
+    watch = crash.watch(windows.tell)
     signals = _end_on_signals(app, windows)
     windows.begin(arguments)
     code = app.exec()

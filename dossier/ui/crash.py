@@ -3,7 +3,7 @@
 import platform
 import sys
 import traceback
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from PySide6.QtCore import qVersion
 from PySide6.QtWidgets import QApplication
 
 from dossier import __version__
+from dossier.errors import DossierError
 from dossier.ui.flush import flush
 
 if TYPE_CHECKING:
@@ -53,12 +54,15 @@ def _place(filename: str) -> str:
 class CrashWatch:
     """Called by Python for what nobody caught; one dialog however many errors come."""
 
-    def __init__(self) -> None:
+    def __init__(self, tell: Callable[[str], bool]) -> None:
+        self._tell = tell
         self.dialog: CrashDialog | None = None
 
     def __call__(self, _type: type[BaseException], error: BaseException, _place: TracebackType | None) -> None:
         if isinstance(error, KeyboardInterrupt):
             QApplication.closeAllWindows()
+            return
+        if isinstance(error, DossierError) and self._tell(str(error)):
             return
         report = report_of(error)
         sys.stderr.write(report + "\n")
@@ -79,8 +83,8 @@ class CrashWatch:
                 continue
 
 
-def watch() -> CrashWatch:
-    """Watch for errors from now on."""
-    made = CrashWatch()
+def watch(tell: Callable[[str], bool]) -> CrashWatch:
+    """Watch for errors from now on; `tell` shows what a user can act on, such as a damaged file, and says if it did."""
+    made = CrashWatch(tell)
     sys.excepthook = made
     return made

@@ -49,6 +49,12 @@ class Windows(QObject):
         except DossierError as error:
             self.show_start(str(error))
 
+    def tell(self, sentence: str) -> bool:
+        """Show in every window what happened outside of any action, such as a page that a damaged file cannot fill."""
+        for window in self.open_windows:
+            window.desk.said.emit("blocking", sentence)
+        return bool(self.open_windows)
+
     def open_example(self, company: str = "") -> None:
         from dossier.work.examples import FIRST, user_example
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from dossier import __version__
+from dossier.errors import FileRefused
 from dossier.ui.crash import CrashWatch, report_of
 from dossier.ui.dialogs.text import TextDialog
 
@@ -50,7 +51,7 @@ def test_what_was_typed_is_kept_and_one_dialog_is_enough(
     window.show()
     typed.setFocus()
     typed.setText("half a sentence")
-    watch, error = CrashWatch(), failure()
+    watch, error = CrashWatch(lambda _sentence: False), failure()
     watch(ValueError, error, None)
     assert kept[0] == "half a sentence"
     first = watch.dialog
@@ -61,3 +62,16 @@ def test_what_was_typed_is_kept_and_one_dialog_is_enough(
     assert first.text.toPlainText().count("builtins.ValueError") == 2
     assert "Dupont" not in capsys.readouterr().err
     first.close()
+
+
+def test_what_a_user_can_act_on_is_said_and_no_crash(app: QApplication) -> None:
+    said: list[str] = []
+
+    def tell(sentence: str) -> bool:
+        said.append(sentence)
+        return True
+
+    watch = CrashWatch(tell)
+    watch(FileRefused, FileRefused("The record TRT-003 cannot be read."), None)
+    assert said == ["The record TRT-003 cannot be read."]
+    assert watch.dialog is None
