@@ -76,7 +76,6 @@ class Sidebar(QWidget):
 
     def set_small(self, small: bool) -> None:
         """Icons alone, for narrow windows."""
-        self.setFixedWidth(SIDEBAR_SMALL if small else SIDEBAR)
         self._small = small
         off, needed = Qt.ScrollBarPolicy.ScrollBarAlwaysOff, Qt.ScrollBarPolicy.ScrollBarAsNeeded
         self._area.setVerticalScrollBarPolicy(off if small else needed)
@@ -85,6 +84,7 @@ class Sidebar(QWidget):
         for heading in self._headings:
             heading.set_small(small)
         self._keep_edges()
+        self.setFixedWidth(SIDEBAR_SMALL if small else SIDEBAR)  # when the words are gone: they would keep their width
 
     def _keep_edges(self) -> None:
         """The scroll bar lives in the right margin: the names keep their room."""
