@@ -4,12 +4,13 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import Protocol
 
-from dossier.report.content import Grid, Pairs, Paragraph, Part
+from dossier.report.content import Grid, Note, Pairs, Paragraph, Part
 from dossier.report.layout import Composer, Room
 from dossier.report.page import MARGIN
 from dossier.report.stylesheet import NOTICE_BAR, NOTICE_TINT, TableLook
 from dossier.report.table import SPLIT_ROOM, Row, Table
 from dossier.report.tags import Element
+from dossier.report.typeface import Style
 
 LABEL_SHARE = 0.265
 GAP = 10.0  # points between two blocks
@@ -28,8 +29,8 @@ class Block(Protocol):
 class TextBlock:
     """A paragraph."""
 
-    def __init__(self, composer: Composer, text: str) -> None:
-        self.composer, self.text, self.style = composer, text, composer.styles.body
+    def __init__(self, composer: Composer, text: str, style: Style) -> None:
+        self.composer, self.text, self.style = composer, text, style
         self.height = len(composer.lines(text, self.style)) * self.style.leading
 
     def draw(self, parent: Element) -> None:
@@ -97,7 +98,9 @@ def block(composer: Composer, part: Part, level: int, look: TableLook) -> Block:
     """The block of a part; its title is a heading of that level, grids get that look."""
     match part:
         case Paragraph(text):
-            return TextBlock(composer, text)
+            return TextBlock(composer, text, composer.styles.body)
+        case Note(text):
+            return TextBlock(composer, text, composer.styles.small)
         case Pairs(rows, title):
             table = Table(composer, ("", ""), (LABEL_SHARE, 1 - LABEL_SHARE), composer.styles.pairs)
             return TableBlock(composer, table, rows, title, level)

@@ -25,6 +25,17 @@ class LinkedText(OwnText):
         return linked
 
 
+class LabelledText(OwnText):
+    """Labels and their values in one table cell, each from a new line; a label is a word of the program."""
+
+    pairs: Sequence[tuple[str, str]]
+
+    def __new__(cls, pairs: Sequence[tuple[str, str]]) -> Self:
+        labelled = super().__new__(cls, "\n".join([f"{label} {value}" for label, value in pairs]))
+        labelled.pairs = pairs
+        return labelled
+
+
 @dataclass(frozen=True)
 class Column:
     """A column of a grid. Its title is a word of the program: at most eight lines of it are shown."""
@@ -57,7 +68,14 @@ class Paragraph:
     text: str
 
 
-Part = Pairs | Grid | Paragraph
+@dataclass(frozen=True)
+class Note:
+    """Running text of less weight."""
+
+    text: str
+
+
+Part = Pairs | Grid | Paragraph | Note
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from dossier.report.archive import Archive, text_string
 from dossier.report.cleaning import Cleaner
 from dossier.report.content import OwnText
 from dossier.report.page import BOTTOM, MARGIN, TOP, Page, Size, WrittenPage
-from dossier.report.stylesheet import Stylesheet
+from dossier.report.stylesheet import INK, MUTED, Stylesheet
 from dossier.report.tags import Element, StructureTree
 from dossier.report.typeface import Style
 
@@ -59,6 +59,7 @@ class Composer:
         self.tree, self.styles = StructureTree(archive), Stylesheet(archive)
         self.clean = Cleaner(self.styles.glyphs)
         self.own_language = b"" if content == say.code else b"/Lang%b" % text_string(LOCALES[content])
+        self.around_labels = _around_labels(say.code if self.own_language else None)
         self.pages: list[WrittenPage] = []
         self.entries: list[Entry] = []
         self._targets: dict[str, bytes] = {}
@@ -192,3 +193,9 @@ class Composer:
         self.entries.append(Entry(level, title, len(self.pages), destination, self.language_of(text)))
         if key:
             self._targets[key] = destination
+
+
+def _around_labels(code: Code | None) -> tuple[bytes, bytes]:
+    """Operators that make a piece of a line grey, and say its language if it is not that of its cell."""
+    span, end = (b"/Span<</Lang%b>>BDC " % text_string(LOCALES[code]), b"EMC ") if code else (b"", b"")
+    return b")Tj %b%b rg(" % (span, MUTED), b")Tj %b%b rg(" % (end, INK)

@@ -38,6 +38,7 @@ class Stylesheet:
         self.section = Style(strong, 10, 13, ACCENT)
         self.body = Style(plain, 10, 14, INK)
         self.note = Style(plain, 9, 12.5, MUTED)
+        self.small = Style(plain, 8, 11, MUTED)
         self.contents = Style(plain, 9.5, 13.5, INK)
         self.contents_chapter = Style(strong, 10.5, 13.5, ACCENT)
         self.running = Style(plain, 8, 10, MUTED)

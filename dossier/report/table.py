@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from dossier.report.content import LinkedText, OwnText
+from dossier.report.content import LabelledText, LinkedText, OwnText
 from dossier.report.layout import MIN_LINES, Area, Composer
 from dossier.report.page import MARGIN
 from dossier.report.stylesheet import HAIRLINE, TableLook
@@ -37,7 +37,7 @@ class Table:
         self.styles = [look.label, *[look.value] * (len(shares) - 1)]
         self.roles = [(b"TH", ROW_HEADER), *[(b"TD", b"")] * (len(shares) - 1)]
         self.baseline = max(look.label.size, look.value.size)  # one first baseline for all cells of a row
-        self._usual = {str} if composer.own_language else {str, OwnText}
+        self._usual = {str} if composer.own_language else {str, OwnText, LabelledText}
         self._titles, self._headings = titles, self._wrapped_titles(titles)
         self._parent: Element | None = None
         self._element: Element | None = None
@@ -55,13 +55,18 @@ class Table:
         """Wrap the cells of a row."""
         clean = self.composer.clean
         lines = [
-            style.wrap(clean(text), width)
+            self._labelled(text, style, width) if type(text) is LabelledText else style.wrap(clean(text), width)
             for style, width, text in zip(self.styles, self.widths, texts, strict=True)
-        ]  # fmt: skip
+        ]
         height = max([len(cell) * style.leading for cell, style in zip(lines, self.styles, strict=True)])
         least = self.look.label.leading  # an empty row is seen
         special = None if self._usual.issuperset(map(type, texts)) else texts
         return Row(lines, max(height, least) + 2 * self.look.pad_y, special)
+
+    def _labelled(self, text: LabelledText, style: Style, width: float) -> list[bytes]:
+        """Labels in grey, and in the language of the document where the cell is in another."""
+        clean, around = self.composer.clean, self.composer.around_labels
+        return [line for label, value in text.pairs for line in style.run_in(clean(label), clean(value), width, around)]
 
     def draw(self, rows: Iterable[Row], parent: Element) -> None:
         """Draw all rows, on as many pages as they need; a header stands even where there is no row."""

@@ -91,6 +91,20 @@ class Style:
             lines = self._wrapped[text, width] = self._lines(text, width)
         return lines
 
+    def run_in(self, label: str, text: str, width: float, around: tuple[bytes, bytes]) -> list[bytes]:
+        """As `wrap`, for a text that begins with a label; operators stand around each piece of the label."""
+        before, after = around
+        first, *others = f"{label} {text}".rstrip().split("\n")
+        encoded, left = [], len(label)
+        for line in self.lines(first, width):
+            piece, rest = line[:left], line[left:]
+            left -= len(piece)
+            encoded.append(before + self._words(piece) + after + self._words(rest) if piece else self._words(rest))
+        return encoded + [line for other in others for line in self._fill(other.split(" "), width)]
+
+    def _words(self, text: str) -> bytes:
+        return b" ".join([self._encoded[word] for word in text.split(" ")])
+
     def lines(self, text: str, width: float) -> list[str]:
         """Lines of a text of one paragraph, not encoded, each with its space at the end as above."""
         words, halves, runs = self._break(text.split(" "), width)

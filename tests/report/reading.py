@@ -77,16 +77,21 @@ def font_maps(pdf: pikepdf.Pdf) -> dict[str, dict[int, str]]:
 
 def marked(page: Any, maps: dict[str, dict[int, str]]) -> Iterator[tuple[int, str, str]]:
     """Marked contents of a page: identifier, role, text."""
-    font, mcid, role, text = "", -1, "", ""
+    font, mcid, role, text, depth = "", -1, "", "", 0
     for instruction in pikepdf.parse_content_stream(page):
         operands: Any = instruction.operands
         match str(instruction.operator):
             case "Tf":
                 font = str(operands[0])
+            case "BDC" if mcid >= 0:
+                assert list(operands[1].keys()) == ["/Lang"]  # a label within a marked content
+                depth += 1
             case "BDC":
                 mcid, role, text = int(operands[1].get("/MCID", -1)), str(operands[0])[1:], ""
             case "Tj" | "'":
                 text += "".join([maps[font].get(code, "?") for code in bytes(operands[0])])
+            case "EMC" if depth:
+                depth -= 1
             case "EMC" if mcid >= 0:
                 yield mcid, role, text
                 mcid = -1

@@ -37,7 +37,7 @@ def test_contents_lead_to_the_pages_they_name() -> None:
     data = pdf("small")
     places = headings(data)
     listed = [(text, page) for number, text, page, _ in links(data) if number == 2]
-    assert len(listed) == 3 + len(NAMES)
+    assert len(listed) == 2 + len(NAMES)
     for described, page in listed:
         title, number = described.rsplit(", page ", 1)
         assert int(number) == page == places[plain(title)]
@@ -45,8 +45,7 @@ def test_contents_lead_to_the_pages_they_name() -> None:
 
 def test_contents_show_what_they_lead_to() -> None:
     shown = [plain(each.text) for each in tagged(pdf("small")) if each.role == "Link" and "TOCI" in each.path]
-    assert shown[:3] == ["Organisme 3", "Registre 4", "Registre : fiches 5"]
-    assert shown[3] == "TRT-000 – Gestion de la paie 5"
+    assert shown[:3] == ["Organisme 3", "Registre 4", "TRT-000 – Gestion de la paie 5"]
 
 
 def test_rows_of_the_summary_lead_to_their_sheets() -> None:
@@ -95,7 +94,7 @@ def test_bookmarks_name_chapters_then_sheets() -> None:
     places = headings(pdf("small"))
     outline: list[Any] = reader.outline
     titles = [each.title for each in outline if not isinstance(each, list)]
-    assert [plain(title) for title in titles] == ["Organisme", "Registre", "Registre : fiches"]
+    assert [plain(title) for title in titles] == ["Organisme", "Registre"]
     sheets = next(each for each in outline if isinstance(each, list))
     assert len(sheets) == len(NAMES)
     for bookmark in sheets:

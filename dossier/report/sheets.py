@@ -1,0 +1,170 @@
+"""A register as its summary table and one sheet for each record, from the declaration of its kind."""
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+
+from dossier.i18n import N_, Language
+from dossier.model.catalog import MAIN_KINDS, children_of
+from dossier.model.dossier import Dossier
+from dossier.model.fields import Field, fields_of
+from dossier.model.record import Record, SheetRecord
+from dossier.report.columns import TextColumn, columns_for
+from dossier.report.content import Chapter, Grid, LinkedText, Note, Pairs, Part, Sheet
+from dossier.report.scope import Scope
+from dossier.report.wording import NOT_FILLED_IN, SEPARATOR, Wording
+
+PORTRAIT_COLUMNS = 5
+_Columns = list[TextColumn[Record]]
+
+
+class RegisterWriter:
+    """Chapters of one dossier for one scope."""
+
+    def __init__(self, dossier: Dossier, scope: Scope, say: Language) -> None:
+        self.dossier, self.scope, self.say = dossier, scope, say
+        self.words = Wording(dossier, scope, say)
+
+    def chapter(self, kind: type[Record]) -> Chapter:
+        """The register of a kind; one record alone needs no summary."""
+        say, records = self.say, self.dossier.of(kind)
+        alone = kind.kind.single or (kind.kind.sheet and len(records) == 1)
+        columns = [] if alone else self._summary_columns(kind)
+        return Chapter(
+            title=say(kind.kind.plural),
+            introduction=say(kind.kind.why or kind.kind.question),
+            parts=() if alone else (self._grid(columns, records),),
+            sheets=(lambda: map(self._sheet, records)) if kind.kind.sheet else None,
+            sheets_title=say(N_("{register}: records"), register=say(kind.kind.plural)),
+            landscape=len(columns) > PORTRAIT_COLUMNS or not kind.kind.sheet,
+        )
+
+    def _grid(self, columns: _Columns, records: tuple[Record, ...], title: str = "") -> Grid:
+        def rows() -> Iterator[list[str]]:
+            for record in records:
+                yield [column.text(record) for column in columns]
+
+        return Grid(columns_for(columns, records), rows, title)
+
+    def _summary_columns(self, kind: type[Record]) -> _Columns:
+        """Reference and main fields, the repeated parts and links that the law asks for, and, where no sheet
+        follows, all the rest."""
+        fields = [field for field in self._filled(kind) if field.show.in_table]
+        fields = [field for field in fields if field.name not in SheetRecord.model_fields]
+        links = [field for field in self._filled(kind) if field.show.required_by and field.is_reference]
+        columns = [self._reference_column(kind), *map(self._column, fields)]
+        columns += self._parts_columns(kind)
+        columns += [self._referring_column(other) for other in self._asked_with(kind)]
+        columns += [self._column(field) for field in links if field not in fields]
+        if not kind.kind.sheet:
+            columns += self._details_column([field for field in self._filled(kind) if field not in fields])
+        return columns
+
+    def _filled(self, kind: type[Record], records: Iterable[Record] | None = None) -> list[Field]:
+        """The fields that the law asks for or that some record fills."""
+        among = self.dossier.of(kind) if records is None else tuple(records)
+        fields = self.scope.fields(kind)
+        return [field for field in fields if any(self.words.is_shown(record, field) for record in among)]
+
+    def _reference_column(self, kind: type[Record]) -> TextColumn[Record]:
+        (field,) = [field for field in fields_of(kind) if field.name == "reference"]
+
+        def text(record: Record) -> str:
+            return LinkedText(record.reference, record.id) if kind.kind.sheet else record.reference
+
+        return TextColumn(self.say(field.show.label), text)
+
+    def _column(self, field: Field) -> TextColumn[Record]:
+        return TextColumn(self.say(field.show.label), partial(self._value, field))
+
+    def _value(self, field: Field, record: Record) -> str:
+        return self.words.value(record, field)
+
+    def _details_column(self, fields: list[Field]) -> _Columns:
+        if not fields:
+            return []
+        return [TextColumn(self.say(N_("Details")), lambda record: self.words.details(record, fields))]
+
+    def _parts_columns(self, kind: type[Record]) -> Iterator[TextColumn[Record]]:
+        """Repeated parts; only those that the law asks for, if it asks for any."""
+        parts = [part for part in children_of(kind) if self.dossier.count(part) or _articles(part)]
+        asked = [part for part in parts if _articles(part)]
+        for part in asked or parts:
+            yield TextColumn(self.say(part.kind.plural), partial(self._parts_text, part))
+
+    def _parts_text(self, part: type[Record], record: Record) -> str:
+        lines = self.words.lines(self.dossier.children(part, record.id))
+        articles = _articles(part)
+        return lines or (self.words.missing(articles[0]) if articles else "")
+
+    def _referring_column(self, kind: type[Record]) -> TextColumn[Record]:
+        return TextColumn(self.say(kind.kind.plural), lambda record: self.words.referring(record, kind))
+
+    def _asked_with(self, kind: type[Record]) -> list[type[Record]]:
+        """The kinds that refer to this one and that the same article asks for: the transfers of an activity."""
+        asked = _paragraphs(kind)
+        others = [other for other in MAIN_KINDS if other in self.words.printed and self.dossier.count(other)]
+        others = [other for other in others if any(field.target == kind.kind.name for field in fields_of(other))]
+        return [other for other in others if asked & _paragraphs(other)]
+
+    def _sheet(self, record: Record) -> Sheet:
+        """The record's own sections and its repeated parts, then its links, its follow-up and what is empty."""
+        fields = [field for field in self.scope.fields(type(record)) if field.name != "name"]
+        body = [field for field in fields if field.name not in SheetRecord.model_fields]
+        first, last = self._around_parts(record, body)
+        parts: list[Part] = [*self._sections(record, first), *self._parts(record), *self._sections(record, last)]
+        parts += self._links(record)
+        parts += self._sections(record, [field for field in fields if field not in body])
+        missing = [self.say(field.show.label) for field in fields if not self.words.is_shown(record, field)]
+        if missing:
+            labels = self.say(SEPARATOR).join(missing)
+            parts.append(Note(self.say(N_("{label}: {value}"), label=self.say(NOT_FILLED_IN), value=labels)))
+        return Sheet(self.words.name(record), parts, record.id)
+
+    def _around_parts(self, record: Record, fields: list[Field]) -> tuple[list[Field], list[Field]]:
+        """The fields whose sections stand before the repeated parts, and those after."""
+        sections = [field.section for field in fields]
+        after = record.kind.parts_after
+        place = len(sections) - sections[::-1].index(after) if after in sections else len(sections)
+        return fields[:place], fields[place:]
+
+    def _sections(self, record: Record, fields: Iterable[Field]) -> Iterator[Pairs]:
+        sections: dict[str, list[tuple[str, str]]] = {}
+        for field in fields:
+            if self.words.is_shown(record, field):
+                pair = (self.say(field.show.label), self.words.value(record, field))
+                sections.setdefault(field.section, []).append(pair)
+        for section, rows in sections.items():
+            yield Pairs(rows, self.say(section))
+
+    def _parts(self, record: Record) -> Iterator[Grid]:
+        for child in children_of(type(record)):
+            records = self.dossier.children(child, record.id)
+            if records:
+                yield self._grid(self._parts_grid(child, records), records, self.say(child.kind.plural))
+
+    def _parts_grid(self, kind: type[Record], records: tuple[Record, ...]) -> _Columns:
+        """Columns for what most parts fill or the law asks for, and one cell for all the rest."""
+        filled = self._filled(kind, records)
+        columns = [field for field in filled if field.show.in_table and self._is_usual(field, records)]
+        rest = [field for field in filled if field not in columns]
+        return [self._reference_column(kind), *map(self._column, columns), *self._details_column(rest)]
+
+    def _is_usual(self, field: Field, records: tuple[Record, ...]) -> bool:
+        return 2 * sum(self.words.is_shown(record, field) for record in records) > len(records)
+
+    def _links(self, record: Record) -> Iterator[Pairs]:
+        """The records that refer to this one: an inspector goes from either to the other."""
+        texts = [(kind, self.words.referring(record, kind)) for kind in MAIN_KINDS]
+        rows = [(self.say(kind.kind.plural), text) for kind, text in texts if text]
+        if rows:
+            yield Pairs(rows, self.say(N_("Mentioned in")))
+
+
+def _articles(kind: type[Record]) -> list[str]:
+    """What the law always asks for in a kind."""
+    return [field.show.required_by for field in fields_of(kind) if field.show.required_by]
+
+
+def _paragraphs(kind: type[Record]) -> set[str]:
+    """The paragraphs of the law that a kind answers, its parts included: art. 30(1) for art. 30(1)(g)."""
+    return {article.rpartition("(")[0] for part in (kind, *children_of(kind)) for article in _articles(part)}

@@ -1,0 +1,116 @@
+"""The records of one dossier in words, for one audience: values, names, and who refers to whom."""
+
+from collections.abc import Iterable
+from functools import cached_property
+
+from dossier.i18n import N_, Language
+from dossier.model.catalog import CATALOG
+from dossier.model.dossier import Dossier
+from dossier.model.fields import Field, fields_of
+from dossier.model.record import Record, Term
+from dossier.model.text import field_text
+from dossier.report.content import LabelledText, LinkedText, OwnText
+from dossier.report.scope import Scope
+
+UNTITLED = N_("(untitled)")
+NOT_FILLED_IN = N_("Not filled in")
+SEPARATOR = N_("; ")
+_EMPTY = (None, "", ())
+_NAMED_LINKS = 12  # more records than this are listed by their references only
+
+
+class Wording:
+    """What each cell says. The user's own words are marked as such, so that their language is told."""
+
+    def __init__(self, dossier: Dossier, scope: Scope, say: Language) -> None:
+        self.dossier, self.scope, self.say = dossier, scope, say
+        self.printed = frozenset(scope.kinds())
+
+    def is_shown(self, record: Record, field: Field) -> bool:
+        return bool(field.show.required_by) or getattr(record, field.name) not in _EMPTY
+
+    def name(self, record: Record) -> str:
+        return OwnText(f"{record.reference} – {record.title or self.say(UNTITLED)}")
+
+    def value(self, record: Record, field: Field) -> str:
+        """One value; an empty one that the law always asks for says so."""
+        return self.cell(record, field) or self._missing(field)
+
+    def cell(self, record: Record, field: Field) -> str:
+        """One value in words, a single reference as a link."""
+        text = field_text(record, field, self.say, self._label)
+        if field.is_reference and not field.many and text:
+            target = self.dossier.target(field, getattr(record, field.name))
+            if target is not None and type(target) in self.printed:
+                return LinkedText(text, target.id)
+        is_own = field.type is str or (not field.is_a(Term) and field.is_reference)
+        return OwnText(text) if is_own else text
+
+    def details(self, record: Record, fields: Iterable[Field]) -> str:
+        """Fields that have no column, in one cell: each label with its value, several values on one line."""
+        pairs = [(field, self.cell(record, field)) for field in fields]
+        told = [(self.say(field.show.label), self._joined(text, field)) for field, text in pairs if text]
+        return LabelledText([(self.say(N_("{label}:"), label=label), text) for label, text in told])
+
+    def lines(self, records: Iterable[Record]) -> str:
+        """Repeated parts in one cell, one a line."""
+        lines = [self._line(record) for record in records]
+        return OwnText("\n".join(f"• {line}" for line in lines) if len(lines) > 1 else "".join(lines))
+
+    def missing(self, article: str) -> str:
+        """What stands for something empty that the law asks for; the article only for internal readers."""
+        words = self.say(NOT_FILLED_IN)
+        return f"{words} ({article})" if self.scope.profile == "full" else words
+
+    def referring(self, record: Record, kind: type[Record]) -> str:
+        """The records of a kind that refer to this one, one a line; by reference alone if they have no sheet, or
+        are many."""
+        found = self._referring.get(record.id, {}).get(kind, {})
+        if not kind.kind.sheet or len(found) > _NAMED_LINKS:
+            return OwnText(", ".join(other.reference for other in found.values()))
+        if len(found) == 1:
+            (other,) = found.values()
+            return LinkedText(self._label(other.id), other.id)
+        return OwnText("\n".join(self._label(other.id) for other in found.values()))
+
+    @cached_property
+    def _referring(self) -> dict[str, dict[type[Record], dict[str, Record]]]:
+        """Records by the record and the kind they refer to; a repeated part counts as the record it belongs to."""
+        found: dict[str, dict[type[Record], dict[str, Record]]] = {}
+        for kind in CATALOG:
+            fields = [field for field in fields_of(kind) if field.is_reference and self.scope.shows(field)]
+            fields = [field for field in fields if field.name != kind.kind.parent]
+            for record in self.dossier.of(kind) if fields else ():
+                whole = self._whole(record)
+                if whole is not None and type(whole) in self.printed:
+                    for target in _targets(record, fields):
+                        found.setdefault(target, {}).setdefault(type(whole), {})[whole.id] = whole
+        return found
+
+    def _whole(self, record: Record) -> Record | None:
+        parent = record.kind.parent
+        return self.dossier.get(getattr(record, parent) or "") if parent else record
+
+    def _joined(self, text: str, field: Field) -> str:
+        return self.say(SEPARATOR).join(text.split("\n")) if field.many else text
+
+    def _line(self, record: Record) -> str:
+        values = [self.cell(record, field) for field in fields_of(type(record)) if field.name in record.kind.line]
+        head, *others = [value for value in values if value] or [self.say(UNTITLED)]
+        return f"{head} ({', '.join(others)})" if others else head
+
+    def _missing(self, field: Field) -> str:
+        return self.missing(field.show.required_by) if field.show.required_by else ""
+
+    def _label(self, record_id: str) -> str:
+        record = self.dossier.get(record_id)
+        if record is None:
+            return record_id
+        return f"{record.reference} – {record.title}" if record.title else record.reference
+
+
+def _targets(record: Record, fields: Iterable[Field]) -> Iterable[str]:
+    for field in fields:
+        value = getattr(record, field.name)
+        if value:
+            yield from value if field.many else (value,)
