@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from PySide6.QtCore import QObject, Signal
 
@@ -11,6 +12,13 @@ from dossier.model.dossier import Dossier
 from dossier.model.record import Record
 from dossier.ui.history import History
 from dossier.work.preferences import Preferences
+
+
+class Unwritten(NamedTuple):
+    """A field that holds, for one record, what could not be written."""
+
+    record_id: str
+    field: str
 
 
 @dataclass

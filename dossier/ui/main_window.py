@@ -15,7 +15,8 @@ from dossier.model.record import Record
 from dossier.store.store import Store
 from dossier.ui import choices, theme
 from dossier.ui.background import Task
-from dossier.ui.desk import Desk, Kept
+from dossier.ui.closing import sentence_of
+from dossier.ui.desk import Desk, Kept, Unwritten
 from dossier.ui.flush import flush
 from dossier.ui.history import History
 from dossier.ui.menus import Menus
@@ -51,7 +52,8 @@ class MainWindow(QMainWindow):
         self.store, self.kept, self.clock = store, kept, clock
         self.history = History(store, lambda: kept.preferences.author, clock)
         self.desk = Desk(self.history, kept, clock)
-        self._recalled = self._refused = self._gone = False
+        self._recalled = self._gone = False
+        self._refused: list[Unwritten] = []
         self.setMinimumSize(1024, 640)
         self.resize(1440, 900)
         self.restoreGeometry(QByteArray.fromBase64(kept.preferences.geometry.encode()))
@@ -292,8 +294,12 @@ class MainWindow(QMainWindow):
         """What is being typed is written; where it cannot be, the window stays once, so that it can be put right."""
         if self._gone:
             return
-        if not self._keep_typed() and not self._refused:
-            self._refused = True
+        self._keep_typed()
+        unwritten = self.pages.unwritten()
+        if unwritten and unwritten != self._refused:
+            self._refused = unwritten
+            self.pages.show_unwritten(unwritten[0])
+            self._on_said("major", sentence_of(unwritten[0], self.desk.dossier))
             event.ignore()
             return
         self._gone = True

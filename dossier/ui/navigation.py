@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from dossier.model.catalog import MAIN_KINDS, kind_named
 from dossier.model.dossier import Dossier
 from dossier.model.record import Record
-from dossier.ui.desk import Desk
+from dossier.ui.desk import Desk, Unwritten
 from dossier.ui.side import JOURNAL, OVERVIEW, SETTINGS
 
 
@@ -56,7 +56,9 @@ class Pages(QStackedWidget):
     def go(self, place: Place) -> None:
         """Show a place; what was ahead of the way back is forgotten."""
         if self._position >= 0:
-            self._places[self._position] = self.here
+            self._places[self._position] = here = self.here
+            if here.page == place.page and not place.record:
+                place = here  # nothing else is asked for: the way back gets no second stop there
         del self._places[self._position + 1 :]
         if not self._places or self._places[-1] != place:
             self._places.append(place)
@@ -79,6 +81,19 @@ class Pages(QStackedWidget):
             self._made[key] = self._new_page(key)
             self.addWidget(self._made[key])
         return self._made[key]
+
+    def unwritten(self) -> list[Unwritten]:
+        """What was typed anywhere in the window and could not be written, where its record is still there."""
+        found = [ask(page, "unwritten") for page in self._made.values()]
+        every = [one for page in found if isinstance(page, list) for one in page]
+        return [one for one in every if self._desk.dossier.get(one.record_id)]
+
+    def show_unwritten(self, unwritten: Unwritten) -> None:
+        """Go to the record for which something could not be written, where it is not shown already."""
+        record = self._desk.dossier.get(unwritten.record_id)
+        place = place_of(record, self._desk.dossier) if record else self.here
+        if place.record != self.here.record:
+            self.go(place)
 
     def _arrive(self, place: Place) -> None:
         ask(self.currentWidget(), "commit")  # what is being typed is written before the page goes

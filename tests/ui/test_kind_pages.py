@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from dossier.i18n import use_language
-from dossier.model.catalog import CATALOG, MAIN_KINDS
+from dossier.model.catalog import CATALOG, MAIN_KINDS, kind_named
 from dossier.model.record import Record
 from dossier.store.edit import Change, Edit
 from dossier.ui.pages.kind_page import KindPage
@@ -19,7 +19,7 @@ from dossier.ui.records.form import RecordForm, form_fields
 from dossier.ui.records.model import SORT, RecordTableModel
 from dossier.ui.widgets.table import CELL, Cell
 from dossier.work import edits
-from tests.factories import NOW, filled_dossier, records
+from tests.factories import NOW, filled_dossier, record, records
 from tests.ui.desks import desk_with, page_of, settle, shown
 from tests.ui.window_check import problems
 
@@ -150,3 +150,30 @@ def test_an_empty_kind_says_what_it_is_for(kind: type[Record], stretched: None, 
 def _everything() -> list[Record]:
     """A dossier in which each part belongs to the record that is shown."""
     return filled_dossier()
+
+
+def test_a_cold_filter_shows_what_it_has_found_and_goes_on(
+    app: QApplication, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dossier.ui.records.model._COLD", 2)
+    monkeypatch.setattr("dossier.ui.records.listing._WARM", 1)
+    many = [record("processor", name=f"Société {i}") for i in range(9)]
+    desk = desk_with(tmp_path, *many)
+    page = KindPage(kind_named("processor"), desk)
+    qtbot.addWidget(page)
+    assert page.listing
+    page.listing.choose(many[8].id)
+    page.listing.field.setText("societe")
+    model = page.listing.model
+    assert 0 < model.rowCount() < 9
+    assert shown_id(page) == many[8].id
+    page.show()
+    qtbot.waitUntil(lambda: model.rowCount() == 9)
+    assert [one.id for one in page.listing.chosen()] == [many[8].id]
+    assert shown_id(page) == many[8].id
+    assert [model.record_at(row).id for row in range(9)] == [one.id for one in desk.dossier.of(kind_named("processor"))]
+
+
+def shown_id(page: KindPage) -> str:
+    record = page.current_record()
+    return record.id if record else ""

@@ -11,10 +11,12 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
 from dossier import paths
+from dossier.model.catalog import kind_named
 from dossier.model.organisation import Organisation
 from dossier.store.store import Store
 from dossier.ui import theme
 from dossier.ui.navigation import Place
+from dossier.ui.pages.kind_page import KindPage
 from dossier.ui.pages.start import StartPage
 from dossier.ui.pages.start_rows import RecentLine
 from dossier.ui.windows import Windows
@@ -238,3 +240,75 @@ def test_the_start_page_has_no_problem(windows: Windows, tmp_path: Path, code: s
     page._on_example()
     settle()
     assert problems(windows.start) == []
+
+
+def test_closing_stays_once_for_what_cannot_be_read(windows: Windows, tmp_path: Path) -> None:
+    """Also when the keyboard is still in it, and when it was left on another page."""
+    one, two = record("processor", name="Stripe"), record("processor", name="OVH")
+    opened = window_on(windows, tmp_path, record("organisation", name="Éco"), one, two)
+    opened.pages.go(Place("processor", one.id))
+    page = opened.pages.currentWidget()
+    assert isinstance(page, KindPage)
+    field = page.view.form.field("next_review")
+    line = field.input.inputs[0]
+    line.setFocus()
+    QTest.keyClicks(line, "12/")
+    opened.close()
+    assert not opened.isHidden()
+    assert any("Stripe" in words for words in said(opened))
+    assert field.error
+    page.show_record(two.id)
+    opened.go_to_page("activity")
+    opened.close()
+    assert opened.isHidden()  # it was said before
+    assert windows.open_windows == []
+
+
+def test_closing_goes_back_to_what_cannot_be_read(windows: Windows, tmp_path: Path) -> None:
+    one, two = record("processor", name="Stripe"), record("processor", name="OVH")
+    opened = window_on(windows, tmp_path, record("organisation", name="Éco"), one, two)
+    opened.pages.go(Place("processor", one.id))
+    page = opened.pages.currentWidget()
+    assert isinstance(page, KindPage)
+    line = page.view.form.field("next_review").input.inputs[0]
+    line.setFocus()
+    QTest.keyClicks(line, "12/")
+    page.show_record(two.id)
+    opened.go_to_page("activity")
+    opened.close()
+    assert not opened.isHidden()
+    assert opened.pages.here == Place("processor", one.id)
+
+
+def test_a_page_shows_its_first_record_and_the_way_back_has_one_stop(windows: Windows, tmp_path: Path) -> None:
+    one, two = record("processor", name="Stripe"), record("processor", name="OVH")
+    opened = window_on(windows, tmp_path, record("organisation", name="Éco"), one, two)
+    opened.go_to_page("processor")
+    page = opened.pages.currentWidget()
+    assert isinstance(page, KindPage)
+    assert page.current_record() == opened.desk.dossier.get(one.id)
+    page.show_record(two.id)
+    opened.go_to_page("processor")
+    assert page.current_record() == opened.desk.dossier.get(two.id)
+    opened.step(-1)
+    assert opened.pages.here.page == "overview"
+
+
+def test_the_head_says_who_changed_the_record_last(windows: Windows, tmp_path: Path) -> None:
+    opened = window_on(windows, tmp_path, record("organisation", name="Éco"), record("processor", name="Stripe"))
+    opened.go_to_page("processor")
+    settle()
+    page = opened.pages.currentWidget()
+    assert isinstance(page, KindPage)
+    assert "modifié le" in page.view.head.below.accessibleName()
+    page.show_record(opened.desk.dossier.of(kind_named("processor"))[0].id)
+
+
+def test_an_activity_tells_its_purposes_after_its_description(windows: Windows, tmp_path: Path) -> None:
+    opened = window_on(windows, tmp_path, record("organisation", name="Éco"), record("activity", name="Paie"))
+    opened.go_to_page("activity")
+    page = opened.pages.currentWidget()
+    assert isinstance(page, KindPage)
+    titles = [tab.words for tab in page.view.anchors.tabs]
+    assert titles.index("Finalités") == titles.index("Description") + 1
+    assert titles.index("Acteurs et moyens") > titles.index("Finalités")

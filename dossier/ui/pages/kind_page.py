@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from dossier.i18n import _
 from dossier.model.record import Record
 from dossier.store.edit import Edit
-from dossier.ui.desk import Desk
+from dossier.ui.desk import Desk, Unwritten
 from dossier.ui.records.bulk import BulkEdit
 from dossier.ui.records.listing import Listing
 from dossier.ui.records.record_view import RecordView
@@ -154,7 +154,14 @@ class KindPage(PageFrame):
         """Write what is being typed; to be called before the page or the window goes."""
         return self._view.commit() if self._view else True
 
+    def unwritten(self) -> list[Unwritten]:
+        """What was typed on this page and could not be written."""
+        return self._view.unwritten() if self._view else []
+
     def take_focus(self) -> None:
+        """The keyboard is in the list, and on arriving its first record is shown."""
+        if self.listing and self.current_record() is None and not self.listing.chosen():
+            self.listing.choose_first()
         if self._body.currentIndex() == 0:
             self.empty_button.setFocus(Qt.FocusReason.OtherFocusReason)
         elif self.listing:

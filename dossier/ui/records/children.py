@@ -10,7 +10,7 @@ from dossier.i18n import _, _n
 from dossier.model.fields import Field
 from dossier.model.record import Record
 from dossier.ui import theme
-from dossier.ui.desk import Desk
+from dossier.ui.desk import Desk, Unwritten
 from dossier.ui.icons import paint_icon
 from dossier.ui.records.deletion import Deletion
 from dossier.ui.records.form import RecordForm
@@ -149,6 +149,9 @@ class ChildSection(QWidget):
 
     def commit(self) -> bool:
         return self.open.form.commit() if self.open and self._open_id else True
+
+    def unwritten(self) -> list[Unwritten]:
+        return self.open.form.unwritten() if self.open else []
 
     def add(self) -> None:
         """A new empty part, open and ready to be named."""

@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from dossier.i18n import _
 from dossier.model.fields import Field
 from dossier.model.record import Record
-from dossier.ui.desk import Desk
+from dossier.ui.desk import Desk, Unwritten
 from dossier.ui.records.form_field import FormField
-from dossier.ui.records.words import typed_fields
+from dossier.ui.records.words import field_label, typed_fields
 from dossier.ui.tokens import S3, S4
 from dossier.ui.widgets.labels import Label
 
@@ -111,8 +111,13 @@ class RecordForm:
     def commit(self) -> bool:
         """Write what is being typed; False where something could not be written and stays in its field."""
         touched = [field for field in self.fields.values() if field.input.is_touched()]
-        unwritten = [field for field in touched if not field.save()]
+        unwritten = [field for field in touched if not field.save(leaving=True)]
         return not unwritten
+
+    def unwritten(self) -> list[Unwritten]:
+        """What was typed, for any record, and could not be written."""
+        found = [(record_id, field) for field in self.fields.values() for record_id in field.unwritten()]
+        return [Unwritten(record_id, field_label(field.field)) for record_id, field in found]
 
     def lock(self, locked: bool) -> None:
         self._locked = locked

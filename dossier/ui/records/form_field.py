@@ -76,7 +76,7 @@ class FormField(Field):
         self.input.name_it(label)
         if self.input.beside:
             self._put_beside()
-        self.input.done.connect(self.save)
+        self.input.done.connect(lambda: self.save())
 
     def _put_beside(self) -> None:
         layout = self.layout()
@@ -110,14 +110,21 @@ class FormField(Field):
         if value != self.input.shown or self.field.is_reference:  # what a reference leads to may have a new name
             self.input.show_value(value)
 
-    def save(self) -> bool:
-        """Write what stands in the editor; False where it cannot be read or written, and then it stays there."""
+    def unwritten(self) -> list[str]:
+        """The records for which something was typed that could not be written."""
+        return list(self._kept)
+
+    def save(self, *, leaving: bool = False) -> bool:
+        """Write what stands in the editor; False where it cannot be read or written, and then it stays there.
+
+        What is unfinished is no error as long as the keyboard is in it and nobody is `leaving`.
+        """
         if self._record is None or not self.isEnabled():
             return True
         try:
             edit = self._edit()
         except Unreadable as unreadable:
-            if not (unreadable.unfinished and self.input.has_keyboard()):
+            if leaving or not (unreadable.unfinished and self.input.has_keyboard()):
                 self._keep(str(unreadable))
             return False
         except (ValueError, OverflowError):

@@ -126,6 +126,11 @@ class Listing(Card):
         self.table.scrollTo(index)
         return True
 
+    def choose_first(self) -> None:
+        """Select the first row there is."""
+        if self.model.rowCount():
+            self.choose(self.model.record_at(0).id)
+
     def filter(self) -> None:
         """Show what the letters and the status ask for, at once; what is selected stays so where it is still shown."""
         if not self._searching.isActive():

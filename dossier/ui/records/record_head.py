@@ -24,7 +24,7 @@ class RecordHead(QWidget):
 
     def __init__(self, kind: type[Record]) -> None:
         super().__init__()
-        self._kind = kind
+        self._kind, self._words = kind, ""
         self.title = Label("", "h2", wrap=True)
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)  # whatever its longest word
         self.below = ElidedLabel("", "caption", "text3")
@@ -53,10 +53,15 @@ class RecordHead(QWidget):
         self.title.setText(breakable(title_of(record)))
         self.title.setAccessibleName(title_of(record))
         former = _("formerly {references}", references=", ".join(record.aliases)) if record.aliases else ""
-        self.below.set_words(" · ".join(filter(None, (record.reference, _(record.kind.label), former))))
+        self._words = " · ".join(filter(None, (record.reference, _(record.kind.label), former)))
+        self.show_change("")
         if isinstance(record, SheetRecord):
             self.status.show_status(record.status)
         self.save_file.setVisible(has_file)
+
+    def show_change(self, words: str) -> None:
+        """Who changed it last, when that is known."""
+        self.below.set_words(" · ".join(filter(None, (self._words, words))))
 
     def lock(self, locked: bool) -> None:
         for button in (self.status, self.attach, self.copy, self.delete):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
@@ -14,7 +14,7 @@ from dossier.model.evidence import Document
 from dossier.model.fields import Field
 from dossier.model.record import Record, SheetRecord
 from dossier.store.edit import Edit
-from dossier.ui.desk import Desk
+from dossier.ui.desk import Desk, Unwritten
 from dossier.ui.records.children import ChildSection
 from dossier.ui.records.deletion import Deletion
 from dossier.ui.records.form import RecordForm
@@ -22,7 +22,7 @@ from dossier.ui.records.form_field import FormField
 from dossier.ui.records.links import UsedBy
 from dossier.ui.records.past import Past
 from dossier.ui.records.record_head import RecordHead
-from dossier.ui.records.saying import changed_since_validation
+from dossier.ui.records.saying import changed_since_validation, last_change_words
 from dossier.ui.records.words import breakable
 from dossier.ui.tokens import S2, S4, S5
 from dossier.ui.widgets.anchors import Anchors
@@ -51,6 +51,8 @@ class RecordView(QWidget):
         self._locked = Banner(
             "info", _("This dossier is open to read only:"), _("nothing can be changed here."), icon="lock"
         )
+        self._reading = QTimer(self)
+        self._reading.setSingleShot(True)
         self._large = Banner("minor", "")
         self._large.hide()
         self._lay_out()
@@ -59,12 +61,18 @@ class RecordView(QWidget):
         self.lock(desk.history.store.is_read_only)
 
     def _parts(self) -> list[tuple[str, QWidget]]:
-        """What stands below each other: the form, the parts before the follow-up that all sheets share, the rest."""
+        """What stands below each other: the sections, with the repeated parts where the kind wants them, the rest.
+
+        Where it does not say, they come before the follow-up that all sheets share.
+        """
         own = [(section.title or _("Record"), section) for section in self.form.sections]
-        last = own[-1:] if self.kind.kind.sheet and len(own) > 1 else []
-        parts: list[tuple[str, QWidget]] = [*own[: len(own) - len(last)]]
+        titles, wanted = [title for title, _section in own], _(self.kind.kind.parts_after or " ")
+        place = len(own) - (self.kind.kind.sheet and len(own) > 1)
+        if wanted in titles:
+            place = titles.index(wanted) + 1
+        parts: list[tuple[str, QWidget]] = [*own[:place]]
         parts += [(section.title, section) for section in self.children_sections]
-        return [*parts, *last, (self.used_by.title, self.used_by), (self.past.title, self.past)]
+        return [*parts, *own[place:], (self.used_by.title, self.used_by), (self.past.title, self.past)]
 
     def _lay_out(self) -> None:
         parts = self._parts()
@@ -88,6 +96,7 @@ class RecordView(QWidget):
         keep_gutter(self.area, S5, S5)
 
     def _connect(self) -> None:
+        self._reading.timeout.connect(self._show_last_change)
         self.head.status.asked.connect(self._on_status)
         self.head.asked_to_copy.connect(self.copy_asked)
         self.head.asked_to_delete.connect(self.delete)
@@ -117,6 +126,10 @@ class RecordView(QWidget):
         """Write what is being typed, here and in the parts."""
         written = [self.form.commit(), *(section.commit() for section in self.children_sections)]
         return all(written)
+
+    def unwritten(self) -> list[Unwritten]:
+        """What was typed, here and in the parts, for any record, and could not be written."""
+        return [*self.form.unwritten(), *(one for section in self.children_sections for one in section.unwritten())]
 
     def lock(self, locked: bool) -> None:
         self._locked.setVisible(locked)
@@ -172,6 +185,12 @@ class RecordView(QWidget):
             section.show_record(record)
         self.used_by.show_record(record)
         self.past.show_record(record)
+        self._reading.start(0)
+
+    def _show_last_change(self) -> None:
+        """Read when the record is shown already."""
+        if self.record:
+            self.head.show_change(last_change_words(self._desk.history.store, self.record.id, self._desk.say))
 
     def _on_status(self, status: object) -> None:
         self.commit()

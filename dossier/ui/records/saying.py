@@ -61,11 +61,24 @@ def changed_since_validation(store: Store, record: SheetRecord, say: Language) -
     return [difference for difference in found if difference.field.name != "status"]
 
 
+def local_instant(store: Store, at: str) -> datetime:
+    organisation = store.dossier.organisation
+    return datetime.fromisoformat(at).astimezone(zone(organisation.zone if organisation else "Europe/Paris"))
+
+
 def instant_words(store: Store, at: str, say: Language) -> str:
     """An instant of the journal (UTC text) in the zone of the organisation."""
-    organisation = store.dossier.organisation
-    local = datetime.fromisoformat(at).astimezone(zone(organisation.zone if organisation else "Europe/Paris"))
+    local = local_instant(store, at)
     return f"{date_text(local.date(), say)} {local:%H:%M}"
+
+
+def last_change_words(store: Store, record_id: str, say: Language) -> str:
+    """When a record was changed for the last time, and by whom."""
+    last = next(iter(store.history(record_id, limit=1)), None)
+    if last is None:
+        return ""
+    day = date_text(local_instant(store, last.at).date(), say)
+    return _("changed {day} by {author}", day=day, author=last.author) if last.author else _("changed {day}", day=day)
 
 
 def _short(text: str) -> str:
