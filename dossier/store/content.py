@@ -1,9 +1,12 @@
 """Documents inside the file: kept by SHA-256 in rows of one mebibyte, never in the journal, never as links."""
 
 import hashlib
+import io
 from collections.abc import Iterator
 from typing import BinaryIO
 
+from dossier.errors import InvalidInput
+from dossier.i18n import _
 from dossier.store.driver import Connection
 
 PART = 1024 * 1024
@@ -28,6 +31,13 @@ def add(connection: Connection, source: BinaryIO) -> tuple[str, int]:
             connection.execute("INSERT INTO content VALUES (?, ?, ?)", (sha256, position, part))
             position += 1
     return sha256, size
+
+
+def add_named(connection: Connection, sha256: str, data: bytes) -> None:
+    """The same, for a document that must have this SHA-256; raises InvalidInput."""
+    kept, _size = add(connection, io.BytesIO(data))
+    if kept != sha256:
+        raise InvalidInput(_("The document with SHA-256 {sha256} was altered: nothing was written.", sha256=sha256))
 
 
 def has(connection: Connection, sha256: str) -> bool:

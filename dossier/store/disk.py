@@ -19,4 +19,4 @@ _REASONS = {
 def reason_of(error: OSError) -> str:
     """A few words for a sentence; what is not foreseen keeps the system's words."""
     reason = _REASONS.get(error.errno or 0)
-    return _(reason) if reason else (reason_of(error) or str(error))
+    return _(reason) if reason else (error.strerror or str(error))

@@ -9,7 +9,7 @@ from typing import Any
 import sqlcipher3
 from sqlcipher3 import dbapi2
 
-from dossier.errors import CannotWrite, Conflict, DossierError, FileLocked, FileRefused
+from dossier.errors import CannotWrite, Conflict, DossierError, FileLocked, FileRefused, InvalidInput
 from dossier.i18n import _
 from dossier.store.disk import reason_of
 
@@ -32,6 +32,8 @@ def errors_in_words() -> Iterator[None]:
     """Turn the errors of the driver and of the disk that a user can act on into a DossierError."""
     try:
         yield
+    except (UnicodeEncodeError, OverflowError) as error:
+        raise InvalidInput(_("A text or a number in it cannot be stored: nothing was changed.")) from error
     except (Error, OSError) as error:
         raise _in_words(error) from error
 
@@ -44,6 +46,8 @@ def _in_words(error: Exception) -> DossierError:
         return FileLocked(_("Another program is writing in this file: nothing was changed; try again in a moment."))
     if "readonly" in text or isinstance(error, PermissionError):
         return CannotWrite(_("This file or its folder cannot be written: nothing was changed; save a copy elsewhere."))
+    if isinstance(error, IntegrityError) and "UNIQUE" in text:
+        return Conflict(_("Another record has this reference or identifier already: nothing was changed."))
     if isinstance(error, IntegrityError):
         return Conflict(
             _("A record that this one refers to no longer exists: nothing was changed; reload the dossier.")

@@ -1,15 +1,16 @@
 """The file itself: made, opened, recognised or refused, copied."""
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
-from urllib.parse import quote
 
 from dossier.errors import CannotWrite, FileRefused, NotFound
 from dossier.i18n import _
 from dossier.store.disk import reason_of
 from dossier.store.driver import Connection, connect, errors_in_words
 from dossier.store.migrations import SCHEMA, migrate
+from dossier.store.whole import moved_when_complete, sqlite_journal
 
 APPLICATION_ID = 0x44534752
 """“DSGR”, which tells a dossier from another application's SQLite file."""
@@ -17,25 +18,25 @@ APPLICATION_ID = 0x44534752
 SQLITE_HEADER = b"SQLite format 3\0"
 
 
-def create_file(path: Path, meta: Mapping[str, str]) -> None:
-    """A new file with today's schema and `meta`; never over an existing one.
+@contextmanager
+def new_file(path: Path, meta: Mapping[str, str]) -> Iterator[Path]:
+    """A new file with today's schema and `meta`, to be filled beside its place; never over an existing one.
 
-    It is made beside its place and moved there when complete, so that an interruption leaves no half dossier.
+    It is moved to `path` when the block ends well, so that an interruption leaves no half dossier.
     """
     if path.exists():
         raise CannotWrite(_("{path} already exists: nothing was changed; choose another name.", path=path))
-    partial = path.with_name(f".{path.name}.partial")
-    with errors_in_words():
-        partial.unlink(missing_ok=True)
-        os.close(os.open(partial, os.O_CREAT | os.O_WRONLY, 0o600))
-        connection = connect(_uri(partial, "rw"))
-        connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-        _prepare(connection)
-        migrate(connection)
-        connection.executemany("INSERT INTO meta VALUES (?, ?)", list(meta.items()))
-        connection.close()
-        _flush_to_disk(partial)
-        partial.replace(path)
+    _refuse_a_journal_left_by(path)
+    with errors_in_words(), moved_when_complete(path) as partial:
+        connection = _empty(partial)
+        try:
+            connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            _prepare(connection)
+            migrate(connection)
+            connection.executemany("INSERT INTO meta VALUES (?, ?)", list(meta.items()))
+        finally:
+            connection.close()
+        yield partial
 
 
 def open_file(path: Path, read_only: bool) -> Connection:
@@ -68,21 +69,40 @@ def can_write(path: Path) -> bool:
 
 def copy_file(connection: Connection, target: Path) -> None:
     """A verified copy of an open dossier, moved into place when complete."""
-    partial = target.with_name(f".{target.name}.partial")
-    with errors_in_words():
-        partial.unlink(missing_ok=True)
-        os.close(os.open(partial, os.O_CREAT | os.O_WRONLY, 0o600))
-        copy = connect(_uri(partial, "rw"))
+    _refuse_a_journal_left_by(target)
+    with errors_in_words(), moved_when_complete(target) as partial:
+        copy = _empty(partial)
         try:
             connection.backup(copy)
             (verdict,) = copy.execute("PRAGMA integrity_check(1)").fetchone()
         finally:
             copy.close()
         if verdict != "ok":
-            partial.unlink()
             raise FileRefused(_("The copy could not be verified ({reason}): nothing was changed.", reason=verdict))
-        _flush_to_disk(partial)
-        partial.replace(target)
+
+
+def is_dossier(path: Path) -> bool:
+    """Whether a file that must not be replaced by another stands there; an encrypted one is known by its name."""
+    try:
+        with path.open("rb") as file:
+            return path.suffix == ".dossier" or file.read(len(SQLITE_HEADER)) == SQLITE_HEADER
+    except OSError:
+        return False
+
+
+def _empty(path: Path) -> Connection:
+    """An empty file that only its owner can read."""
+    os.close(os.open(path, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600))
+    return connect(_uri(path, "rw"))
+
+
+def _refuse_a_journal_left_by(path: Path) -> None:
+    """SQLite would take a killed program's transaction back into whatever file takes that place."""
+    left = sqlite_journal(path)
+    if left.exists():
+        raise CannotWrite(
+            _("{path} belongs to a dossier that was not closed: nothing was changed; choose another name.", path=left)
+        )
 
 
 def _prepare(connection: Connection) -> None:
@@ -100,6 +120,8 @@ def _prepare(connection: Connection) -> None:
 
 def _refuse_what_is_not_sqlite(path: Path) -> None:
     try:
+        if path.exists() and not path.is_file():
+            raise FileRefused(_("{path} is not a file.", path=path))
         with path.open("rb") as file:
             header = file.read(len(SQLITE_HEADER))
     except FileNotFoundError:
@@ -136,9 +158,4 @@ def _before_migration(path: Path, schema: int) -> Path:
 
 
 def _uri(path: Path, mode: str) -> str:
-    return f"file:{quote(str(path.resolve()))}?mode={mode}"
-
-
-def _flush_to_disk(path: Path) -> None:
-    with path.open("rb+") as file:
-        os.fsync(file.fileno())
+    return f"{path.resolve().as_uri()}?mode={mode}"

@@ -4,11 +4,11 @@ import getpass
 import json
 import os
 import socket
-import sys
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 
+from dossier.store.process import is_alive
 from dossier.store.tables import instant_text
 
 
@@ -24,14 +24,15 @@ class Holder:
     @property
     def is_gone(self) -> bool:
         """True only where it is certain: a dead process of this computer."""
-        return self.host == socket.gethostname() and not _is_alive(self.process)
+        return self.host == socket.gethostname() and not is_alive(self.process)
 
 
 class Lock:
     """The lock of one dossier; `take` never waits."""
 
     def __init__(self, dossier: Path) -> None:
-        self.path = dossier.with_name(f".~lock.{dossier.name}#")
+        real = dossier.resolve()  # a link to a dossier is locked where the dossier is
+        self.path = real.with_name(f".~lock.{real.name}#")
         self.is_held = False
 
     def take(self, now: datetime, by_force: bool = False) -> Holder | None:
@@ -46,8 +47,12 @@ class Lock:
             handle = os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
         except FileExistsError:
             return self.holder() or mine
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            json.dump(asdict(mine), file)
+        try:
+            with os.fdopen(handle, "w", encoding="utf-8") as file:
+                json.dump(asdict(mine), file)
+        except OSError:
+            self.path.unlink(missing_ok=True)  # the disk is full: an empty lock would hold for ever
+            raise
         self.is_held = True
         return None
 
@@ -76,32 +81,3 @@ def _user() -> str:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
         return "?"
-
-
-def _is_alive(process: int) -> bool:
-    if process <= 0:
-        return False
-    if sys.platform == "win32":
-        return _is_alive_on_windows(process)
-    try:
-        os.kill(process, 0)
-    except ProcessLookupError:
-        return False
-    except PermissionError:
-        return True
-    return True
-
-
-def _is_alive_on_windows(process: int) -> bool:
-    """On Windows os.kill ends the process: ask the system instead."""
-    import ctypes  # only there
-
-    query_limited_information, still_active = 0x1000, 259
-    kernel = ctypes.windll.kernel32  # type: ignore[attr-defined,unused-ignore]
-    handle = kernel.OpenProcess(query_limited_information, False, process)
-    if not handle:
-        return False
-    code = ctypes.c_ulong()
-    kernel.GetExitCodeProcess(handle, ctypes.byref(code))
-    kernel.CloseHandle(handle)
-    return code.value == still_active

@@ -2,12 +2,21 @@
 
 import re
 from datetime import datetime
+from functools import cache
 
+from dossier.errors import Conflict
+from dossier.i18n import _
+from dossier.model.catalog import CATALOG
 from dossier.model.record import Record
 from dossier.store.driver import Connection
 from dossier.store.edit import Change
 
 _NUMBERED = re.compile(r"(.+)-(\d+)$")
+
+
+@cache
+def _any_kind() -> str:
+    return " UNION ALL ".join(f"SELECT 1 FROM {kind.kind.name} WHERE reference = ?1" for kind in CATALOG)
 
 
 class Numbering:
@@ -24,6 +33,7 @@ class Numbering:
         if not after.reference:
             return Change(change.before, after.model_copy(update={"reference": self._next(after, now)}))
         if change.before is None or change.before.reference != after.reference:
+            self._refuse_taken(after.reference)
             self._remember(after.reference)
         return change
 
@@ -32,6 +42,11 @@ class Numbering:
         number = self._last(series) + 1
         self._set(series, number)
         return f"{series}-{number:03d}"
+
+    def _refuse_taken(self, reference: str) -> None:
+        """Each table holds its own references unique; a reference stands for one record of any kind."""
+        if self._connection.execute(_any_kind(), (reference,)).fetchone():
+            raise Conflict(_("Another record is called {reference}: nothing was changed.", reference=reference))
 
     def _remember(self, reference: str) -> None:
         found = _NUMBERED.match(reference)

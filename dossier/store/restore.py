@@ -1,6 +1,5 @@
 """A dossier written anew from another form of it: records, numbering, documents, and its journal as it was."""
 
-import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -10,9 +9,9 @@ from dossier.errors import InvalidInput
 from dossier.i18n import _
 from dossier.model.record import Record
 from dossier.store import content, search, verify
-from dossier.store.driver import Connection, errors_in_words
+from dossier.store.driver import Connection, IntegrityError, errors_in_words
 from dossier.store.edit import Change
-from dossier.store.file import create_file, open_file
+from dossier.store.file import new_file, open_file
 from dossier.store.journal import COLUMNS, read_headers, read_payload
 from dossier.store.rows import write_row
 
@@ -30,12 +29,8 @@ class Contents:
 
 def restore(path: Path, contents: Contents) -> None:
     """Write a new file; raises InvalidInput, and leaves no file, when what was given does not hold together."""
-    create_file(path, contents.meta)
-    try:
-        _fill(path, contents)
-    except BaseException:
-        path.unlink(missing_ok=True)
-        raise
+    with new_file(path, contents.meta) as made:
+        _fill(made, contents)
 
 
 def journal_rows(connection: Connection) -> list[dict[str, Any]]:
@@ -77,15 +72,20 @@ def _write_all(connection: Connection, contents: Contents) -> None:
         search.update(connection, number, None, record)
     connection.executemany("INSERT INTO numbering VALUES (?, ?)", list(contents.numbering.items()))
     for sha256, data in contents.documents.items():
-        kept, _size = content.add(connection, io.BytesIO(data))
-        if kept != sha256:
-            raise InvalidInput(_("The document with SHA-256 {sha256} was altered: nothing was written.", sha256=sha256))
+        content.add_named(connection, sha256, data)
+    try:
+        for row in contents.journal:
+            _write_entry(connection, row)
+    except (KeyError, ValueError, TypeError, IntegrityError) as error:
+        raise InvalidInput(_("The journal of this file cannot be read: nothing was written.")) from error
+
+
+def _write_entry(connection: Connection, row: Mapping[str, Any]) -> None:
     marks = ", ".join("?" * len(COLUMNS))
-    for row in contents.journal:
-        connection.execute(f"INSERT INTO journal VALUES ({marks})", [row.get(name) for name in COLUMNS])
-        if "body" in row:
-            payload = (row["sequence"], bytes.fromhex(row["salt"]), row["body"])
-            connection.execute("INSERT INTO journal_payload VALUES (?, ?, ?)", payload)
+    connection.execute(f"INSERT INTO journal VALUES ({marks})", [row[name] for name in COLUMNS])
+    if "body" in row:
+        payload = (row["sequence"], bytes.fromhex(row["salt"]), row["body"])
+        connection.execute("INSERT INTO journal_payload VALUES (?, ?, ?)", payload)
 
 
 def _refuse_what_does_not_hold(connection: Connection) -> None:

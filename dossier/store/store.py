@@ -14,7 +14,7 @@ from dossier.model.record import Record, new_id
 from dossier.store import content, search
 from dossier.store.driver import Connection, errors_in_words
 from dossier.store.edit import Author, Change, Edit
-from dossier.store.file import can_write, copy_file, create_file, open_file
+from dossier.store.file import can_write, copy_file, new_file, open_file
 from dossier.store.journal import CHECKPOINT, Head, Header, Journal, head_of, parse_payload, read_headers, read_payload
 from dossier.store.lock import Holder, Lock
 from dossier.store.migrations import SCHEMA, upgrade
@@ -39,15 +39,26 @@ class Store:
 
     @classmethod
     def create(
-        cls, path: Path, first: Iterable[Record], language: Code, author: Author, now: datetime, dossier_id: str = ""
+        cls,
+        path: Path,
+        first: Iterable[Record],
+        language: Code,
+        author: Author,
+        now: datetime,
+        dossier_id: str = "",
+        documents: Mapping[str, bytes] | None = None,
     ) -> Self:
-        """A new dossier with its first records, journalled, and a first checkpoint."""
+        """A new dossier with its first records, journalled, its documents by SHA-256, and a first checkpoint.
+
+        It stands at `path` only when all of that is in it. Raises CannotWrite, Conflict, InvalidInput.
+        """
         meta = {"dossier": dossier_id or new_id(now), "content_language": language, "created": instant_text(now)}
-        create_file(path, meta)
-        store = cls.open(path, now)
-        store.apply(Edit(_("New dossier"), tuple(Change(None, record) for record in first)), author, now)
-        store.checkpoint("creation", author, now)
-        return store
+        with new_file(path, meta) as made, cls(made, open_file(made, read_only=False), Lock(made), None) as store:
+            for sha256, data in (documents or {}).items():
+                store._add_document(sha256, data)
+            store.apply(Edit(_("New dossier"), tuple(Change(None, record) for record in first)), author, now)
+            store.checkpoint("creation", author, now)
+        return cls.open(path, now)
 
     @classmethod
     def open(cls, path: Path, now: datetime, by_force: bool = False) -> Self:
@@ -149,6 +160,10 @@ class Store:
         with self._transaction():
             return content.add(self._connection, source)
 
+    def _add_document(self, sha256: str, data: bytes) -> None:
+        with self._transaction():
+            content.add_named(self._connection, sha256, data)
+
     def read_content(self, sha256: str) -> Iterator[bytes]:
         """The parts of a document, in their order; nothing when it is not there."""
         return content.read(self._connection, sha256)
@@ -164,6 +179,9 @@ class Store:
         """A verified copy of the dossier elsewhere; an existing file is replaced only when the copy is complete."""
         if target.resolve() == self.path.resolve():
             raise CannotWrite(_("A copy needs another name than the dossier itself: nothing was changed."))
+        holder = Lock(target).holder() if target.exists() else None
+        if holder and not holder.is_gone:
+            raise FileLocked(_("{path} is open{why}: nothing was changed.", path=target, why=_who(holder)))
         copy_file(self._connection, target)
 
     @property

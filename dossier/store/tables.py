@@ -13,6 +13,7 @@ from dossier.model.fields import Field, columns_of, fields_of, parts_of
 from dossier.model.record import Compound, Record, Term
 
 SQL_TYPES = {bool: "INTEGER", int: "INTEGER"}
+_LARGEST = 2**53
 Encode = Callable[[Any], tuple[Any, ...]]
 Decode = Callable[[tuple[Any, ...]], Any]
 
@@ -189,9 +190,18 @@ def _scalar_codec(type_: Any) -> tuple[Callable[[Any], Any], Callable[[Any], Any
         return (lambda value: None if value is None else int(value)), {0: False, 1: True}.__getitem__
     if type_ is date:
         return (lambda value: None if value is None else value.isoformat()), date.fromisoformat
-    if type_ in (str, int):
+    if type_ is int:
+        return _exact, (lambda value: value)
+    if type_ is str:
         return (lambda value: value), (lambda value: value)
     return (lambda value: None if value is None else instant_text(value)), instant
+
+
+def _exact(value: int | None) -> int | None:
+    """A whole number that JSON readers keep exactly (RFC 8785, RFC 7493): up to 2^53; raises OverflowError."""
+    if value is not None and abs(value) >= _LARGEST:
+        raise OverflowError(value)
+    return value
 
 
 def instant_text(at: datetime) -> str:

@@ -1,6 +1,5 @@
 """A dossier to JSON and back; lossless both ways with its documents and its journal."""
 
-import io
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -41,9 +40,8 @@ def from_json(target: Path, source: Path, author: Author, now: datetime) -> None
 
 def write_new(target: Path, parsed: dossier_json.Parsed, author: Author, now: datetime) -> None:
     """A dossier with a new journal from what was read."""
-    with Store.create(target, parsed.records, parsed.content_language, author, now, parsed.id) as store:
-        for data in parsed.documents.values():
-            store.add_content(io.BytesIO(data))
+    language, documents = parsed.content_language, parsed.documents
+    Store.create(target, parsed.records, language, author, now, parsed.id, documents).close()
 
 
 def _pieces(store: Store, with_documents: bool, with_journal: bool) -> Iterator[bytes]:

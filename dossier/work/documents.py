@@ -1,14 +1,13 @@
 """Documents of a dossier: a file is kept inside it by its SHA-256, and a record says what it is."""
 
 import mimetypes
-import os
 import unicodedata
 from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from dossier.errors import CannotWrite, InvalidInput, NotFound
+from dossier.errors import InvalidInput, NotFound
 from dossier.i18n import _
 from dossier.model.evidence import Document
 from dossier.model.fields import Field, fields_of
@@ -17,6 +16,7 @@ from dossier.store.disk import reason_of
 from dossier.store.edit import Change, Edit
 from dossier.store.store import Store
 from dossier.work.edits import name_of
+from dossier.work.files import replaced_when_complete
 
 LARGE = 25 * 1024 * 1024
 LARGEST = 200 * 1024 * 1024
@@ -96,18 +96,9 @@ def save_document(store: Store, document: Document, target: Path) -> None:
     """
     if not document.sha256 or not store.has_content(document.sha256):
         raise NotFound(_("The file of {record} is not in the dossier.", record=name_of(document)))
-    partial = target.with_name(f".{target.name}.partial")
-    try:
-        with partial.open("wb") as file:
-            for part in store.read_content(document.sha256):
-                file.write(part)
-            file.flush()
-            os.fsync(file.fileno())
-        partial.replace(target)
-    except OSError as error:
-        partial.unlink(missing_ok=True)
-        reason = reason_of(error)
-        raise CannotWrite(_("The file could not be saved: {reason}. Nothing was changed.", reason=reason)) from None
+    with replaced_when_complete(target) as file:
+        for part in store.read_content(document.sha256):
+            file.write(part)
 
 
 def _with_file(document: Document, added: Document) -> Document:

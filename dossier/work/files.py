@@ -1,6 +1,5 @@
-"""Files written beside their place and moved there when complete: a failure leaves what was there before."""
+"""Files that take the place of others only when they are complete, and never the place of a dossier."""
 
-import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,21 +8,18 @@ from typing import BinaryIO
 from dossier.errors import CannotWrite
 from dossier.i18n import _
 from dossier.store.disk import reason_of
+from dossier.store.file import is_dossier
+from dossier.store.whole import moved_when_complete
 
 
 @contextmanager
 def replaced_when_complete(target: Path) -> Iterator[BinaryIO]:
     """A binary file that takes the place of `target` when the block ends well; raises CannotWrite."""
-    partial = target.with_name(f".{target.name}.partial")
+    if is_dossier(target):
+        raise CannotWrite(_("{path} is a dossier: nothing was changed; choose another name.", path=target))
     try:
-        try:
-            with partial.open("wb") as file:
-                yield file
-                file.flush()
-                os.fsync(file.fileno())
-            partial.replace(target)
-        finally:
-            partial.unlink(missing_ok=True)
+        with moved_when_complete(target) as partial, partial.open("wb") as file:
+            yield file
     except OSError as error:
         raise CannotWrite(
             _(

@@ -1,0 +1,45 @@
+"""A file made beside its place and moved there when it is complete: a failure leaves what was there before."""
+
+import os
+import re
+import socket
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from dossier.store.process import is_alive
+
+_PARTIAL = re.compile(r"\.(?P<name>.+)\.(?P<host>[^/]+)-(?P<process>\d+)\.partial(-journal)?")
+
+
+@contextmanager
+def moved_when_complete(target: Path) -> Iterator[Path]:
+    """A free place beside `target`; what is made there takes its place when the block ends well. Raises OSError."""
+    _sweep(target)
+    partial = target.with_name(f".{target.name}.{socket.gethostname()}-{os.getpid()}.partial")
+    try:
+        yield partial
+        _flush_to_disk(partial)
+        partial.replace(target)
+    finally:
+        for made in (partial, sqlite_journal(partial)):
+            made.unlink(missing_ok=True)
+
+
+def sqlite_journal(path: Path) -> Path:
+    """Where SQLite keeps what it needs to take back the transaction of a program that was killed."""
+    return path.with_name(f"{path.name}-journal")
+
+
+def _sweep(target: Path) -> None:
+    """Take away what a program of this computer left half made for `target` when it was killed."""
+    for left in target.parent.iterdir():
+        found = _PARTIAL.fullmatch(left.name)
+        ours = found and found["name"] == target.name and found["host"] == socket.gethostname()
+        if found and ours and not is_alive(int(found["process"])):
+            left.unlink(missing_ok=True)
+
+
+def _flush_to_disk(path: Path) -> None:
+    with path.open("rb+") as file:
+        os.fsync(file.fileno())
