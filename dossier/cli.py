@@ -14,11 +14,13 @@ from typing import Any
 import click
 
 from dossier import __version__
-from dossier.errors import DossierError
+from dossier.errors import CannotWrite, DossierError, InvalidInput
 from dossier.i18n import CODES, N_, Code, _, _n, use_language
-from dossier.model.catalog import CATALOG, MAIN_KINDS, kind_named
+from dossier.model.catalog import CATALOG, MAIN_KINDS, children_of, kind_named
 from dossier.model.dossier import Dossier
+from dossier.model.record import Record
 from dossier.report.registers import Profile, Scope
+from dossier.store.disk import reason_of
 from dossier.store.edit import Author
 from dossier.store.store import Store
 from dossier.work import convert, examples
@@ -45,6 +47,10 @@ def run_command(arguments: list[str]) -> int:
     except click.ClickException as error:
         error.show()
         return error.exit_code
+    except OSError as error:
+        reason = reason_of(error)
+        click.echo(_("The file could not be written ({reason}): nothing was changed.", reason=reason), err=True)
+        return CannotWrite.exit_code
     except click.Abort:
         return 130
     return result if isinstance(result, int) else 0
@@ -111,7 +117,8 @@ def _list(file: Path, kind: str | None, as_json: bool) -> None:
 @click.option("--only", "only", multiple=True, metavar="KIND")
 @click.option("--profile", type=click.Choice(("authority", "full")), default="authority", show_default=True)
 def _export_command(file: Path, target: Path, lang: Code, only: tuple[str, ...], profile: Profile) -> None:
-    kinds = tuple(kind for kind in MAIN_KINDS if kind in {kind_named(name) for name in only})
+    asked = {_register(name) for name in only}
+    kinds = tuple(kind for kind in MAIN_KINDS if kind in asked)
     _say_exported(_export(file, target, Scope(lang, _now(), profile, kinds)))
 
 
@@ -204,6 +211,15 @@ def _counts(dossier: Dossier) -> Listed:
 
 def _records(dossier: Dossier, kind: str) -> Listed:
     return [(record.as_json(), f"{record.reference:14}  {record.title}") for record in dossier.of(kind_named(kind))]
+
+
+def _register(name: str) -> type[Record]:
+    """A kind that has a part of its own in the PDF; raises NotFound, or InvalidInput naming the kind to ask for."""
+    kind = kind_named(name)
+    if kind not in MAIN_KINDS:
+        whole = next(main for main in MAIN_KINDS if kind in children_of(main))
+        raise InvalidInput(_("“{name}” is printed with “{whole}”: ask for that one.", name=name, whole=whole.kind.name))
+    return kind
 
 
 def _export(file: Path, target: Path, scope: Scope) -> Exported:

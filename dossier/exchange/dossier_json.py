@@ -6,21 +6,26 @@ With its journal and its documents, a dossier goes to JSON and back without loss
 
 import base64
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any, cast
+from typing import Annotated, Any
 
-from pydantic import ValidationError
+from pydantic import BaseModel, Field, StringConstraints, ValidationError
+from pydantic_core import ErrorDetails
 
 from dossier.errors import DossierError, InvalidInput
 from dossier.i18n import CODES, Code, _
 from dossier.model.catalog import CATALOG, kind_named
 from dossier.model.dossier import Dossier
-from dossier.model.fields import Field, fields_of
+from dossier.model.fields import Field as ModelField
+from dossier.model.fields import fields_of
 from dossier.model.record import Record, new_id
 
 FORMAT = "dossier/1"
+_UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+_IS_UUID = re.compile(_UUID)
 
 
 @dataclass(frozen=True)
@@ -38,7 +43,7 @@ class Parsed:
 
 def dump(
     dossier: Dossier,
-    shows: Callable[[Field], bool] | None = None,
+    shows: Callable[[ModelField], bool] | None = None,
     kinds: tuple[type[Record], ...] = CATALOG,
     extra: Mapping[str, Iterable[bytes]] | None = None,
 ) -> Iterator[bytes]:
@@ -87,27 +92,79 @@ def documents(contents: Iterable[tuple[str, Iterable[bytes]]]) -> Iterator[bytes
 
 def load(source: bytes, now: datetime) -> Parsed:
     """Read what `dump` wrote, or a file written by hand; raises InvalidInput naming the record and the field."""
+    data = _shaped(_json(source))
+    if data.content_language not in CODES:
+        raise InvalidInput(
+            _("Unknown content language “{language}”: nothing was written.", language=data.content_language)
+        )
+    return Parsed(
+        id=data.id,
+        content_language=data.content_language,
+        created=data.created,
+        records=tuple(_Reader(data.records, now).records()),
+        numbering=data.numbering,
+        documents={name: _decoded(name, content) for name, content in data.documents.items()},
+        journal=tuple(data.journal),
+    )
+
+
+class _File(BaseModel):
+    """The shape of the file; its records are read by their kinds."""
+
+    format: str
+    id: Annotated[str, StringConstraints(pattern=f"^({_UUID})?$")] = ""
+    content_language: str = "fr"
+    created: str = ""
+    records: dict[str, list[dict[str, Any]]] = {}
+    numbering: dict[str, Annotated[int, Field(ge=0, lt=2**53)]] = {}
+    documents: dict[str, str] = {}
+    journal: list[dict[str, Annotated[int, Field(ge=0, lt=2**53)] | str]] = []
+
+
+def _json(source: bytes) -> Any:
+    """The values of a JSON text; a surrogate that stands alone is no character and cannot be kept."""
     try:
         data = json.loads(source)
+        if b"\\ud" in source.lower():
+            json.dumps(data, ensure_ascii=False).encode()
+    except RecursionError as error:
+        raise InvalidInput(_("This JSON is nested too deeply: nothing was written.")) from error
     except ValueError as error:
         raise InvalidInput(_("This is not JSON ({reason}): nothing was written.", reason=str(error))) from error
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise InvalidInput(_("This JSON is not a dossier of format {format}: nothing was written.", format=FORMAT))
-    language = data.get("content_language", "fr")
-    if language not in CODES:
-        raise InvalidInput(_("Unknown content language “{language}”: nothing was written.", language=language))
-    return Parsed(
-        id=data.get("id", ""),
-        content_language=cast("Code", language),
-        created=data.get("created", ""),
-        records=tuple(_Reader(data.get("records", {}), now).records()),
-        numbering=data.get("numbering", {}),
-        documents={name: base64.b64decode(content) for name, content in data.get("documents", {}).items()},
-        journal=tuple(data.get("journal", ())),
-    )
+    return data
 
 
-def _record(record: Record, shows: Callable[[Field], bool] | None) -> bytes:
+def _shaped(data: Any) -> _File:
+    try:
+        return _File.model_validate(data)
+    except ValidationError as error:
+        place = error.errors()[0]
+        raise InvalidInput(
+            _(
+                "“{place}” is not what it should be ({reason}): nothing was written.",
+                place=_place(place),
+                reason=place["msg"],
+            )
+        ) from error
+
+
+def _place(error: ErrorDetails) -> str:
+    """Where in the file: `records.activity.3`."""
+    return ".".join(str(part) for part in error["loc"])
+
+
+def _decoded(sha256: str, content: str) -> bytes:
+    try:
+        return base64.b64decode(content, validate=True)
+    except ValueError as error:
+        raise InvalidInput(
+            _("The document with SHA-256 {sha256} is not base64: nothing was written.", sha256=sha256)
+        ) from error
+
+
+def _record(record: Record, shows: Callable[[ModelField], bool] | None) -> bytes:
     values = record.as_json()
     if shows is not None:
         hidden = {field.name for field in fields_of(type(record)) if not shows(field)} - {"id"}
@@ -125,14 +182,15 @@ class _Reader:
 
     def __init__(self, by_kind: Mapping[str, Iterable[Mapping[str, Any]]], now: datetime) -> None:
         self._rows: list[tuple[type[Record], dict[str, Any]]] = []
-        self._ids: dict[str, str] = {}
+        self._known: dict[str, tuple[str, str]] = {}  # identifier or reference: kind, identifier
         for name, rows in by_kind.items():
             kind = _kind(name)
             for row in rows:
-                values = {"id": row.get("id") or new_id(now), **{k: v for k, v in row.items() if k != "id"}}
+                values = {**row, "id": row.get("id") or new_id(now)}
                 self._rows.append((kind, values))
-                self._ids[values["id"]] = values["id"]
-                self._ids.setdefault(values.get("reference", ""), values["id"])
+                self._note(kind, values)
+            if kind.kind.single and sum(known is kind for known, _values in self._rows) > 1:
+                raise InvalidInput(_("There can be only one record of kind {kind}: nothing was written.", kind=name))
 
     def records(self) -> Iterator[Record]:
         for kind, values in self._rows:
@@ -140,16 +198,32 @@ class _Reader:
                 values[reference.name] = self._resolved(reference, values)
             yield _validated(kind, values)
 
-    def _resolved(self, reference: Field, values: Mapping[str, Any]) -> Any:
+    def _note(self, kind: type[Record], values: Mapping[str, Any]) -> None:
+        record_id, reference = values["id"], values.get("reference", "")
+        if not isinstance(record_id, str) or not _IS_UUID.fullmatch(record_id):
+            raise InvalidInput(
+                _(
+                    "{record}: “{id}” is not a UUID; nothing was written.",
+                    record=reference or kind.kind.name,
+                    id=record_id,
+                )
+            )
+        for name in (record_id, reference):
+            if isinstance(name, str) and name in self._known:
+                raise InvalidInput(_("{record} is there twice: nothing was written.", record=name))
+            if isinstance(name, str) and name:
+                self._known[name] = (kind.kind.name, record_id)
+
+    def _resolved(self, reference: ModelField, values: Mapping[str, Any]) -> Any:
         value = values[reference.name]
         if reference.many:
-            return [self._target(one, reference, values) for one in value]
+            targets = value if isinstance(value, list) else [value]
+            return [self._target(one, reference, values) for one in targets]
         return self._target(value, reference, values)
 
-    def _target(self, value: Any, reference: Field, values: Mapping[str, Any]) -> str:
-        try:
-            return self._ids[value]
-        except (KeyError, TypeError):
+    def _target(self, value: Any, reference: ModelField, values: Mapping[str, Any]) -> str:
+        kind, record_id = self._known.get(value, ("", "")) if isinstance(value, str) else ("", "")
+        if not record_id or reference.target not in ("", kind):
             raise InvalidInput(
                 _(
                     "{record}, field {field}: there is no record {target}; nothing was written.",
@@ -157,7 +231,8 @@ class _Reader:
                     field=reference.name,
                     target=value,
                 )
-            ) from None
+            )
+        return record_id
 
 
 def _kind(name: str) -> type[Record]:
@@ -176,7 +251,7 @@ def _validated(kind: type[Record], values: Mapping[str, Any]) -> Record:
             _(
                 "{record}, field {field}: this value cannot be stored ({reason}); nothing was written.",
                 record=values.get("reference") or values["id"],
-                field=".".join(str(part) for part in place["loc"]),
+                field=_place(place),
                 reason=place["msg"],
             )
         ) from error
