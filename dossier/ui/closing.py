@@ -10,7 +10,8 @@ def sentence_of(unwritten: Unwritten, dossier: Dossier) -> str:
     """Which field it is, and what becomes of it."""
     record = dossier.get(unwritten.record_id)
     return _(
-        "What was typed in “{field}” of {record} cannot be read. Correct it, or close again: then it is left as it was.",
+        "What was typed in “{field}” of {record} cannot be read. "
+        "Correct it, or close again: then it is left as it was.",
         field=unwritten.field,
         record=name_of(record) if record else "",
     )
