@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from dossier.i18n import _
@@ -49,6 +49,7 @@ class Section(QWidget):
         made = {field.name: FormField(field, desk) for field in self.declared}
         for field in made.values():
             self._place(field)
+            field.show()  # now: the layout would do it a turn later, and lay out without it until then
         return made
 
     def _place(self, field: FormField) -> None:
@@ -136,6 +137,8 @@ class RecordForm:
             field.lock(self._locked)
             if self.record:
                 field.show_record(self.record)
+        # a form that does not know its new height yet would be painted with all its fields crushed
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         return True
 
     def take_focus(self, name: str = "") -> None:

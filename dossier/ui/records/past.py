@@ -1,6 +1,6 @@
 """The history of one record: its last changes, read from the journal when they come into view."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -69,6 +69,8 @@ class Past(QWidget):
         self._entries.hide()
         self._entries.deleteLater()
         self._entries = shown
+        shown.show()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # nothing is painted crushed meanwhile
 
     def _on_more(self) -> None:
         self._limit *= 4

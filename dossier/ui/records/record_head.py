@@ -53,7 +53,7 @@ class RecordHead(QWidget):
         self.title.setText(breakable(title_of(record)))
         self.title.setAccessibleName(title_of(record))
         former = _("formerly {references}", references=", ".join(record.aliases)) if record.aliases else ""
-        self._words = " · ".join(filter(None, (record.reference, _(record.kind.label), former)))
+        self._words = " · ".join(filter(None, (record.reference or _(record.kind.label), former)))
         self.show_change("")
         if isinstance(record, SheetRecord):
             self.status.show_status(record.status)
