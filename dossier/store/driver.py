@@ -34,7 +34,7 @@ def errors_in_words() -> Iterator[None]:
         yield
     except (UnicodeEncodeError, OverflowError) as error:
         raise InvalidInput(_("A text or a number in it cannot be stored: nothing was changed.")) from error
-    except (Error, OSError) as error:
+    except (Error, OSError, UnicodeDecodeError) as error:  # the driver cannot decode what it says of a damaged file
         raise _in_words(error) from error
 
 
@@ -54,6 +54,10 @@ def _in_words(error: Exception) -> DossierError:
         )
     if isinstance(error, OSError):
         return CannotWrite(_("The file could not be written ({reason}): nothing was changed.", reason=reason_of(error)))
+    return damaged(text)
+
+
+def damaged(reason: str) -> FileRefused:
     return FileRefused(
-        _("The file is damaged ({reason}): it was not touched; open a backup or run the verification.", reason=text)
+        _("The file is damaged ({reason}): it was not touched; open a backup or run the verification.", reason=reason)
     )

@@ -34,6 +34,7 @@ class Lock:
         real = dossier.resolve()  # a link to a dossier is locked where the dossier is
         self.path = real.with_name(f".~lock.{real.name}#")
         self.is_held = False
+        self._mine: Holder | None = None
 
     def take(self, now: datetime, by_force: bool = False) -> Holder | None:
         """Take the lock; returns who holds it where somebody does. Raises OSError on a read-only folder."""
@@ -42,7 +43,7 @@ class Lock:
             return holder
         if holder:
             self.path.unlink(missing_ok=True)
-        mine = Holder(socket.gethostname(), os.getpid(), _user(), instant_text(now))
+        mine = self._mine = Holder(socket.gethostname(), os.getpid(), _user(), instant_text(now))
         try:
             handle = os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
         except FileExistsError:
@@ -65,15 +66,16 @@ class Lock:
         except OSError:
             return Holder("?", 0, "?", "")
         try:
-            return Holder(**json.loads(text))
-        except (ValueError, TypeError):
+            written = json.loads(text)
+            return Holder(str(written["host"]), int(written["process"]), str(written["user"]), str(written["since"]))
+        except (ValueError, TypeError, KeyError):
             return Holder("?", 0, "?", "")
 
     def release(self) -> None:
-        """Give the lock back, if it is ours."""
-        if self.is_held:
+        """Give the lock back, if it is still ours: somebody may have taken it by force."""
+        if self.is_held and self.holder() == self._mine:
             self.path.unlink(missing_ok=True)
-            self.is_held = False
+        self.is_held = False
 
 
 def _user() -> str:

@@ -12,7 +12,7 @@ def is_alive(process: int) -> bool:
         return _is_alive_on_windows(process)
     try:
         os.kill(process, 0)
-    except ProcessLookupError:
+    except (ProcessLookupError, OverflowError):
         return False
     except PermissionError:
         return True

@@ -8,7 +8,7 @@ from dossier.model.catalog import CATALOG
 from dossier.model.dossier import Shelf
 from dossier.model.fields import Field
 from dossier.model.record import Record
-from dossier.store.driver import Connection
+from dossier.store.driver import Connection, damaged
 from dossier.store.edit import Change
 from dossier.store.tables import Table, table_of
 
@@ -77,11 +77,19 @@ def read_shelves(connection: Connection) -> dict[str, Shelf]:
 def _records(kind: type[Record], columns: list[str], rows: list[tuple[Any, ...]], lists: Lists) -> Mapping[str, Record]:
     table = table_of(kind)
     links = grouped_links(table, lists)
-    order = [columns.index(name) for name, _type in table.columns]
+    order = _order(table, columns)
     if order != list(range(len(columns))):
         rows = [tuple(row[place] for place in order) for row in rows]
     made = (table.record(row, links.get(row[0], {})) for row in rows)
     return {record.id: record for record in made}
+
+
+def _order(table: Table, columns: list[str]) -> list[int]:
+    """Where each column of the declaration stands in the file."""
+    try:
+        return [columns.index(name) for name, _type in table.columns]
+    except ValueError as error:
+        raise damaged(table.name) from error
 
 
 def read_links(connection: Connection, table: Table) -> dict[str, dict[str, tuple[str, ...]]]:

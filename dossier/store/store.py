@@ -115,6 +115,7 @@ class Store:
     def checkpoint(self, reason: str, author: Author, now: datetime) -> None:
         """Write the digest of the whole state into the journal."""
         with self._transaction():
+            self.refresh()
             head = self._journal.checkpoint(self._head(), self.dossier, reason, author, now)
         self.dossier = self.dossier.with_records((), *head)
 
@@ -123,21 +124,24 @@ class Store:
         version = self._data_version()
         if version == self._seen:
             return False
-        self._seen = version
         self.dossier = self._read()
+        self._seen = version
         return True
 
+    @errors_in_words()
     def search(self, text: str, limit: int = 50) -> tuple[Record, ...]:
         """Records that hold every word, best first."""
         hits = search.find(self._connection, text, limit)
         found = (self.dossier.get(hit.record) for hit in hits)
         return tuple(record for record in found if record)
 
+    @errors_in_words()
     def history(self, record_id: str = "", limit: int = 500) -> list[Header]:
         """The last entries of the journal, newest first, of one record or of all; checkpoints left out."""
         where = "WHERE kind <> ? AND (? = '' OR record = ?) ORDER BY sequence DESC LIMIT ?"
         return list(read_headers(self._connection, where, (CHECKPOINT, record_id, record_id, limit)))
 
+    @errors_in_words()
     def change_of(self, entry: Header) -> Change | None:
         """What an entry changed, read by today's model; None when its payload was erased."""
         found = read_payload(self._connection, entry.sequence)
@@ -146,6 +150,7 @@ class Store:
         states = parse_payload(found[1])
         return Change(*(self._state(entry, states[name]) for name in ("before", "after")))
 
+    @errors_in_words()
     def edit_of(self, edit_id: str) -> Edit | None:
         """A whole edit of the past; None when a payload of it was erased."""
         entries = list(read_headers(self._connection, "WHERE edit = ?", (edit_id,)))
@@ -168,10 +173,12 @@ class Store:
         """The parts of a document, in their order; nothing when it is not there."""
         return content.read(self._connection, sha256)
 
+    @errors_in_words()
     def content_names(self) -> list[str]:
         """The SHA-256 of every document in the file."""
         return content.names(self._connection)
 
+    @errors_in_words()
     def has_content(self, sha256: str) -> bool:
         return content.has(self._connection, sha256)
 
@@ -210,8 +217,6 @@ class Store:
                 if self._connection.in_transaction:
                     self._connection.execute("ROLLBACK")
                 raise
-            finally:
-                self._seen = self._data_version()
 
     @contextmanager
     def _one_state(self) -> Iterator[None]:

@@ -34,7 +34,7 @@ def problems(connection: Connection) -> Iterator[str]:
         yield from _journal(connection, states)
         yield from _records(connection, states)
         yield from _documents(connection)
-    except Error as error:
+    except (Error, UnicodeDecodeError) as error:
         yield _(DAMAGED, reason=str(error))
 
 
@@ -88,9 +88,12 @@ def _payload(connection: Connection, header: Header, states: States) -> Iterator
     if payload_digest(salt, payload) != header.payload:
         yield _("Journal entry {sequence} was altered: its payload is not the one written.", sequence=header.sequence)
         return
-    parsed = parse_payload(payload)
-    replay = _replay_change if "after" in parsed else _replay_checkpoint
-    yield from replay(header, parsed, states)
+    try:
+        parsed = parse_payload(payload)
+        replay = _replay_change if "after" in parsed else _replay_checkpoint
+        yield from replay(header, parsed, states)
+    except (ValueError, KeyError, TypeError, RecursionError):  # a payload that no version of the program wrote
+        yield _("Journal entry {sequence} cannot be read.", sequence=header.sequence)
 
 
 def _replay_change(header: Header, payload: Any, states: States) -> Iterator[str]:
