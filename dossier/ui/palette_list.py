@@ -57,7 +57,7 @@ class Search:
         if not text:
             return self._recent() + self._actions_for("", 0)
         found = self._desk.history.store.search(text, _LIMIT)
-        return [*self._grouped(found), *self._actions_for(fold(text), _FEW)]
+        return [*self._grouped(found, fold(text)), *self._actions_for(fold(text), _FEW)]
 
     def _with_reference(self, wanted: str) -> list[Record]:
         """Also by a reference it had before, and by its number alone."""
@@ -80,9 +80,10 @@ class Search:
         found = [action for action in found if all(part in fold(plain(action.text())) for part in parts)][:limit]
         return [_("Actions"), *map(_action, found)] if found else []
 
-    def _grouped(self, records: Iterable[Record]) -> Iterator[Line]:
+    def _grouped(self, records: Iterable[Record], first: str = "") -> Iterator[Line]:
+        """By kind, in the order found, but those whose name begins with what was typed come `first`."""
         groups: dict[type[Record], list[Record]] = {}
-        for record in records:
+        for record in sorted(records, key=lambda record: not fold(name_of(record)).startswith(first)):
             groups.setdefault(type(record), []).append(record)
         for kind, members in groups.items():
             yield _(kind.kind.plural)

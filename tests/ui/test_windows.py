@@ -312,3 +312,29 @@ def test_an_activity_tells_its_purposes_after_its_description(windows: Windows, 
     titles = [tab.words for tab in page.view.anchors.tabs]
     assert titles.index("Finalités") == titles.index("Description") + 1
     assert titles.index("Acteurs et moyens") > titles.index("Finalités")
+
+
+def test_tab_goes_down_the_form_through_its_parts(windows: Windows, tmp_path: Path) -> None:
+    opened = window_on(windows, tmp_path, record("organisation", name="Éco"), record("activity", name="Paie"))
+    opened.go_to_page("activity")
+    page = opened.pages.currentWidget()
+    assert isinstance(page, KindPage)
+    page.view.form.complete()
+    settle()
+    inner = page.view.area.widget()
+    assert inner
+    page.view.take_focus()
+    heights, names = [], []
+    while (focused := QApplication.focusWidget()) and inner.isAncestorOf(focused):
+        heights.append(focused.mapTo(inner, focused.rect().center()).y() // 20)
+        names.append(focused.accessibleName())
+        QTest.keyClick(focused, Key.Key_Tab)
+        assert len(names) < 300
+    assert heights == sorted(heights)
+    add = page.view.children_sections[0].add_button.accessibleName()
+    assert names.index("Description") < names.index(add) < names.index("Systèmes utilisés")
+    for _stop in range(len(names)):
+        focused = QApplication.focusWidget()
+        assert focused
+        QTest.keyClick(focused, Key.Key_Backtab)
+    assert page.view.form.fields["name"].input.has_keyboard()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -102,6 +102,9 @@ class OpenPart(QWidget):
 class ChildSection(QWidget):
     """The parts of one kind that belong to the record that is shown."""
 
+    opened = Signal(QWidget)
+    """The row of the part that was opened."""
+
     def __init__(self, kind: type[Record], desk: Desk) -> None:
         super().__init__()
         self.kind, self._desk = kind, desk
@@ -180,6 +183,8 @@ class ChildSection(QWidget):
         self.open.form.show_record(record)
         self._place_open()
         self.open.form.take_focus()
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # where it stands is known then
+        self.opened.emit(self.rows[record_id])
 
     def close_open(self) -> None:
         if self.open is None or not self._open_id:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
@@ -30,12 +30,13 @@ from dossier.ui.widgets.banner import Banner
 from dossier.ui.widgets.buttons import Button
 from dossier.ui.widgets.labels import Hairline, Label
 from dossier.ui.widgets.layouts import column
+from dossier.ui.widgets.reading_order import ReadingOrder
 from dossier.ui.widgets.scroll import keep_gutter, scroll
 from dossier.work import edits
 from dossier.work.documents import add_document, attachment, document_field, save_document, takes_documents
 
 
-class RecordView(QWidget):
+class RecordView(ReadingOrder):
     """Serves all records of a kind in turn."""
 
     copy_asked = Signal()
@@ -98,6 +99,8 @@ class RecordView(QWidget):
     def _connect(self) -> None:
         self._reading.timeout.connect(self._show_last_change)
         self.head.status.asked.connect(self._on_status)
+        for section in self.children_sections:
+            section.opened.connect(self._on_part_opened)
         self.head.asked_to_copy.connect(self.copy_asked)
         self.head.asked_to_delete.connect(self.delete)
         self.head.asked_to_attach.connect(self._on_attach)
@@ -197,6 +200,12 @@ class RecordView(QWidget):
         record = self._desk.dossier.get(self.record.id, self.kind) if self.record else None
         if isinstance(record, SheetRecord):
             self._desk.history.do(edits.validation(self._desk.dossier, [record], status))  # type: ignore[arg-type]
+
+    def _on_part_opened(self, row: QWidget) -> None:
+        """Bring the row of a part that was opened to the top: its form stands below it."""
+        inner = self.area.widget()
+        if inner and inner.isAncestorOf(row):
+            self.area.verticalScrollBar().setValue(row.mapTo(inner, QPoint(0, 0)).y())
 
     def _on_attach(self) -> None:
         names, _chosen = QFileDialog.getOpenFileNames(self, _("Attach a file"))
