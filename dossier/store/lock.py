@@ -60,7 +60,7 @@ class Lock:
     def holder(self) -> Holder | None:
         """Who holds the lock; a lock that cannot be read is held by somebody unknown."""
         try:
-            text = self.path.read_text(encoding="utf-8")
+            text = self.path.read_text(encoding="utf-8", errors="replace")
         except FileNotFoundError:
             return None
         except OSError:

@@ -75,6 +75,11 @@ def test_json_and_back(soco: Path, tmp_path: Path) -> None:
         (["from-json", "new.dossier", __file__], 8),
         (["demo", "--company", "acme"], 7),
         (["no-such-command"], 2),
+        (["export", "{soco}", "{soco}"], 5),
+        (["to-json", "{soco}", "{soco}"], 5),
+        (["export", "{soco}", "out.pdf", "--only", "purpose"], 8),
+        (["export", "{soco}", "out.pdf", "--only", "no_such_kind"], 7),
+        (["demo", "--out", "{soco}/below"], 5),
     ],
 )
 def test_an_error_is_one_sentence_and_an_exit_code_of_its_own(
@@ -84,6 +89,7 @@ def test_an_error_is_one_sentence_and_an_exit_code_of_its_own(
     captured = capsys.readouterr()
     assert captured.err.strip()
     assert "Traceback" not in captured.err
+    assert run_command(["verify", str(soco)]) == 0
 
 
 @pytest.mark.parametrize("name", [name for name, _function, _help in COMMANDS])
@@ -102,3 +108,26 @@ def test_the_terminal_needs_no_qt(company: str, tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stderr
     assert (tmp_path / f"{company}.pdf").stat().st_size > 10_000
+
+
+def test_a_part_of_a_kind_can_be_listed(soco: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_command(["list", str(soco), "purpose"]) == 0
+    assert "FIN-001" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("output", ["| head -1", "> /dev/full", ">&-"])
+def test_a_reader_that_goes_away_and_a_full_disk_leave_no_traceback(output: str, soco: Path) -> None:
+    command = f'"{sys.executable}" -m dossier list "{soco}" statement {output}'
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    assert "Traceback" not in done.stderr
+    assert ("disque" in done.stderr or "disk" in done.stderr) is ("full" in output)
+
+
+def test_accents_reach_a_terminal_without_a_language_from_any_folder(soco: Path, tmp_path: Path) -> None:
+    """Without a home either: the module is found by the path of the checkout."""
+    checkout = Path(__file__).parents[2]
+    environment = {"PATH": os.environ["PATH"], "LC_ALL": "C", "HOME": "/proc/none", "PYTHONPATH": str(checkout)}
+    command = [sys.executable, "-m", "dossier", "list", soco.name, "activity"]
+    done = subprocess.run(command, capture_output=True, cwd=soco.parent, env=environment, check=True)
+    assert "publicité ciblée" in done.stdout.decode()
+    assert done.stderr == b""

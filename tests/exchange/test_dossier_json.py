@@ -114,3 +114,91 @@ def test_an_existing_dossier_is_never_replaced(dossier: Path, tmp_path: Path) ->
     with pytest.raises(CannotWrite, match="exists"):
         from_json(dossier, tmp_path / "a.json", AUTHOR, NOW)
     assert dossier.read_bytes() == before
+
+
+ENTRY = dict.fromkeys(
+    ("entry", "edit", "dossier", "station", "at", "author", "label", "kind", "record", "payload"), "x"
+)
+ENTRY |= {"sequence": 1, "schema": 1, "previous": "0" * 64, "hash": "h"}  # type: ignore[dict-item]
+UUID = "01a5b5b5-0000-7000-8000-000000000001"
+
+
+def one(**values: Any) -> dict[str, Any]:
+    return {"records": {"activity": [{"reference": "TRT-001", **values}]}}
+
+
+def two(first: dict[str, Any], second: dict[str, Any]) -> dict[str, Any]:
+    return {"records": {"activity": [first], "measure": [second]}}
+
+
+SHAPES: list[Any] = [[], None, "abc", [1], 5]
+TARGETS: list[Any] = [5, "abc", {"a": 1}, [[]], ["TRT-001"], ["\ud800"]]
+LISTS: list[Any] = [{"a": 1}, None, 5, "abc", ["abc"], [[1]], [None]]
+
+
+@pytest.mark.parametrize(
+    "members",
+    [
+        *({"records": wrong} for wrong in SHAPES),
+        *({"records": {"activity": wrong}} for wrong in LISTS),
+        *(one(id=wrong) for wrong in (5, [1], "not a uuid", UUID.upper())),
+        *({"records": {"activity": [{"reference": wrong}]}} for wrong in (5, [5], None, "\ud800", "TRT-" + "9" * 30)),
+        *(one(measures=wrong) for wrong in TARGETS),
+        *(one(validated_at=wrong) for wrong in (10**30, 2**53, 1.5, "soon")),
+        *(one(name=wrong) for wrong in ("\ud800", 5, ["a"])),
+        one(**{"\ud800": 1}),
+        two({"reference": "X-001"}, {"reference": "X-001"}),
+        two({"id": UUID}, {"id": UUID}),
+        {"records": {"activity": [{"reference": "TRT-001"}, {"reference": "TRT-001"}]}},
+        {"records": {"organisation": [{"name": "a"}, {"name": "b"}]}},
+        {"records": {"\ud800": []}},
+        *({"content_language": wrong} for wrong in (["fr"], None, "\ud800")),
+        *({"id": wrong} for wrong in (7, "\ud800", "x")),
+        *({"documents": wrong} for wrong in ([], [1], {"aa": 5}, {"aa": "***"}, {"aa": "é"}, {"aa": "YWJj"})),
+        *({"numbering": wrong} for wrong in ([1], {"T": "abc"}, {"T": 10**30}, {"T": 1.5}, {"T": -1})),
+        *({"journal": wrong} for wrong in (5, [5], {"a": 1}, [{"sequence": 1}], [ENTRY], [ENTRY, ENTRY])),
+        *(
+            {"journal": [{**ENTRY, **wrong}]}
+            for wrong in (
+                {"body": "x"},
+                {"body": "x", "salt": "zz"},
+                {"body": 5, "salt": "00" * 16},
+                {"sequence": "a"},
+                {"sequence": 10**30},
+                {"schema": [1]},
+                {"label": {"a": 1}},
+                {"label": "\ud800"},
+            )
+        ),
+    ],
+    ids=lambda members: ascii(members)[:60],
+)
+def test_json_of_any_other_shape_is_refused_in_words(members: dict[str, Any], tmp_path: Path) -> None:
+    with pytest.raises(InvalidInput):
+        from_json(tmp_path / "b.dossier", write(tmp_path, **members), AUTHOR, NOW)
+    assert [one.name for one in tmp_path.iterdir() if "dossier" in one.name] == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"",
+        b"[" * 100_000,
+        b'{"format": "dossier/1", "x": "\xe9"}',
+        b'{"format": "dossier/1", "x": ' + b"9" * 5000 + b"}",
+    ],
+    ids=["empty", "deep", "latin-1", "number"],
+)
+def test_what_is_no_json_is_refused_in_words(text: bytes, tmp_path: Path) -> None:
+    (tmp_path / "a.json").write_bytes(text)
+    with pytest.raises(InvalidInput):
+        from_json(tmp_path / "b.dossier", tmp_path / "a.json", AUTHOR, NOW)
+
+
+def test_long_and_strange_texts_are_kept(tmp_path: Path) -> None:
+    texts = ["é" * 100_000, "a\0b", "😀\u2028\ufeff", "a\r\nb\t"]
+    records = {"activity": [{"reference": f"TRT-{n}", "name": text} for n, text in enumerate(texts)]}
+    from_json(tmp_path / "b.dossier", write(tmp_path, records=records), AUTHOR, NOW)
+    with Store.read(tmp_path / "b.dossier") as store:
+        assert [activity.name for activity in store.dossier.of(Activity)] == texts
+    assert verify_file(tmp_path / "b.dossier") == []
