@@ -16,6 +16,7 @@ LABEL_SHARE = 0.265
 GAP = 10.0  # points between two blocks
 TITLE_GAP = 4.0  # and above a title
 _TITLE_AFTER = 3.0
+_WHOLE = 0.25  # of a page: a table that is not higher stays on one
 
 
 class Block(Protocol):
@@ -53,6 +54,8 @@ class TableBlock:
             self.height += row.height
 
     def draw(self, parent: Element) -> None:
+        if self.height <= self.composer.full_room * _WHOLE:
+            self.composer.reserve(self.height)
         if self.title:
             self.composer.y -= TITLE_GAP
             first = min(self.ahead[0].height, SPLIT_ROOM) if self.ahead else 0.0
@@ -106,7 +109,8 @@ def block(composer: Composer, part: Part, level: int, look: TableLook) -> Block:
             return TableBlock(composer, table, rows, title, level)
         case Grid(columns, rows, title):
             titles, shares = [column.title for column in columns], [column.share for column in columns]
-            return TableBlock(composer, Table(composer, titles, shares, look), rows(), title, level)
+            table = Table(composer, titles, shares, look, [column.words for column in columns])
+            return TableBlock(composer, table, rows(), title, level)
 
 
 def draw_blocks(composer: Composer, blocks: Iterable[Block], parent: Element) -> None:

@@ -1,14 +1,15 @@
 """Which columns a table of records has, and how wide: what no record fills has none, long texts get more room."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import islice
+from itertools import chain
 from typing import Generic, TypeVar
 
-from dossier.report.content import Column
+from dossier.report.content import Column, Grid
 
 LOOKED_AT = 200  # rows whose texts decide on the widths
-_LONGEST_WORD, _LEAST, _GROWTH, _MOST = 22, 4.0, 0.75, 600
+_LONGEST_WORD, _WORDS = 24, 4  # characters; how many words decide
+_LEAST, _GROWTH, _MOST = 5.0, 0.68, 600
 R = TypeVar("R")
 
 
@@ -20,16 +21,21 @@ class TextColumn(Generic[R]):
     text: Callable[[R], str]
 
 
-def columns_for(columns: Sequence[TextColumn[R]], records: Iterable[R]) -> list[Column]:
-    """The columns with widths that suit the texts of the first records."""
-    looked_at = list(islice(records, LOOKED_AT))
-    return [Column(each.title, _share([each.text(record) for record in looked_at])) for each in columns]
+def grid_of(columns: Sequence[TextColumn[R]], records: Sequence[R], title: str = "") -> Grid:
+    """A table of records; the first rows decide on its widths, and are not made twice where there are no others."""
+
+    def row(record: R) -> list[str]:
+        return [column.text(record) for column in columns]
+
+    looked_at = [row(record) for record in records[:LOOKED_AT]]
+    shown = [_column(each.title, texts) for each, texts in zip(columns, zip(*looked_at, strict=True), strict=True)]
+    return Grid(shown, lambda: chain(looked_at, map(row, records[LOOKED_AT:])), title)
 
 
-def _share(texts: Sequence[str]) -> float:
-    """A width that grows more slowly than the longest text, and holds a usual word or the longest line."""
+def _column(title: str, texts: Sequence[str]) -> Column:
+    """A width that grows more slowly than the longest text, never more than a line, and holds the usual words."""
     longest = min(max(map(len, texts), default=0), _MOST)
-    word = max([len(word) for text in texts for word in text.split()], default=0)
     line = max([len(line) for text in texts for line in text.split("\n")], default=0)
-    wanted: float = min(line, _LEAST + longest**_GROWTH)
-    return max(min(word, _LONGEST_WORD), wanted, _LEAST)
+    words = {word for text in texts for word in text.split() if len(word) <= _LONGEST_WORD}
+    widest = sorted(words, key=lambda word: (len(word), word))[-_WORDS:]
+    return Column(title, max(_LEAST, min(line, longest**_GROWTH)), " ".join(widest))

@@ -152,7 +152,7 @@ class Composer:
         self, level: int, text: str, style: Style, parent: Element, room: Room, target: Target = UNLISTED
     ) -> None:
         """A heading that stays with what follows; a listed one is named by the contents and the outlines."""
-        if target.listed and not self.clean.line(text):
+        if target.listed and not self.clean.line(text).strip():
             text = UNTITLED  # a level of headings must not be left out (PDF/UA-1 7.4.2)
         height = min(len(self.lines(text, style)) * style.leading, self.full_room / 2)
         self.reserve(height + room.after + room.keep)

@@ -8,7 +8,7 @@ from dossier.model.catalog import MAIN_KINDS, children_of
 from dossier.model.dossier import Dossier
 from dossier.model.fields import Field, fields_of
 from dossier.model.record import Record, SheetRecord
-from dossier.report.columns import TextColumn, columns_for
+from dossier.report.columns import TextColumn, grid_of
 from dossier.report.content import Chapter, Grid, LinkedText, Note, Pairs, Part, Sheet
 from dossier.report.scope import Scope
 from dossier.report.wording import NOT_FILLED_IN, SEPARATOR, Wording
@@ -32,24 +32,17 @@ class RegisterWriter:
         return Chapter(
             title=say(kind.kind.plural),
             introduction=say(kind.kind.why or kind.kind.question),
-            parts=() if alone else (self._grid(columns, records),),
+            parts=() if alone else (grid_of(columns, records),),
             sheets=(lambda: map(self._sheet, records)) if kind.kind.sheet else None,
             sheets_title=say(N_("{register}: records"), register=say(kind.kind.plural)),
             landscape=len(columns) > PORTRAIT_COLUMNS or not kind.kind.sheet,
         )
 
-    def _grid(self, columns: _Columns, records: tuple[Record, ...], title: str = "") -> Grid:
-        def rows() -> Iterator[list[str]]:
-            for record in records:
-                yield [column.text(record) for column in columns]
-
-        return Grid(columns_for(columns, records), rows, title)
-
     def _summary_columns(self, kind: type[Record]) -> _Columns:
         """Reference and main fields, the repeated parts and links that the law asks for, and, where no sheet
         follows, all the rest."""
         fields = [field for field in self._filled(kind) if field.show.in_table]
-        fields = [field for field in fields if field.name not in SheetRecord.model_fields]
+        fields = [field for field in fields if not _is_shared(field)]
         links = [field for field in self._filled(kind) if field.show.required_by and field.is_reference]
         columns = [self._reference_column(kind), *map(self._column, fields)]
         columns += self._parts_columns(kind)
@@ -109,11 +102,11 @@ class RegisterWriter:
     def _sheet(self, record: Record) -> Sheet:
         """The record's own sections and its repeated parts, then its links, its follow-up and what is empty."""
         fields = [field for field in self.scope.fields(type(record)) if field.name != "name"]
-        body = [field for field in fields if field.name not in SheetRecord.model_fields]
+        body = [field for field in fields if not _is_shared(field)]
         first, last = self._around_parts(record, body)
         parts: list[Part] = [*self._sections(record, first), *self._parts(record), *self._sections(record, last)]
         parts += self._links(record)
-        parts += self._sections(record, [field for field in fields if field not in body])
+        parts += self._sections(record, [field for field in fields if _is_shared(field)])
         missing = [self.say(field.show.label) for field in fields if not self.words.is_shown(record, field)]
         if missing:
             labels = self.say(SEPARATOR).join(missing)
@@ -134,19 +127,21 @@ class RegisterWriter:
                 pair = (self.say(field.show.label), self.words.value(record, field))
                 sections.setdefault(field.section, []).append(pair)
         for section, rows in sections.items():
-            yield Pairs(rows, self.say(section))
+            title = self.say(section)
+            yield Pairs(rows, "" if [label for label, _value in rows] == [title] else title)
 
     def _parts(self, record: Record) -> Iterator[Grid]:
         for child in children_of(type(record)):
             records = self.dossier.children(child, record.id)
             if records:
-                yield self._grid(self._parts_grid(child, records), records, self.say(child.kind.plural))
+                yield grid_of(self._parts_columns_of(child, records), records, self.say(child.kind.plural))
 
-    def _parts_grid(self, kind: type[Record], records: tuple[Record, ...]) -> _Columns:
+    def _parts_columns_of(self, kind: type[Record], records: tuple[Record, ...]) -> _Columns:
         """Columns for what most parts fill or the law asks for, and one cell for all the rest."""
         filled = self._filled(kind, records)
         columns = [field for field in filled if field.show.in_table and self._is_usual(field, records)]
-        rest = [field for field in filled if field not in columns]
+        names = {field.name for field in columns}
+        rest = [field for field in filled if field.name not in names]
         return [self._reference_column(kind), *map(self._column, columns), *self._details_column(rest)]
 
     def _is_usual(self, field: Field, records: tuple[Record, ...]) -> bool:
@@ -158,6 +153,11 @@ class RegisterWriter:
         rows = [(self.say(kind.kind.plural), text) for kind, text in texts if text]
         if rows:
             yield Pairs(rows, self.say(N_("Mentioned in")))
+
+
+def _is_shared(field: Field) -> bool:
+    """Whether the field is of the follow-up that all sheets share."""
+    return field.name in SheetRecord.model_fields
 
 
 def _articles(kind: type[Record]) -> list[str]:

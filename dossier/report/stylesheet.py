@@ -23,6 +23,7 @@ class TableLook:
     stripe: bytes = b""
     pad_x: float = 4
     pad_y: float = 3
+    gutter: float = 0  # right of the first column, where there is no padding
 
 
 class Stylesheet:
@@ -43,8 +44,8 @@ class Stylesheet:
         self.contents_chapter = Style(strong, 10.5, 13.5, ACCENT)
         self.running = Style(plain, 8, 10, MUTED)
         label, value = Style(strong, 9, 12.5, MUTED), Style(plain, 9.5, 12.5, INK)
-        self.pairs = TableLook(label, value, pad_x=0, pad_y=3.5)
-        self.facts = TableLook(label, value, pad_x=0, pad_y=5)
+        self.pairs = TableLook(label, value, pad_x=0, pad_y=3.5, gutter=8)
+        self.facts = TableLook(label, value, pad_x=0, pad_y=5, gutter=8)
         key, cell = Style(strong, 8, 10.5, ACCENT), Style(plain, 8, 10.5, INK)  # the keys lead to the sheets
         self.summary = TableLook(key, cell, Style(strong, 8, 10.5, WHITE), ACCENT, STRIPE)
         key, cell = Style(strong, 8.5, 11, INK), Style(plain, 8.5, 11, INK)

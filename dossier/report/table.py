@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import chain
+from itertools import chain, zip_longest
 
 from dossier.report.content import LabelledText, LinkedText, OwnText
 from dossier.report.layout import MIN_LINES, Area, Composer
@@ -30,11 +30,19 @@ class Table:
     """A table being drawn. Its header is repeated on each page, as an artifact (PDF/UA-1 7.5); a new Table element
     begins with a page once `ROWS_PER_ELEMENT` rows are there."""
 
-    def __init__(self, composer: Composer, titles: Sequence[str], shares: Sequence[float], look: TableLook) -> None:
+    def __init__(
+        self,
+        composer: Composer,
+        titles: Sequence[str],
+        shares: Sequence[float],
+        look: TableLook,
+        words: Sequence[str] = (),
+    ) -> None:
         self.composer, self.tree, self.look = composer, composer.tree, look
-        self.columns = _fitted(shares, self._least_widths(titles), composer.measure)
-        self.widths = [column - 2 * look.pad_x for column in self.columns]
         self.styles = [look.label, *[look.value] * (len(shares) - 1)]
+        self.columns = _fitted(shares, self._least_widths(titles, words), composer.measure)
+        self.widths = [column - 2 * look.pad_x for column in self.columns]
+        self.widths[0] -= look.gutter
         self.roles = [(b"TH", ROW_HEADER), *[(b"TD", b"")] * (len(shares) - 1)]
         self.baseline = max(look.label.size, look.value.size)  # one first baseline for all cells of a row
         self._usual = {str} if composer.own_language else {str, OwnText, LabelledText}
@@ -124,13 +132,14 @@ class Table:
         elif self.look.header:
             self._header([_REPEATED] * len(self.columns))
 
-    def _least_widths(self, titles: Sequence[str]) -> list[float]:
-        """Widths in which no word of the titles is cut."""
-        style, clean = self.look.header, self.composer.clean
+    def _least_widths(self, titles: Sequence[str], words: Sequence[str]) -> list[float]:
+        """Widths in which no word of the titles is cut, nor the words that were given."""
+        style, clean, pad = self.look.header, self.composer.clean, 2 * self.look.pad_x
         if style is None:
             return [0.0] * len(titles)
-        words = [max(clean(title).split(), key=style.width, default="") for title in titles]
-        return [style.width(word) + 2 * self.look.pad_x for word in words]
+        headers = [style.widest(clean(title)) for title in titles]
+        cells = [each.widest(clean(text)) for each, text in zip(self.styles, words, strict=False)]
+        return [max(pair) + pad for pair in zip_longest(headers, cells, fillvalue=0.0)]
 
     def _wrapped_titles(self, titles: Sequence[str]) -> list[list[bytes]]:
         style, clean = self.look.header, self.composer.clean

@@ -77,6 +77,10 @@ class Style:
     def width(self, text: str) -> float:
         return sum(self._advances(text))
 
+    def widest(self, text: str) -> float:
+        """Width of the widest word of `text`, a space included."""
+        return max([self._advance[word] for word in text.split()], default=0.0)
+
     def encode(self, text: str) -> bytes:
         return self.face.encode(text, self.size)
 

@@ -6,7 +6,7 @@ from functools import cached_property
 from dossier.i18n import N_, Language
 from dossier.model.catalog import CATALOG
 from dossier.model.dossier import Dossier
-from dossier.model.fields import Field, fields_of
+from dossier.model.fields import Field, field_of, fields_of
 from dossier.model.record import Record, Term
 from dossier.model.text import field_text
 from dossier.report.content import LabelledText, LinkedText, OwnText
@@ -16,7 +16,7 @@ UNTITLED = N_("(untitled)")
 NOT_FILLED_IN = N_("Not filled in")
 SEPARATOR = N_("; ")
 _EMPTY = (None, "", ())
-_NAMED_LINKS = 12  # more records than this are listed by their references only
+_NAMED_LINKS = 5  # more records than this are listed by their references only
 
 
 class Wording:
@@ -89,7 +89,7 @@ class Wording:
 
     def _whole(self, record: Record) -> Record | None:
         parent = record.kind.parent
-        return self.dossier.get(getattr(record, parent) or "") if parent else record
+        return self.dossier.target(field_of(type(record), parent), getattr(record, parent) or "") if parent else record
 
     def _joined(self, text: str, field: Field) -> str:
         return self.say(SEPARATOR).join(text.split("\n")) if field.many else text
@@ -97,7 +97,7 @@ class Wording:
     def _line(self, record: Record) -> str:
         values = [self.cell(record, field) for field in fields_of(type(record)) if field.name in record.kind.line]
         head, *others = [value for value in values if value] or [self.say(UNTITLED)]
-        return f"{head} ({', '.join(others)})" if others else head
+        return f"{head} – {', '.join(others)}" if others else head
 
     def _missing(self, field: Field) -> str:
         return self.missing(field.show.required_by) if field.show.required_by else ""
