@@ -355,6 +355,22 @@ def test_what_is_used_is_deleted_only_when_asked_again(app: QApplication, qtbot:
     assert of(desk, "activity").processors == (processor.id,)
 
 
+def test_escape_keeps_what_was_to_be_deleted(app: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+    processor = record("processor", name="CELESTE")
+    desk = desk_with(tmp_path, processor, record("activity", name="Paie", processors=(processor.id,)))
+    page = page_of(qtbot, desk, PROCESSOR, of(desk, "processor"))
+    assert page.listing
+    page.listing.table.setFocus()
+    QTest.keyClick(page.listing.table, Key.Key_Delete)
+    focused = app.focusWidget()
+    assert focused
+    assert page.view.deletion.isAncestorOf(focused)
+    QTest.keyClick(focused, Key.Key_Escape)
+    assert not page.view.deletion.isVisible()
+    assert page.listing.table.hasFocus()
+    assert desk.dossier.count(PROCESSOR) == 1
+
+
 def test_deleting_selects_the_next_row(app: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
     desk = processors(tmp_path, "A", "B", "C")
     page = page_of(qtbot, desk, PROCESSOR, desk.dossier.of(PROCESSOR)[1])

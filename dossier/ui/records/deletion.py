@@ -2,7 +2,10 @@
 
 from collections.abc import Callable, Sequence
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from dossier.errors import Conflict
 from dossier.i18n import _, _n
@@ -51,6 +54,7 @@ class Deletion(QWidget):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._asked: list[QWidget] = []
+        self._before: QWidget | None = None  # what had the keyboard when the question came
         self.hide()
 
     def delete(self, records: Sequence[Record], after: Callable[[], None]) -> None:
@@ -73,13 +77,26 @@ class Deletion(QWidget):
         self._asked = []
         self.hide()
 
+    def keep(self) -> None:
+        """Nothing is deleted: the keyboard goes back to where it was."""
+        self.forget()
+        if self._before is not None and isValid(self._before) and self._before.isVisible():
+            self._before.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape and self._asked:
+            self.keep()
+        else:
+            super().keyPressEvent(event)
+
     def _ask(self, records: Sequence[Record], after: Callable[[], None]) -> None:
+        self._before = self.window().focusWidget()
         uses = users_of(self._desk, records)
         links = links_to(self._desk, uses)
         said = _n("Used by {n} record.", "Used by {n} records.", len(links))
         delete, keep = Button(_("Delete and remove these references")), Button(_("Keep"))
         delete.clicked.connect(lambda: self._detach(records, after))
-        keep.clicked.connect(self.forget)
+        keep.clicked.connect(self.keep)
         banner = Banner("major", said, _("Deleting takes the references to it away; it can be undone."))
         others = len(links) - _MOST
         more = [Label(_n("and {n} other", "and {n} others", others), "caption", "text2")] if others > 0 else []
