@@ -44,10 +44,11 @@ class RegisterWriter:
         fields = [field for field in self._filled(kind) if field.show.in_table]
         fields = [field for field in fields if not _is_shared(field)]
         links = [field for field in self._filled(kind) if field.show.required_by and field.is_reference]
+        links = [field for field in links if field not in fields]
         columns = [self._reference_column(kind), *map(self._column, fields)]
         columns += self._parts_columns(kind)
         columns += [self._referring_column(other) for other in self._asked_with(kind)]
-        columns += [self._column(field) for field in links if field not in fields]
+        columns += [TextColumn(self.say(field.show.label), partial(self._links_text, field)) for field in links]
         if not kind.kind.sheet:
             columns += self._details_column([field for field in self._filled(kind) if field not in fields])
         return columns
@@ -71,6 +72,9 @@ class RegisterWriter:
 
     def _value(self, field: Field, record: Record) -> str:
         return self.words.value(record, field)
+
+    def _links_text(self, field: Field, record: Record) -> str:
+        return self.words.links(record, field) or self.words.value(record, field)
 
     def _details_column(self, fields: list[Field]) -> _Columns:
         if not fields:

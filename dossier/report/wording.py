@@ -16,7 +16,7 @@ UNTITLED = N_("(untitled)")
 NOT_FILLED_IN = N_("Not filled in")
 SEPARATOR = N_("; ")
 _EMPTY = (None, "", ())
-_NAMED_LINKS = 5  # more records than this are listed by their references only
+_NAMED_LINKS, _NAMED_IN_SUMMARY = 5, 2  # more records than this are listed by their references only
 
 
 class Wording:
@@ -56,6 +56,14 @@ class Wording:
         """Repeated parts in one cell, one a line."""
         lines = [self._line(record) for record in records]
         return OwnText("\n".join(f"• {line}" for line in lines) if len(lines) > 1 else "".join(lines))
+
+    def links(self, record: Record, field: Field) -> str:
+        """The references of a field without the names, where there are many; "" where there are few."""
+        value = getattr(record, field.name)
+        if not field.many or len(value) <= _NAMED_IN_SUMMARY:
+            return ""
+        targets = [self.dossier.target(field, one) for one in value]
+        return OwnText(", ".join(target.reference for target in targets if target))
 
     def missing(self, article: str) -> str:
         """What stands for something empty that the law asks for; the article only for internal readers."""
