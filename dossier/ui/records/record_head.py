@@ -1,6 +1,6 @@
 """The head of a record: its name, its reference, its status, and what can be done with it as a whole."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from dossier.i18n import _
@@ -28,6 +28,7 @@ class RecordHead(QWidget):
         self.title = Label("", "h2", wrap=True)
         self.title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Minimum)  # whatever its longest word
         self.below = ElidedLabel("", "caption", "text3")
+        self.below.cut_at = Qt.TextElideMode.ElideRight  # the reference and the day tell more than who it was
         self.status = StatusButton()
         self.attach = IconButton("attach", _("Attach a file… (or drop it on the record)"))
         self.save_file = IconButton("export", _("Save a copy of the file…"))

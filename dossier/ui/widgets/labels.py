@@ -41,7 +41,9 @@ class Label(QLabel):
 
 
 class ElidedLabel(Label):
-    """One line that gives way: cut in the middle when there is no room, whole in its tool tip."""
+    """One line that gives way: cut when there is no room, as paths are in the middle, whole in its tool tip."""
+
+    cut_at = Qt.TextElideMode.ElideMiddle
 
     def __init__(self, words: str = "", role: Role = "body", ink: Ink = "text") -> None:
         super().__init__("", role, ink)
@@ -65,7 +67,7 @@ class ElidedLabel(Label):
         self._cut()
 
     def _cut(self) -> None:
-        shown = self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideMiddle, self.width())
+        shown = self.fontMetrics().elidedText(self._words, self.cut_at, self.width())
         self.setText(shown)
         self.setToolTip("" if shown == self._words else self._words)
 
