@@ -174,6 +174,20 @@ def test_a_cold_filter_shows_what_it_has_found_and_goes_on(
     assert [model.record_at(row).id for row in range(9)] == [one.id for one in desk.dossier.of(kind_named("processor"))]
 
 
+def test_what_a_filter_finds_is_seen_from_its_top_and_then_the_selected_row_again(
+    app: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    many = [record("processor", name=f"Société {i:03}") for i in range(80)]
+    page = page_of(qtbot, desk_with(tmp_path, *many), kind_named("processor"), many[70])
+    assert page.listing
+    table = page.listing.table
+    assert table.rowAt(60) > 40
+    page.listing.field.setText("societe")
+    assert table.rowAt(60) < 5
+    page.listing.field.clear()
+    assert table.rowAt(60) > 40
+
+
 def shown_id(page: KindPage) -> str:
     record = page.current_record()
     return record.id if record else ""

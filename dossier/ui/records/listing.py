@@ -142,6 +142,7 @@ class Listing(Card):
         self.table.selectionModel().blockSignals(True)
         self.model.filter(self.field.text(), accepts)
         self.table.selectionModel().blockSignals(False)
+        self.table.scrollToTop()
         if self.model.is_searching:
             self._searching.start(0)
         else:
@@ -164,6 +165,8 @@ class Listing(Card):
         self.table.selectionModel().blockSignals(True)
         self._select_again(self._kept)
         self.table.selectionModel().blockSignals(False)
+        if not self.field.text():
+            self.table.scrollTo(self.table.currentIndex())
         self._show_nothing_found()
         if self._kept != {record.id for record in self.chosen()}:
             self.selected.emit()
