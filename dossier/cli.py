@@ -115,9 +115,14 @@ def _list(file: Path, kind: str | None, as_json: bool) -> None:
 @click.argument("target", metavar="OUT.pdf", type=click.Path(path_type=Path, dir_okay=False))
 @LANGUAGE
 @click.option("--only", "only", multiple=True, metavar="KIND")
+@click.argument("more", metavar="[KIND]...", nargs=-1)
 @click.option("--profile", type=click.Choice(("authority", "full")), default="authority", show_default=True)
-def _export_command(file: Path, target: Path, lang: Code, only: tuple[str, ...], profile: Profile) -> None:
-    asked = {_register(name) for name in only}
+def _export_command(
+    file: Path, target: Path, lang: Code, only: tuple[str, ...], more: tuple[str, ...], profile: Profile
+) -> None:
+    if more and not only:
+        raise click.UsageError(_("Kinds are asked for with --only."))
+    asked = {_register(name) for name in (*only, *more)}
     kinds = tuple(kind for kind in MAIN_KINDS if kind in asked)
     _say_exported(_export(file, target, Scope(lang, _now(), profile, kinds)))
 
@@ -169,8 +174,8 @@ COMMANDS: tuple[tuple[str, Callable[..., Any], str], ...] = (
         "export",
         _export_command,
         N_(
-            "Write the inspection PDF, whole or of some kinds (--only may be repeated).\n\n"
-            "Example: dossier export soco.dossier soco.pdf --lang en --only activity --only processor"
+            "Write the inspection PDF, whole or of some kinds.\n\n"
+            "Example: dossier export soco.dossier soco.pdf --lang en --only activity processor"
         ),
     ),
     (

@@ -48,6 +48,16 @@ def test_export_writes_the_kinds_asked_for_in_the_language_asked_for(soco: Path,
     assert "Processing activities" not in text
 
 
+def test_kinds_follow_one_only_or_several(soco: Path, tmp_path: Path) -> None:
+    made = []
+    for number, only in enumerate((["--only", "processor", "system"], ["--only", "system", "--only", "processor"])):
+        target = tmp_path / f"{number}.pdf"
+        assert run_command(["export", str(soco), str(target), "--lang", "en", *only]) == 0
+        made.append(subprocess.run(["pdftotext", target, "-"], capture_output=True, text=True, check=True).stdout)
+    assert all("Processors" in text and "Systems" in text and "Notices" not in text for text in made)
+    assert run_command(["export", str(soco), str(tmp_path / "none.pdf"), "processor"]) == 2
+
+
 def test_verify_says_what_does_not_hold(soco: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run_command(["verify", str(soco)]) == 0
     connection = driver.connect(f"file:{soco}")
