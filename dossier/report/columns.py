@@ -1,7 +1,7 @@
 """Which columns a table of records has, and how wide: what no record fills has none, long texts get more room."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import chain
 from typing import Generic, TypeVar
 
@@ -9,7 +9,7 @@ from dossier.report.content import Column, Grid
 
 LOOKED_AT = 200  # rows whose texts decide on the widths
 _LONGEST_WORD, _WORDS = 24, 4  # characters; how many words decide
-_LEAST, _GROWTH, _MOST = 5.0, 0.68, 600
+_LEAST, _GROWTH, _MOST, _REFERENCE = 5.0, 0.68, 600, 0.1
 R = TypeVar("R")
 
 
@@ -29,6 +29,7 @@ def grid_of(columns: Sequence[TextColumn[R]], records: Sequence[R], title: str =
 
     looked_at = [row(record) for record in records[:LOOKED_AT]]
     shown = [_column(each.title, texts) for each, texts in zip(columns, zip(*looked_at, strict=True), strict=True)]
+    shown[:1] = [replace(first, share=_REFERENCE) for first in shown[:1]]  # a reference needs no more than its words
     return Grid(shown, lambda: chain(looked_at, map(row, records[LOOKED_AT:])), title)
 
 

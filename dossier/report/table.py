@@ -228,11 +228,14 @@ class Table:
 
 
 def _fitted(shares: Sequence[float], least: Sequence[float], total: float) -> list[float]:
-    """Widths in proportion to `shares`; those below their least width get it from the others, if they can."""
+    """Widths in proportion to `shares`; those below their least width get it from the others, or else all are in
+    proportion to what they need."""
     widths = [share * total / sum(shares) for share in shares]
     pairs = list(zip(widths, least, strict=True))
     lacking = sum([max(need - width, 0) for width, need in pairs])
     spare = sum([max(width - need, 0) for width, need in pairs])
-    if lacking == 0 or lacking > spare:
+    if lacking > spare:
+        return [need * total / sum(least) for need in least]
+    if lacking == 0:
         return widths
     return [max(width, need) - max(width - need, 0) * lacking / spare for width, need in pairs]

@@ -11,16 +11,16 @@ from hypothesis import strategies as st
 
 from dossier.report.archive import Archive
 from dossier.report.cleaning import Cleaner
-from dossier.report.content import Grid, OwnText, Pack, Pairs, Paragraph, Part
+from dossier.report.content import Chapter, Column, Grid, LabelledText, Note, OwnText, Pack, Pairs, Paragraph, Part
 from dossier.report.stylesheet import Stylesheet
 
 from .packs import DATA, EMPTY, HOSTILE, LETTERS, hostile, pdf, small, with_cell, written
-from .reading import plain, tagged
+from .reading import assert_valid, opened, plain, tagged
 
 
 def part_texts(part: Part) -> Iterator[str]:
     match part:
-        case Paragraph(text):
+        case Paragraph(text) | Note(text):
             yield text
         case Pairs(rows, title):
             yield from (title, *(text for row in rows for text in row))
@@ -50,6 +50,33 @@ def test_each_string_is_found_by_another_reader() -> None:
     shown = "".join("".join([page.extract_text() for page in reader.pages]).split())
     for text in pack_texts(small()):
         assert "".join(text.split()) in shown
+
+
+@pytest.mark.parametrize("width", [60, 500])
+def test_labels_and_values_of_a_cell_are_read_in_order_and_in_their_language(width: float) -> None:
+    pairs = [
+        ("Basis (as stated):", "« Contrat »\nsecond paragraphe " + LETTERS),
+        ("Empty:", ""),
+        ("Longer label:", "x"),
+    ]
+    columns = [Column("a", 560 - width), Column("b", width)]
+    grid = Grid(columns, lambda: [("k", LabelledText(pairs))])
+    data, _ = written(replace(EMPTY, language="en", chapters=[Chapter("Chapter", parts=[grid])]))
+    *_, cell = [element for element in tagged(data) if element.role == "TD"]
+    assert "".join(cell.text.split()) == "".join("".join(label + value for label, value in pairs).split())
+    assert cell.language == "fr-FR"
+    content = b"".join(stream.read_bytes() for page in opened(data).pages for stream in page.Contents)
+    assert content.count(b"/Span<</Lang(en-GB)>>BDC") >= len(pairs)
+    assert_valid(data)
+
+
+def test_a_column_is_wide_enough_for_its_words() -> None:
+    word = "anticonstitutionnellement"
+    for words, whole in (("", False), (f"un {word}", True)):
+        grid = Grid([Column("a", 1), Column("b", 1, words), Column("c", 30)], lambda: [("k", word, "x")])
+        data, _ = written(replace(EMPTY, chapters=[Chapter("Chapitre", parts=[grid])]))
+        text = "".join(page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages)
+        assert (word in text) is whole
 
 
 def test_hostile_strings_are_shown_literally() -> None:

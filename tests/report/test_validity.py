@@ -10,7 +10,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from dossier.report.content import Chapter, Column, Grid, LinkedText, OwnText, Pairs, Paragraph, Part, Sheet
+from dossier.report.content import (
+    Chapter,
+    Column,
+    Grid,
+    LabelledText,
+    LinkedText,
+    Note,
+    OwnText,
+    Pairs,
+    Paragraph,
+    Part,
+    Sheet,
+)
 
 from .packs import EMPTY, PACKS, pdf, written
 from .reading import check_structure, opened
@@ -52,13 +64,17 @@ def test_all_fonts_are_embedded() -> None:
 TEXTS = st.text(max_size=60) | st.text("mot \n\u00a0»(漢", max_size=900)
 OWN = TEXTS.map(OwnText)
 PAIRS = st.builds(Pairs, st.lists(st.tuples(TEXTS, OWN), max_size=4), OWN)
-GRIDS = st.builds(
-    lambda titles, text, count, title: Grid(
-        [Column(each, 1 + len(each)) for each in titles], lambda: [[LinkedText(text, text), *titles[1:]]] * count, title
-    ),
-    st.lists(TEXTS, min_size=1, max_size=5), TEXTS, st.integers(0, 40), OWN,
-)  # fmt: skip
-PARTS: st.SearchStrategy[list[Part]] = st.lists(PAIRS | GRIDS | st.builds(Paragraph, OWN), max_size=4)
+
+
+def grid(titles: list[str], text: str, count: int, title: str) -> Grid:
+    cells = [LinkedText(text, text), *[LabelledText([(each, text), ("", each)]) for each in titles[1:]]]
+    return Grid([Column(each, 1 + len(each), text[:40]) for each in titles], lambda: [cells] * count, title)
+
+
+GRIDS = st.builds(grid, st.lists(TEXTS, min_size=1, max_size=5), TEXTS, st.integers(0, 40), OWN)
+PARTS: st.SearchStrategy[list[Part]] = st.lists(
+    PAIRS | GRIDS | st.builds(Paragraph, OWN) | st.builds(Note, OWN), max_size=4
+)
 SHEETS = st.lists(st.builds(Sheet, OWN, PARTS, TEXTS), max_size=3)
 CHAPTERS = st.builds(
     lambda title, parts, sheets, landscape: Chapter(title, title, parts, lambda: sheets, title, landscape),
