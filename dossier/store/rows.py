@@ -75,6 +75,8 @@ def read_shelves(connection: Connection) -> dict[str, Shelf]:
 
 
 def _records(kind: type[Record], columns: list[str], rows: list[tuple[Any, ...]], lists: Lists) -> Mapping[str, Record]:
+    if not rows:
+        return {}
     table = table_of(kind)
     links = grouped_links(table, lists)
     order = _order(table, columns)

@@ -3,16 +3,33 @@
 from dataclasses import dataclass
 
 from dossier.i18n import _n
+from dossier.model.activity import Activity
 from dossier.model.breach import Breach
 from dossier.model.catalog import children_of
 from dossier.model.dossier import Dossier
 from dossier.model.fields import Field, fields_of
+from dossier.model.measure import Measure, Procedure
+from dossier.model.organisation import DpoDesignation, Organisation
+from dossier.model.processor import Processor
 from dossier.model.record import Record
 from dossier.model.request import Request
 from dossier.model.vocabulary_procedures import BreachState, RequestState
 from dossier.ui.widgets.side_buttons import Count
 
+BEGINNING: tuple[type[Record], ...] = (Organisation, DpoDesignation, Activity, Processor, Measure, Procedure)
+"""The registers one begins with, in the order of the first steps."""
+
 _ENDED = (RequestState.CLOSED, RequestState.REFUSED)
+
+
+def is_begun(dossier: Dossier, kind: type[Record]) -> bool:
+    """The organisation is there from the start: it is described once nothing always asked for is missing."""
+    return dossier.count(kind) > 0 and not (kind.kind.single and gap_of(dossier, kind).fields)
+
+
+def is_nearly_empty(dossier: Dossier) -> bool:
+    """As long as half of what one begins with is not begun."""
+    return 2 * sum(is_begun(dossier, kind) for kind in BEGINNING) < len(BEGINNING)
 
 
 def open_breaches(dossier: Dossier) -> tuple[Breach, ...]:

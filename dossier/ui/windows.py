@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
@@ -112,7 +112,8 @@ class Windows(QObject):
     def _show(self, store: Store) -> MainWindow:
         organisation = store.dossier.organisation
         name = (organisation and organisation.title) or store.path.stem
-        self.kept.change(recent=self.kept.preferences.with_recent(store.path, name, self.clock()).recent)
+        opened = self.kept.preferences.with_recent(store.path, name, self.clock()).recent
+        QTimer.singleShot(0, self, lambda: self.kept.change(recent=opened))
         window = MainWindow(store, self.kept, self.clock)
         self.open_windows.append(window)
         window.open_asked.connect(lambda path: self._on_open_asked(window, path))

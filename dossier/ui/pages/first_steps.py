@@ -7,12 +7,11 @@ from PySide6.QtGui import QPainter
 
 from dossier.i18n import N_, _
 from dossier.model.activity import Activity
-from dossier.model.dossier import Dossier
 from dossier.model.measure import Measure, Procedure
 from dossier.model.organisation import DpoDesignation, Organisation
 from dossier.model.processor import Processor
 from dossier.model.record import Record
-from dossier.ui.attention import gap_of
+from dossier.ui.attention import is_begun
 from dossier.ui.desk import Desk
 from dossier.ui.icons import paint_icon
 from dossier.ui.tokens import Tokens
@@ -45,18 +44,6 @@ STEPS = (
     Step(Measure, N_("Review security"), N_("What is in place, and what shows it")),
     Step(Procedure, N_("Prepare the answer to a breach"), N_("Who decides, who notifies, rehearsal of the 72 h")),
 )
-
-
-def is_done(dossier: Dossier, step: Step) -> bool:
-    """The organisation is there from the start: it is described once nothing always asked for is missing."""
-    if step.kind.kind.single:
-        return dossier.count(step.kind) > 0 and gap_of(dossier, step.kind).fields == 0
-    return dossier.count(step.kind) > 0
-
-
-def are_useful(dossier: Dossier) -> bool:
-    """As long as half of the steps are not begun."""
-    return 2 * sum(is_done(dossier, step) for step in STEPS) < len(STEPS)
 
 
 class StepRow(PaintedRow):
@@ -131,7 +118,7 @@ class FirstSteps(Card):
         self.body.setSpacing(2)
 
     def refresh(self) -> None:
-        done = [is_done(self._desk.dossier, step) for step in STEPS]
+        done = [is_begun(self._desk.dossier, step.kind) for step in STEPS]
         following = done.index(False) if False in done else -1
         for position, one in enumerate(self.rows):
             one.show_state(done[position], position == following)
@@ -141,7 +128,7 @@ class FirstSteps(Card):
     def following(self) -> StepRow:
         """The first step that is not done."""
         dossier = self._desk.dossier
-        return next((one for one in self.rows if not is_done(dossier, one.step)), self.rows[0])
+        return next((one for one in self.rows if not is_begun(dossier, one.step.kind)), self.rows[0])
 
     def _on_clicked(self) -> None:
         pressed = self.sender()

@@ -1,5 +1,7 @@
 """The first page: what presses, what is missing, what changed."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,10 +12,9 @@ from dossier.model.dossier import Dossier
 from dossier.model.record import Record
 from dossier.store.journal import Header
 from dossier.store.tables import instant
-from dossier.ui.attention import Gap, count_of, gap_of, open_breaches, open_requests
+from dossier.ui.attention import Gap, count_of, gap_of, is_nearly_empty, open_breaches, open_requests
 from dossier.ui.background import Task
 from dossier.ui.desk import Desk
-from dossier.ui.pages.first_steps import FileCard, FirstSteps, IncidentCard, are_useful
 from dossier.ui.pages.overview_rows import RecentRow, RegisterRow
 from dossier.ui.pages.pressing import OrganisationCard, PressingCard
 from dossier.ui.side import JOURNAL
@@ -26,6 +27,9 @@ from dossier.ui.widgets.layouts import column, row
 from dossier.ui.widgets.page import PageFrame
 from dossier.ui.widgets.scroll import scroll
 
+if TYPE_CHECKING:
+    from dossier.ui.pages.first_steps import FirstSteps
+
 RECENT = 6
 GAPS_AFTER = 60  # milliseconds: the page is on the screen by then
 _COLUMNS = (GROUPS[:2], GROUPS[2:4], GROUPS[4:])
@@ -36,8 +40,8 @@ class OverviewPage(PageFrame):
 
     def __init__(self, desk: Desk) -> None:
         self._desk, self._stale = desk, True
-        self._pressing, self._steps = column(gap=S3), FirstSteps(desk)
-        self._begin = row((self._steps, 8), (column(IncidentCard(desk), FileCard(desk), None, gap=S4), 5), gap=S4)
+        self._pressing, self._begin = column(gap=S3), column(gap=0)
+        self._steps: FirstSteps | None = None
         self._registers = [RegisterRow(kind) for group in GROUPS for kind in group.kinds]
         self._recent = [RecentRow() for _i in range(RECENT)]
         self._organisation = OrganisationCard(desk)
@@ -80,14 +84,31 @@ class OverviewPage(PageFrame):
         date = f"{long_date(now.date(), say)}, {time_text(now, now)}"
         self.question.setText(_("{date} · what presses, what is missing, what changed", date=date))
         self._show_pressing([*open_breaches(dossier), *open_requests(dossier)])
-        self._begin.setVisible(are_useful(dossier))
-        self._steps.refresh()
-        self.focus_me = self._steps.following() if are_useful(dossier) else self._registers[0]
+        self._show_steps()
         for register in self._registers:
             register.show_count(count_of(dossier, register.kind))
         self._counting.start(GAPS_AFTER)
         self._organisation.refresh()
         self._show_recent()
+
+    def _show_steps(self) -> None:
+        """The first steps are made for a dossier that is nearly empty; most are not."""
+        useful = is_nearly_empty(self._desk.dossier)
+        self._begin.setVisible(useful)
+        if useful:
+            self._steps = self._steps or self._make_steps()
+            self._steps.refresh()
+        self.focus_me = self._steps.following() if useful and self._steps else self._registers[0]
+
+    def _make_steps(self) -> "FirstSteps":
+        from dossier.ui.pages.first_steps import FileCard, FirstSteps, IncidentCard
+
+        steps = FirstSteps(self._desk)
+        beside = column(IncidentCard(self._desk), FileCard(self._desk), None, gap=S4)
+        layout = self._begin.layout()
+        if layout is not None:
+            layout.addWidget(row((steps, 8), (beside, 5), gap=S4))
+        return steps
 
     def _count_gaps(self) -> None:
         """Looks at every record of the dossier: off the window's thread, on the snapshot as it is now."""
