@@ -191,3 +191,14 @@ def test_what_a_filter_finds_is_seen_from_its_top_and_then_the_selected_row_agai
 def shown_id(page: KindPage) -> str:
     record = page.current_record()
     return record.id if record else ""
+
+
+def test_the_only_record_is_shown_again_when_its_deletion_is_undone(
+    app: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk = desk_with(tmp_path, record("processor", name="Stripe"))
+    page = page_of(qtbot, desk, kind_named("processor"), desk.dossier.of(kind_named("processor"))[0])
+    page.delete()
+    assert page.current_record() is None
+    desk.history.undo()
+    assert shown_id(page) == desk.dossier.of(kind_named("processor"))[0].id

@@ -203,6 +203,16 @@ class KindPage(PageFrame):
             self.listing.apply(edit)
         self._refresh_view()
         self._show_what_there_is()
+        if self.listing and self.current_record() is None and not self.listing.chosen():
+            self._show_what_came(edit)
+
+    def _show_what_came(self, edit: Edit | None) -> None:
+        """Where nothing is shown: what an edit brought, as a deletion undone does, else the first row."""
+        came = [change.after for change in edit.changes if isinstance(change.after, self.kind)] if edit else []
+        if self.listing and came:
+            self.listing.choose(came[0].id)
+        elif self.listing:
+            self.listing.choose_first()
 
     def _catch_up(self) -> None:
         if self._missed:
