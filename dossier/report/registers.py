@@ -47,7 +47,7 @@ def _facts(dossier: Dossier, scope: Scope, say: Language) -> list[tuple[str, str
     facts = [
         (say(N_("Organisation")), OwnText(organisation.name if organisation else "")),
         (say(N_("SIREN")), (organisation and organisation.siren) or say(NOT_FILLED_IN)),
-        (say(N_("Scope")), say(N_("{registers} ({copy})"), registers=everything, copy=say(copy))),
+        (say(N_("Scope")), f"{everything} ({say(copy)})"),
         (say(N_("Date")), _in_words(scope, say)),
         (say(N_("Records")), number_text(sum(dossier.count(kind) for kind in scope.kinds()), say)),
         (say(N_("Head of the journal")), say(N_("entry {n}: {hash}"), n=dossier.sequence, hash=_grouped(dossier.head))),
