@@ -92,7 +92,7 @@ def _demo(company: str, folder: Path | None, lang: Code) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / f"{company}.dossier"
     if not file.exists():
-        examples.make_example(company, file, _author(), _now())
+        examples.make_example(company, file, Author("Dossier", _("example")), _now())
     exported = _export(file, folder / f"{company}.pdf", Scope(lang, _now()))
     click.echo(_("Example dossier: {path}", path=file.resolve()))
     _say_exported(exported)
