@@ -73,12 +73,22 @@ def copy_file(connection: Connection, target: Path) -> None:
     with errors_in_words(), moved_when_complete(target) as partial:
         copy = _empty(partial)
         try:
-            connection.backup(copy)
+            _back_up(connection, copy)
             (verdict,) = copy.execute("PRAGMA integrity_check(1)").fetchone()
         finally:
             copy.close()
         if verdict != "ok":
             raise FileRefused(_("The copy could not be verified ({reason}): nothing was changed.", reason=verdict))
+
+
+def _back_up(connection: Connection, copy: Connection) -> None:
+    """The driver waits for ever for a file that is locked: it begins only once the file can be read."""
+    connection.execute("BEGIN")
+    try:
+        connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        connection.backup(copy)
+    finally:
+        connection.execute("COMMIT")
 
 
 def is_dossier(path: Path) -> bool:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from dossier.errors import Conflict
+from dossier.errors import Conflict, FileLocked
 from dossier.model.activity import Activity
+from dossier.store import driver
 from dossier.store.edit import Change, Edit
 from dossier.store.store import Store
 from dossier.store.verify import problems
@@ -115,3 +116,18 @@ def test_a_copy_made_while_the_dossier_is_written_is_whole(pair: tuple[Store, St
             assert list(problems(copy.connection)) == []
     for store in pair:
         store.close()
+
+
+def test_a_file_that_another_program_locks_is_said_and_never_waited_for_in_vain(tmp_path: Path) -> None:
+    store = make_store(tmp_path / "a.dossier")
+    other = driver.connect(store.path.as_uri())
+    other.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(FileLocked):
+        store.save_copy(tmp_path / "b.dossier")
+    with pytest.raises(FileLocked):
+        store.search("a")
+    other.execute("ROLLBACK")
+    other.close()
+    store.save_copy(tmp_path / "b.dossier")
+    assert sorted(one.name for one in tmp_path.glob("*.dossier")) == ["a.dossier", "b.dossier"]
+    store.close()
