@@ -65,10 +65,11 @@ def deletion(dossier: Dossier, records: Iterable[Record], detach: bool = False) 
     return Edit(label, (*detached, *(Change(record, None) for record in doomed.values())))
 
 
-def validation(dossier: Dossier, records: Iterable[SheetRecord], status: Status) -> Edit | None:
+def validation(dossier: Dossier, records: Iterable[Record], status: Status) -> Edit | None:
     """Set the status of sheets; validating notes the journal entry, so that what changes later can be told."""
     changes = []
-    for position, record in enumerate(record for record in records if record.status is not status):
+    sheets = [record for record in records if isinstance(record, SheetRecord) and record.status is not status]
+    for position, record in enumerate(sheets):
         at = dossier.sequence + 1 + position if status is Status.VALIDATED else record.validated_at
         changes.append(Change(record, record.with_(status=status, validated_at=at)))
     if not changes:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
-from time import perf_counter
 from typing import Any
 
 import pytest
@@ -605,36 +604,21 @@ def test_a_page_that_was_hidden_catches_up(app: QApplication, qtbot: QtBot, tmp_
     assert current.title == "Stripe"
 
 
-def test_five_thousand_rows_are_built_filtered_and_sorted_in_time(
-    app: QApplication, qtbot: QtBot, tmp_path: Path
-) -> None:
-    """Generous bounds, for machines that do other things too; the measured times are a third of them."""
+def test_no_letter_is_lost_in_the_filter_of_five_thousand_rows(app: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+    """Typed at once, before the words of all rows were looked at; how long it takes is measured by the bench."""
     desk = desk_with(tmp_path, record("organisation", name="O"))
     many = tuple(
         record("processor", name=f"Société {i} d’hébergement", reference=f"STT-{i:04}", country="FR", risk="eleve")
         for i in range(1, 5001)
     )
     desk.history.do(Edit("many", tuple(Change(None, one) for one in many)))
-    started = perf_counter()
     page = KindPage(PROCESSOR, desk)
     shown(qtbot, page)
-    built = perf_counter() - started
     listing = page.listing
     assert listing
-    while not listing.model.warm(500):
-        pass
-    times = []
-    for letter in "société 7":
-        started = perf_counter()
+    for letter in "societe 4999":
         type_in(listing.field, letter)
-        listing.table.viewport().repaint()
-        times.append(perf_counter() - started)
-    assert listing.field.text() == "société 7"
-    assert 0 < listing.model.rowCount() < 5000
-    started = perf_counter()
-    listing.model.sort(0)
-    ordered = perf_counter() - started
-    print(f"built {built * 1000:.0f} ms, letters {[round(t * 1000) for t in times]} ms, sort {ordered * 1000:.0f} ms")  # noqa: T201
-    assert built < 0.9
-    assert sorted(times)[len(times) // 2] < 0.1
-    assert ordered < 0.3
+    assert listing.field.text() == "societe 4999"
+    qtbot.waitUntil(lambda: listing.model.rowCount() == 1)
+    listing.field.clear()
+    qtbot.waitUntil(lambda: listing.model.rowCount() == 5000)

@@ -28,7 +28,7 @@ def edit_of(
 ) -> Edit | None:
     """The edit that gives `value` to one field of some records, with the new records that the value refers to."""
     if field.type is Status:
-        return edits.validation(desk.dossier, records, value)  # type: ignore[arg-type]
+        return edits.validation(desk.dossier, records, value)
     edit = edits.change_of_field(records, field.name, value)
     named = value if field.many else (value,)
     new = tuple(Change(None, record) for record in brings if record.id in named)

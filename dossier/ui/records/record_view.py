@@ -199,7 +199,7 @@ class RecordView(ReadingOrder):
         self.commit()
         record = self._desk.dossier.get(self.record.id, self.kind) if self.record else None
         if isinstance(record, SheetRecord):
-            self._desk.history.do(edits.validation(self._desk.dossier, [record], status))  # type: ignore[arg-type]
+            self._desk.history.do(edits.validation(self._desk.dossier, [record], status))
 
     def _on_part_opened(self, row: QWidget) -> None:
         """Bring the row of a part that was opened to the top: its form stands below it."""
