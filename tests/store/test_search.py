@@ -1,6 +1,5 @@
 """The search index holds every searchable field of every kind, and every title."""
 
-
 import pytest
 
 from dossier.model.catalog import CATALOG

@@ -300,7 +300,7 @@ def test_statuses_count_and_filter(app: QApplication, qtbot: QtBot, tmp_path: Pa
     desk = processors(tmp_path, "Éditions", "Stripe", "Acronis")
     page = page_of(qtbot, desk, PROCESSOR)
     assert page.listing
-    desk.history.do(edits.validation(desk.dossier, [desk.dossier.of(PROCESSOR)[1]], Status.VALIDATED))  # type: ignore[list-item]
+    desk.history.do(edits.validation(desk.dossier, [desk.dossier.of(PROCESSOR)[1]], Status.VALIDATED))
     segmented = page.listing.statuses._segmented
     assert segmented
     assert [part.option.words.split()[-1] for part in segmented.parts] == ["3", "2", "0", "1"]

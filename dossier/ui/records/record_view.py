@@ -12,7 +12,7 @@ from dossier.i18n import _, _n
 from dossier.model.catalog import children_of
 from dossier.model.evidence import Document
 from dossier.model.fields import Field
-from dossier.model.record import Record, SheetRecord
+from dossier.model.record import Record, SheetRecord, Status
 from dossier.store.edit import Edit
 from dossier.ui.desk import Desk, Unwritten
 from dossier.ui.records.children import ChildSection
@@ -198,7 +198,7 @@ class RecordView(ReadingOrder):
     def _on_status(self, status: object) -> None:
         self.commit()
         record = self._desk.dossier.get(self.record.id, self.kind) if self.record else None
-        if isinstance(record, SheetRecord):
+        if record is not None and isinstance(status, Status):
             self._desk.history.do(edits.validation(self._desk.dossier, [record], status))
 
     def _on_part_opened(self, row: QWidget) -> None:
