@@ -1,14 +1,20 @@
 """The program: the window without arguments or on a dossier, else a command for the terminal."""
 
 import gc
+import os
 import sys
 from importlib import import_module
+
+NO_DISPLAY = 10
+"""Exit code where a window is wanted and nothing can show one."""
 
 
 def main() -> int:
     """Run with the arguments of the process; returns its exit code."""
     arguments = sys.argv[1:]
     if not arguments or arguments[0].endswith(".dossier"):
+        if not can_draw():
+            return say_there_is_no_display()
         load()
         from dossier.app import run  # Qt is loaded only where there is a window
 
@@ -16,6 +22,19 @@ def main() -> int:
     from dossier.cli import run_command
 
     return run_command(arguments)
+
+
+def can_draw() -> bool:
+    """Whether Qt has somewhere to draw; without it Qt would end the process in words of its own."""
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform in ("win32", "darwin") or any(os.environ.get(name) for name in names)
+
+
+def say_there_is_no_display() -> int:
+    from dossier.i18n import _
+
+    sys.stderr.write(_("There is no display here for the window: nothing was opened; try “dossier --help”.") + "\n")
+    return NO_DISPLAY
 
 
 def load() -> None:

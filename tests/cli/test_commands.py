@@ -12,6 +12,8 @@ from dossier.cli import COMMANDS, run_command
 from dossier.store import driver
 from dossier.work.examples import COMPANIES
 
+ROOT = Path(__file__).resolve().parents[2]
+
 
 @pytest.fixture
 def soco(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Path:
@@ -106,6 +108,17 @@ def test_an_error_is_one_sentence_and_an_exit_code_of_its_own(
 def test_the_help_of_each_command_gives_an_example(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run_command([name, "--help"]) == 0
     assert f"dossier {name} " in capsys.readouterr().out
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere there is always a display")
+def test_a_window_without_a_display_is_refused_in_one_sentence(tmp_path: Path) -> None:
+    variables = {name: value for name, value in os.environ.items() if name not in ("DISPLAY", "WAYLAND_DISPLAY")}
+    variables = {**variables, "QT_QPA_PLATFORM": "", "HOME": str(tmp_path)}
+    done = subprocess.run(
+        [sys.executable, "-m", "dossier"], capture_output=True, text=True, env=variables, check=False, cwd=ROOT
+    )
+    assert done.returncode == 10
+    assert done.stderr.count("\n") == 1
 
 
 @pytest.mark.parametrize("company", COMPANIES)
