@@ -6,7 +6,7 @@ Dates are 25/11/2026 in French and 2026-11-25 in English; both are understood in
 import re
 import unicodedata
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -266,9 +266,3 @@ def _parse_known(text: str, type_: Any, say: Language) -> Any:
 
 def _template(words: str) -> re.Pattern[str]:
     return re.compile(re.sub(r"\\\{(\w+)\\\}", r"(?P<\1>.+)", re.escape(words)) + "$", re.IGNORECASE)
-
-
-def minutes_of(moment: Moment) -> Moment:
-    """The moment without its seconds: what the words of it hold."""
-    at = moment.at - timedelta(seconds=moment.at.second, microseconds=moment.at.microsecond)
-    return moment.model_copy(update={"at": at})

@@ -138,7 +138,7 @@ class FoundModel(QAbstractListModel):
             return (items[-1] if step > 0 else items[0]) if items else -1
         return ahead[0] if step > 0 else ahead[-1]
 
-    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008
+    def rowCount(self, parent: Index = QModelIndex()) -> int:
         return 0 if parent.isValid() else len(self._lines)
 
     def flags(self, index: Index) -> Qt.ItemFlag:

@@ -1,6 +1,6 @@
 """A value as text and back says the same thing, in both languages."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -11,11 +11,17 @@ from dossier.i18n import CODES, Code, language
 from dossier.model.catalog import CATALOG
 from dossier.model.fields import Field, fields_of
 from dossier.model.record import KnownMoment, Moment, Precision
-from dossier.model.text import clean, fold, minutes_of, moment_text, parse, parse_date, parse_moment, text_of
+from dossier.model.text import clean, fold, moment_text, parse, parse_date, parse_moment, text_of
 from tests.factories import values_of
 
 FIELDS = [field for kind in CATALOG for field in fields_of(kind) if not field.is_reference]
 BY_TYPE = {(field.type, field.many): field for field in FIELDS}.values()
+
+
+def minutes_of(moment: Moment) -> Moment:
+    """The moment without its seconds: what the words of it hold."""
+    at = moment.at - timedelta(seconds=moment.at.second, microseconds=moment.at.microsecond)
+    return moment.model_copy(update={"at": at})
 
 
 def as_written(value: Any) -> Any:

@@ -264,9 +264,8 @@ class ChangedSince(QWidget):
         box.addWidget(self.details)
 
     def show_record(self, record: Record) -> None:
-        is_sheet = isinstance(record, SheetRecord)
-        store = self._desk.history.store
-        found = changed_since_validation(store, record, self._desk.say) if is_sheet else []  # type: ignore[arg-type]
+        store, say = self._desk.history.store, self._desk.say
+        found = changed_since_validation(store, record, say) if isinstance(record, SheetRecord) else []
         self.setVisible(bool(found))
         n = len(found)
         self._banner.say("check", _("Changed since it was validated"), _n("({n} field).", "({n} fields).", n))

@@ -51,10 +51,6 @@ class Card(QFrame):
         fill(self.body, *items)
         return self
 
-    def set_tone(self, tone: ToneName | None) -> None:
-        self._tone = tone
-        self.update()
-
     def paintEvent(self, event: QPaintEvent) -> None:
         k = theme.tokens()
         edge = k.tone(self._tone).solid if self._tone else k.line
