@@ -6,10 +6,11 @@ from pathlib import Path
 
 from dossier.model.activity import Activity, DataItem, PersonGroup, Purpose, Recipient, Retention
 from dossier.model.breach import Breach
+from dossier.model.identifier import new_id
 from dossier.model.measure import Measure
 from dossier.model.organisation import Organisation
 from dossier.model.processor import Processor
-from dossier.model.record import Duration, KnownNumber, Moment, Record, Unit, new_id
+from dossier.model.record import Duration, KnownNumber, Moment, Record, Unit
 from dossier.model.vocabulary import (
     DataCategory,
     LegalBasis,

@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from dossier.model.catalog import CATALOG, kind_named
 from dossier.model.fields import Field, fields_of
+from dossier.model.identifier import new_id
 from dossier.model.record import (
     Duration,
     Knowledge,
@@ -18,7 +19,6 @@ from dossier.model.record import (
     Record,
     Term,
     Unit,
-    new_id,
 )
 from dossier.model.vocabulary import Answer, Clause
 from dossier.store.edit import Author, Change, Edit

@@ -21,7 +21,8 @@ from dossier.model.catalog import CATALOG, kind_named
 from dossier.model.dossier import Dossier
 from dossier.model.fields import Field as ModelField
 from dossier.model.fields import fields_of
-from dossier.model.record import Record, new_id
+from dossier.model.identifier import new_id
+from dossier.model.record import Record
 
 FORMAT = "dossier/1"
 _UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"

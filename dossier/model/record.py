@@ -1,6 +1,5 @@
 """The base of every record: what it is called, how a field is shown, values that know how well they are known."""
 
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -233,11 +232,3 @@ class SheetRecord(Record):
             personal="third_party",
         ),
     ] = ""
-
-
-def new_id(now: datetime) -> str:
-    """A UUIDv7 (RFC 9562, 5.7): sorts by the instant it was made, in milliseconds."""
-    milliseconds = int(now.astimezone(UTC).timestamp() * 1000)
-    value = milliseconds << 80 | 0x7 << 76 | secrets.randbits(12) << 64 | 0b10 << 62 | secrets.randbits(62)
-    digits = f"{value:032x}"
-    return "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))

@@ -15,7 +15,8 @@ from datetime import datetime
 from typing import Any
 
 from dossier.model.dossier import Dossier
-from dossier.model.record import Record, new_id
+from dossier.model.identifier import new_id
+from dossier.model.record import Record
 from dossier.store.canonical import canonical, record_digest, sha256
 from dossier.store.driver import Connection
 from dossier.store.edit import Author, Edit

@@ -10,7 +10,8 @@ from dossier.errors import CannotWrite, Conflict, FileLocked
 from dossier.i18n import Code, _
 from dossier.model.catalog import CATALOG
 from dossier.model.dossier import Dossier
-from dossier.model.record import Record, new_id
+from dossier.model.identifier import new_id
+from dossier.model.record import Record
 from dossier.store import content, search
 from dossier.store.driver import Connection, errors_in_words
 from dossier.store.edit import Author, Change, Edit

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QMainWindow
 from dossier import paths
 from dossier.errors import CannotWrite, DossierError
 from dossier.i18n import Code, _
+from dossier.model.identifier import new_id
 from dossier.model.organisation import Organisation
-from dossier.model.record import new_id
 from dossier.store.disk import reason_of
 from dossier.store.store import Store
 from dossier.ui import choices, theme

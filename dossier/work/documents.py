@@ -11,7 +11,8 @@ from dossier.errors import InvalidInput, NotFound
 from dossier.i18n import _
 from dossier.model.evidence import Document
 from dossier.model.fields import Field, fields_of
-from dossier.model.record import Record, new_id
+from dossier.model.identifier import new_id
+from dossier.model.record import Record
 from dossier.store.disk import reason_of
 from dossier.store.edit import Change, Edit
 from dossier.store.store import Store

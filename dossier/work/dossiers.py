@@ -4,8 +4,8 @@ from datetime import datetime
 from pathlib import Path
 
 from dossier.i18n import Code
+from dossier.model.identifier import new_id
 from dossier.model.organisation import Organisation
-from dossier.model.record import new_id
 from dossier.store.edit import Author
 from dossier.store.store import Store
 

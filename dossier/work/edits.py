@@ -8,7 +8,8 @@ from dossier.errors import Conflict
 from dossier.i18n import _, _n
 from dossier.model.dossier import Dossier, Use
 from dossier.model.fields import Field, field_of, fields_of
-from dossier.model.record import Record, SheetRecord, Status, new_id
+from dossier.model.identifier import new_id
+from dossier.model.record import Record, SheetRecord, Status
 from dossier.store.edit import Change, Edit
 
 R = TypeVar("R", bound=Record)

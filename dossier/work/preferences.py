@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, Literal, Self
 
 from dossier.i18n import CODES, Code
-from dossier.model.record import new_id
+from dossier.model.identifier import new_id
 from dossier.paths import user_settings
 from dossier.store.edit import Author
 

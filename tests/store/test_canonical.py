@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dossier.errors import InvalidInput
 from dossier.model.catalog import CATALOG
-from dossier.model.record import new_id
+from dossier.model.identifier import new_id
 from dossier.store.canonical import canonical
 from dossier.store.store import Store
 from tests.factories import add, make_store, record, records
