@@ -17,6 +17,7 @@ from dossier.model.vocabulary_procedures import (
     BreachNature,
     BreachOrigin,
     BreachPersons,
+    BreachRisk,
     BreachRole,
     BreachState,
     Channel,
@@ -44,6 +45,7 @@ class Breach(SheetRecord):
             "Every breach is recorded: facts, effects, remedial action (art. 33(5)), whether or not it is notified."
         ),
         sheet=True,
+        leaves_trace=True,
     )
 
     name: Annotated[
@@ -56,6 +58,10 @@ class Breach(SheetRecord):
     ] = ""
     activities: Annotated[tuple[ActivityRef, ...], Show(N_("Activities"))] = ()
     processors: Annotated[tuple[ProcessorRef, ...], Show(N_("Processors involved"))] = ()
+    logged_at: Annotated[
+        Moment | None, Show(N_("Logged at"), N_("When it was typed, even where it entered the dossier later."))
+    ] = None
+    logged_by: Annotated[str, Show(N_("Logged by"), personal="staff")] = ""
     suspected_at: Annotated[Moment | None, Show(N_("Suspected at"), section=N_("Dates"))] = None
     detected_at: Annotated[Moment | None, Show(N_("Detected at"))] = None
     aware_at: Annotated[
@@ -90,11 +96,17 @@ class Breach(SheetRecord):
     likelihood: Annotated[Level | None, Show(N_("Likelihood"))] = None
     remedies: Annotated[str, Show(N_("Measures taken"), long=True, searchable=True, required_by="art. 33(5)")] = ""
     remedies_planned: Annotated[str, Show(N_("Measures planned"), long=True, searchable=True)] = ""
-    notify: Annotated[
-        bool | None,
-        Show(N_("Notify the CNIL"), N_("The decision of the officer, above any score."), section=N_("Decision")),
+    remedies_lasting: Annotated[str, Show(N_("Measures planned in the long term"), long=True, searchable=True)] = ""
+    risk: Annotated[
+        BreachRisk | None,
+        Show(N_("Risk for the persons"), N_("The officer's own judgement, above any score."), section=N_("Decision")),
     ] = None
+    notify: Annotated[bool | None, Show(N_("Notify the CNIL"), N_("The decision of the officer, above any score."))] = (
+        None
+    )
     notify_reasons: Annotated[str, Show(N_("Reasons of the decision"), long=True, searchable=True)] = ""
+    decided_by: Annotated[str, Show(N_("Decided by"), personal="staff")] = ""
+    decided_at: Annotated[Moment | None, Show(N_("Decided at"))] = None
     delay_reasons: Annotated[str, Show(N_("Reasons for the delay"), N_("Art. 33(1), after 72 hours."), long=True)] = ""
     cnil_reference: Annotated[str, Show(N_("CNIL reference"), searchable=True)] = ""
     inform: Annotated[
@@ -118,7 +130,9 @@ class Breach(SheetRecord):
 class BreachEvent(Record):
     """One dated event of a breach; a correction is a new event, never a change of the old one."""
 
-    kind: ClassVar[Kind] = Kind("breach_event", N_("Event"), N_("Timeline"), "EVT", icon="note", parent="breach")
+    kind: ClassVar[Kind] = Kind(
+        "breach_event", N_("Event"), N_("Timeline"), "EVT", icon="note", parent="breach", append_only=True
+    )
 
     breach: Annotated[BreachRef | None, Show(N_("Breach"))] = None
     at: Annotated[Moment | None, Show(N_("When"), in_table=True)] = None
@@ -134,7 +148,13 @@ class BreachAssessment(Record):
     """An assessment of severity (ENISA 2013); an earlier one is kept when a new one replaces it."""
 
     kind: ClassVar[Kind] = Kind(
-        "breach_assessment", N_("Severity assessment"), N_("Severity assessments"), "EVA", icon="scale", parent="breach"
+        "breach_assessment",
+        N_("Severity assessment"),
+        N_("Severity assessments"),
+        "EVA",
+        icon="scale",
+        parent="breach",
+        append_only=True,
     )
 
     breach: Annotated[BreachRef | None, Show(N_("Breach"))] = None
@@ -153,6 +173,7 @@ class BreachAssessment(Record):
     malicious: Annotated[bool | None, Show(N_("Malicious intent"))] = None
     unintelligible: Annotated[bool | None, Show(N_("Data unintelligible"))] = None
     comment: Annotated[str, Show(N_("Comment"), long=True, searchable=True)] = ""
+    struck_out: Annotated[bool | None, Show(N_("Struck out"), N_("Withdrawn, and kept readable."))] = None
 
 
 class BreachNotification(Record):

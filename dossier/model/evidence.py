@@ -205,3 +205,28 @@ class HandOver(SheetRecord):
     journal_sequence: Annotated[int | None, Show(N_("Journal entry"))] = None
     journal_head: Annotated[str, Show(N_("Head of the journal"))] = ""
     exchange: Annotated[ExchangeRef | None, Show(N_("Exchange with the authority"))] = None
+
+
+class Removal(Record):
+    """What remains of a record that may not vanish: its reference, and why it was deleted."""
+
+    kind: ClassVar[Kind] = Kind(
+        "removal",
+        N_("Deletion with reasons"),
+        N_("Deletions with reasons"),
+        "SUP-%Y",
+        short=N_("Deletions"),
+        icon="trash",
+        question=N_("Which records were taken out of a register, when and why"),
+        why=N_("A breach taken out of its register keeps its reference there, and the reason."),
+        line=("name", "removed_at"),
+        append_only=True,
+    )
+
+    name: Annotated[
+        str, Show(N_("Reference of the record"), section=N_("Deletion"), in_table=True, searchable=True)
+    ] = ""
+    removed_kind: Annotated[str, Show(N_("Register"), audience="internal")] = ""
+    reason: Annotated[str, Show(N_("Reason"), long=True, in_table=True, searchable=True, personal="third_party")] = ""
+    removed_at: Annotated[Moment | None, Show(N_("Deleted at"), in_table=True)] = None
+    removed_by: Annotated[str, Show(N_("Deleted by"), in_table=True, personal="staff")] = ""

@@ -48,7 +48,8 @@ class Kind:
     gives VIO-2026-003. `parent` names the field that refers to the record it belongs to. `sheet` says that it
     prints a sheet of its own and carries a validation status. `line` names the fields that tell it in one line; `short`
     is its plural where there is little room. `parts_after` is the section behind which its repeated parts stand; they
-    come last where it names none.
+    come last where it names none. `append_only` is added to and never rewritten: it has a field `struck_out`, which
+    with its documents is all that may change. `leaves_trace` is deleted only with a `Removal` that says why.
     """
 
     name: str
@@ -64,6 +65,8 @@ class Kind:
     line: tuple[str, ...] = ("name",)
     short: str = ""
     parts_after: str = ""
+    append_only: bool = False
+    leaves_trace: bool = False
 
     @property
     def menu(self) -> str:

@@ -31,6 +31,16 @@ class BreachState(Term):
     COMPLETE = "notifiee_complete", N_("Complete notification sent")
     NOT_NOTIFIED = "non_notifiee_justifiee", N_("Not notified, with reasons")
     CLOSED = "cloturee", N_("Breach closed")
+    DISMISSED = "ecartee", N_("Suspicion dismissed: no personal data breach")
+
+
+class BreachRisk(Term):
+    """How likely the breach is to result in a risk to the rights and freedoms of persons (art. 33(1), 34(1))."""
+
+    __source__ = GDPR
+    UNLIKELY = "improbable", N_("Risk unlikely (recorded only)")
+    RISK = "risque", N_("Risk (the CNIL is notified)")
+    HIGH = "eleve", N_("High risk (the persons are informed too)")
 
 
 class BreachNature(Term):
@@ -40,6 +50,7 @@ class BreachNature(Term):
     CONFIDENTIALITY = "confidentialite", N_("Loss of confidentiality")
     INTEGRITY = "integrite", N_("Loss of integrity")
     AVAILABILITY = "disponibilite", N_("Loss of availability")
+    UNKNOWN = "inconnue", N_("Nature not known yet"), OURS
 
 
 class BreachOrigin(Term):
@@ -57,6 +68,7 @@ class BreachOrigin(Term):
     WRONG_RECIPIENT = "mauvais_destinataire", N_("Personal data sent to a wrong recipient")
     ORAL = "verbal", N_("Information disclosed orally")
     OTHER = "autre", N_("Other")
+    UNKNOWN = "inconnue", N_("Origin not known yet"), OURS
 
 
 class BreachCause(Term):
@@ -100,8 +112,19 @@ class BreachPersons(Term):
     PATIENTS = "patients", N_("Patients")
     MINORS = "mineurs", N_("Minors")
     VULNERABLE = "vulnerables", N_("Vulnerable persons")
-    UNKNOWN = "inconnu", N_("Not determined for the moment")
+    UNKNOWN = "inconnu", N_("Persons not determined for the moment")
     OTHER = "autres", N_("Others")
+
+
+class PersonsBand(Term):
+    """How many persons a notified breach touches, as the open data tell it."""
+
+    __source__ = CNIL_BREACH
+    TO_5 = "0-5", N_("Between 0 and 5 persons")
+    TO_50 = "6-50", N_("Between 6 and 50 persons")
+    TO_300 = "51-300", N_("Between 51 and 300 persons")
+    TO_5000 = "301-5000", N_("Between 301 and 5000 persons")
+    MORE = "5001+", N_("More than 5000 persons")
 
 
 class BreachConsequence(Term):

@@ -1,9 +1,15 @@
 """What is written: an Edit is a labelled group of changes, each from a record before to a record after."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from dossier.i18n import _
+from dossier.model.evidence import Removal
 from dossier.model.record import Record
+
+MAY_CHANGE = {"struck_out", "documents", "reference", "aliases"}
+"""What may change in a record of a kind that is added to and never rewritten."""
 
 
 class Change(NamedTuple):
@@ -29,8 +35,53 @@ class Edit:
     changes: tuple[Change, ...]
 
     def inverse(self, label: str) -> "Edit":
-        """The edit that takes this one back."""
-        return Edit(label, tuple(Change(change.after, change.before) for change in reversed(self.changes)))
+        """The edit that takes this one back; what is never rewritten is struck out and stays readable."""
+        return Edit(label, tuple(self._taken_back(change) for change in reversed(self.changes)))
+
+    def again(self, label: str, current: Callable[[str], Record | None]) -> "Edit":
+        """The edit once more after it was taken back; `current` finds a record as it stands."""
+        changes = (Change(current(change.record.id), change.after) for change in self.changes)
+        return Edit(label, tuple(changes))
+
+    def refusal(self) -> str:
+        """Why this edit may not be written, in one sentence; nothing where it may."""
+        for change in self.changes:
+            if change.record.kind.append_only and not self._keeps(change):
+                return _(
+                    "An entry that is dated is never rewritten: nothing was changed; add a new one that corrects it."
+                )
+            if change.after is None and change.record.kind.leaves_trace and not self._is_traced(change.record):
+                return _(
+                    "{reference} is deleted only with a reason: nothing was changed.", reference=change.record.reference
+                )
+        return ""
+
+    def _taken_back(self, change: Change) -> Change:
+        record = change.after
+        if change.before is None and record and record.kind.append_only and self._stays(record):
+            return Change(record, record.with_(struck_out=True))
+        return Change(change.after, change.before)
+
+    def _stays(self, record: Record) -> bool:
+        """Whether what the record belongs to was there before this edit."""
+        parent = record.kind.parent and getattr(record, record.kind.parent)
+        return bool(parent) and parent not in {change.record.id for change in self.changes if change.before is None}
+
+    def _keeps(self, change: Change) -> bool:
+        """A dated entry goes only with what it belongs to, or when what it stands for comes back."""
+        before, after = change
+        if before is None:
+            return True
+        if after is not None:
+            return not {name for name, value in after if value != getattr(before, name)} - MAY_CHANGE
+        if isinstance(before, Removal):
+            return before.name in {other.record.reference for other in self.changes if other.before is None}
+        gone = {other.record.id for other in self.changes if other.after is None}
+        return getattr(before, before.kind.parent) in gone
+
+    def _is_traced(self, record: Record) -> bool:
+        made = (change.after for change in self.changes if change.before is None)
+        return any(isinstance(one, Removal) and one.name == record.reference and one.reason for one in made)
 
 
 @dataclass(frozen=True)

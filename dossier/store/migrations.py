@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-SCHEMA = 1
+SCHEMA = 2
 """What `PRAGMA user_version` says after the last step."""
 
 Upgrade = Callable[[str, Mapping[str, Any]], Mapping[str, Any]]
@@ -24,7 +24,11 @@ def m0001_first_schema(database: "Database") -> None:
     _run(database, "0001.sql")
 
 
-STEPS = (m0001_first_schema,)
+def m0002_breach_log(database: "Database") -> None:
+    _run(database, "0002.sql")
+
+
+STEPS = (m0001_first_schema, m0002_breach_log)
 
 
 def upgrade(kind: str, values: Mapping[str, Any], schema: int) -> Mapping[str, Any]:

@@ -105,6 +105,8 @@ class Store:
         with self._transaction():
             self.refresh()
             self._refuse_conflicts(edit)
+            if refusal := edit.refusal():
+                raise Conflict(refusal)
             numbering = Numbering(self._connection)
             written = Edit(edit.label, tuple(numbering.numbered(change, now) for change in edit.changes))
             for change in written.changes:

@@ -11,6 +11,7 @@ from dossier.i18n import _
 from dossier.model.dossier import Dossier
 from dossier.store.edit import Author, Edit
 from dossier.store.store import Store
+from dossier.work.edits import with_traces
 
 REMEMBERED = 50
 """Edits of the journal that can still be undone when a dossier is opened again."""
@@ -89,8 +90,8 @@ class History(QObject):
         if not isinstance(command, Written):
             return
         words = label.format(edit=command.edit.label)
-        edit = command.edit.inverse(words) if backwards else Edit(words, command.edit.changes)
-        written = self._write(edit)
+        edit = command.edit.inverse(words) if backwards else command.edit.again(words, self.dossier.get)
+        written = self._write(with_traces(edit, self.dossier, self._author(), self.clock()))
         if written:
             self.stack.undo() if backwards else self.stack.redo()
             self.changed.emit(written)

@@ -7,10 +7,11 @@ from typing import Any, TypeVar
 from dossier.errors import Conflict
 from dossier.i18n import _, _n
 from dossier.model.dossier import Dossier, Use
+from dossier.model.evidence import Removal
 from dossier.model.fields import Field, field_of, fields_of
 from dossier.model.identifier import new_id
-from dossier.model.record import Record, SheetRecord, Status
-from dossier.store.edit import Change, Edit
+from dossier.model.record import Moment, Record, SheetRecord, Status
+from dossier.store.edit import Author, Change, Edit
 
 R = TypeVar("R", bound=Record)
 
@@ -66,6 +67,18 @@ def deletion(dossier: Dossier, records: Iterable[Record], detach: bool = False) 
     return Edit(label, (*detached, *(Change(record, None) for record in doomed.values())))
 
 
+def with_traces(edit: Edit, dossier: Dossier, author: Author, now: datetime, reason: str = "") -> Edit:
+    """The edit, with what must remain of the records it deletes, and without what remained of those it brings back."""
+    gone = [change.record for change in edit.changes if change.after is None and change.record.kind.leaves_trace]
+    back = {change.record.reference for change in edit.changes if change.before is None}
+    named = {change.record.title for change in edit.changes if isinstance(change.record, Removal)}
+    reason = reason or _("Taken back when it was entered (Undo).")
+    made = [_trace_of(record, reason, author, now) for record in gone if record.reference not in named]
+    ended = [one for one in dossier.of(Removal) if one.name in back and one.name not in named]
+    changes = [*(Change(None, one) for one in made), *(Change(one, None) for one in ended)]
+    return Edit(edit.label, (*edit.changes, *changes))
+
+
 def validation(dossier: Dossier, records: Iterable[Record], status: Status) -> Edit | None:
     """Set the status of sheets; validating notes the journal entry, so that what changes later can be told."""
     changes = []
@@ -82,6 +95,17 @@ def validation(dossier: Dossier, records: Iterable[Record], status: Status) -> E
 def name_of(record: Record) -> str:
     """What a person recognises a record by in a sentence."""
     return record.title.splitlines()[0][:80] if record.title else record.reference or _("(untitled)")
+
+
+def _trace_of(record: Record, reason: str, author: Author, now: datetime) -> Removal:
+    return Removal(
+        id=new_id(now),
+        name=record.reference,
+        removed_kind=record.kind.name,
+        reason=reason,
+        removed_at=Moment(at=now),
+        removed_by=author.words,
+    )
 
 
 def _copied(original: Record, ids: dict[str, str]) -> Record:

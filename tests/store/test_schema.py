@@ -8,8 +8,11 @@ from dossier.store.tables import statements_for, table_of
 from tests.factories import make_store
 
 
-def normal(statement: str) -> str:
-    return re.sub(r"\s+", " ", statement).strip()
+def normal(statement: str) -> list[str]:
+    """What a statement declares, in any order: a column that a later step added stands last in the file."""
+    head, _bracket, body = re.sub(r"\s+", " ", statement).strip().partition("(")
+    columns, _bracket, options = body.rpartition(")")
+    return [head.strip(), options.strip(), *sorted(column.strip() for column in columns.split(", "))]
 
 
 def test_the_migrations_make_every_table_that_the_kinds_need(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from dossier.model.fields import fields_of
 from dossier.model.record import Record
 from dossier.store.edit import Change, Edit
 from dossier.store.store import Store
+from dossier.work.edits import with_traces
 from tests.factories import AUTHOR, NOW, make_store, record
 
 
@@ -32,5 +33,7 @@ def test_every_searchable_field_is_found_and_forgotten(kind: type[Record], store
         written = store.apply(Edit("add", (Change(None, made),)), AUTHOR, NOW)
         asked = word.replace("Çé", "ce").upper()
         assert [found.id for found in store.search(asked)] == [made.id], name
-        store.apply(written.inverse("undo"), AUTHOR, NOW)
-        assert store.search(asked) == (), name
+        if kind.kind.append_only:
+            continue  # what is never rewritten is never forgotten
+        store.apply(with_traces(written.inverse("undo"), store.dossier, AUTHOR, NOW), AUTHOR, NOW)
+        assert made.id not in [found.id for found in store.search(asked)], name
