@@ -15,7 +15,7 @@ import click
 
 from dossier import __version__
 from dossier.errors import CannotWrite, DossierError, InvalidInput
-from dossier.i18n import CODES, N_, Code, _, _n, use_language
+from dossier.i18n import CODES, N_, Code, _, _n, current_language, use_language
 from dossier.model.catalog import CATALOG, MAIN_KINDS, children_of, kind_named
 from dossier.model.dossier import Dossier
 from dossier.model.record import Record
@@ -23,11 +23,12 @@ from dossier.report.registers import Profile, Scope
 from dossier.store.disk import reason_of
 from dossier.store.edit import Author
 from dossier.store.store import Store
-from dossier.work import convert, examples
+from dossier.work import convert, examples, yardstick
 from dossier.work.dossiers import new_dossier
 from dossier.work.export import Exported, export_pdf
 from dossier.work.preferences import Preferences
 from dossier.work.verification import verify_file
+from dossier.work.yardstick_told import told
 
 DAMAGED = 9
 """Exit code of `verify` when the file does not hold together."""
@@ -153,6 +154,16 @@ def _from_json(file: Path, source: Path) -> None:
     click.echo(_("New dossier: {path}", path=file))
 
 
+@click.argument("source", metavar="NOTIFICATIONS.csv", type=click.Path(path_type=Path, dir_okay=False))
+@click.option("--json", "as_json", is_flag=True)
+def _yardstick(source: Path, as_json: bool) -> None:
+    counted = yardstick.read_yardstick(source, _now())
+    as_values = json.dumps(yardstick.as_json(counted), ensure_ascii=False, indent=1)
+    click.echo(as_values if as_json else "\n".join(told(counted, current_language())))
+    kept = _("Kept for the statistics, apart from every dossier: {path}", path=yardstick.keep(counted))
+    click.echo(f"\n{kept}", err=as_json)
+
+
 COMMANDS: tuple[tuple[str, Callable[..., Any], str], ...] = (
     ("new", _new, N_("Make an empty dossier for an organisation.\n\nExample: dossier new soco.dossier --name SOCO")),
     (
@@ -198,6 +209,14 @@ COMMANDS: tuple[tuple[str, Callable[..., Any], str], ...] = (
         "from-json",
         _from_json,
         N_("Make a new dossier from JSON.\n\nExample: dossier from-json copy.dossier soco.json"),
+    ),
+    (
+        "yardstick",
+        _yardstick,
+        N_(
+            "Count the CNIL's published notifications, to compare one's own breaches with; no dossier is touched.\n\n"
+            "Example: dossier yardstick notifications.csv --json"
+        ),
     ),
 )
 

@@ -17,6 +17,11 @@ def user_settings() -> Path:
     return Path(platformdirs.user_config_path("dossier", appauthor=False)) / "preferences.json"
 
 
+def user_yardstick() -> Path:
+    """The CNIL's published notifications, counted: beside every dossier, and in none."""
+    return Path(platformdirs.user_data_path("dossier", appauthor=False)) / "yardstick.json"
+
+
 def user_cache() -> Path:
     """What can be made again at any time."""
     return Path(platformdirs.user_cache_path("dossier", appauthor=False))

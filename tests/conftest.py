@@ -21,6 +21,7 @@ def _at_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     home = tmp_path / "home"
     monkeypatch.setattr(paths, "user_documents", lambda: home / "Documents")
     monkeypatch.setenv("XDG_CONFIG_HOME", str(home / "config"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(home / "data"))
     use_language("en")
     yield
     use_language("en")
