@@ -4,9 +4,10 @@ import types
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Annotated, Any, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from dossier.model.record import Compound, Record, RefTo, SheetRecord, Show
+from dossier.model.value import hints_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class Field:
 @cache
 def fields_of(kind: type[Record]) -> tuple[Field, ...]:
     """The fields of a kind: identity first, then its own, then the follow-up that all sheets share."""
-    hints = get_type_hints(kind, include_extras=True)
+    hints = hints_of(kind)
     section, found = "", []
     for name in _order(kind):
         field = _field(name, hints[name])
@@ -50,7 +51,7 @@ def field_of(kind: type[Record], name: str) -> Field:
 
 def parts_of(compound: type[Compound]) -> tuple[tuple[str, Any], ...]:
     """The values a compound is made of: (name, bare type)."""
-    return tuple((name, _without_none(info.annotation)) for name, info in compound.model_fields.items())
+    return tuple((name, _without_none(hint)) for name, hint in hints_of(compound).items())
 
 
 def columns_of(field: Field) -> tuple[tuple[str, Any], ...]:
@@ -66,9 +67,9 @@ def _by_name(kind: type[Record]) -> dict[str, Field]:
 
 
 def _order(kind: type[Record]) -> list[str]:
-    shared = [name for name in SheetRecord.model_fields if name not in Record.model_fields]
-    own = [name for name in kind.model_fields if name not in SheetRecord.model_fields]
-    return [*Record.model_fields, *own, *[name for name in shared if name in kind.model_fields]]
+    identity, sheet, every = hints_of(Record), hints_of(SheetRecord), hints_of(kind)
+    own = [name for name in every if name not in sheet]
+    return [*identity, *own, *[name for name in sheet if name not in identity and name in every]]
 
 
 def _field(name: str, hint: Any) -> Field:

@@ -1,4 +1,4 @@
-"""The identifiers of records, without pydantic: the quick window makes one before it loads anything else."""
+"""The identifiers of records, alone: the quick window makes one before it loads anything else."""
 
 import os
 from datetime import UTC, datetime

@@ -1,14 +1,12 @@
 """The base of every record: what it is called, how a field is shown, values that know how well they are known."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Annotated, Any, ClassVar, Literal, Self
-
-from pydantic import AwareDatetime, BaseModel, ConfigDict, field_validator
+from typing import Annotated, ClassVar, Literal, Self
 
 from dossier.i18n import N_
+from dossier.model.value import Value
 
 Audience = Literal["authority", "internal"]
 Personal = Literal["none", "staff", "third_party", "data_subject"]
@@ -91,13 +89,11 @@ class Term(StrEnum):
         return member
 
 
-class Compound(BaseModel):
+class Compound(Value):
     """Several values that make one field.
 
     The first is stored under the name of the field, the others beside it: `x`, `x_to`, `x_state`.
     """
-
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
 class Precision(Term):
@@ -111,14 +107,12 @@ class Precision(Term):
 class Moment(Compound):
     """An instant in UTC, the IANA zone it was lived in, and how finely it is known."""
 
-    at: AwareDatetime
+    at: datetime
     zone: str = "Europe/Paris"
     precision: Precision = Precision.MINUTE
 
-    @field_validator("at")
-    @classmethod
-    def _in_utc(cls, at: datetime) -> datetime:
-        return at.astimezone(UTC)
+    def __post_init__(self) -> None:
+        vars(self)["at"] = self.at.astimezone(UTC)
 
 
 class Unit(Term):
@@ -165,13 +159,12 @@ class KnownMoment(Compound):
 Known = KnownNumber | KnownMoment
 
 
-class Record(BaseModel):
+class Record(Value):
     """An immutable record; an edit makes a new one with the same `id`, a UUIDv7 that is never shown.
 
     Every field but these two may be empty: storing is not judging.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
     kind: ClassVar[Kind]
 
     id: Annotated[str, Show(N_("Identifier"), section=N_("Identity"), audience="internal")]
@@ -183,19 +176,6 @@ class Record(BaseModel):
         """The name a person would use; may be empty."""
         name: str = getattr(self, "name", "")
         return name
-
-    def with_(self, **values: object) -> Self:
-        """A copy with other values, validated as what can be stored."""
-        return self.model_validate({**self.__dict__, **values})
-
-    def as_json(self) -> dict[str, Any]:
-        """What differs from an empty record, as JSON values; a field added later changes no old record."""
-        return self.model_dump(mode="json", exclude_defaults=True)
-
-    @classmethod
-    def from_json(cls, values: Mapping[str, Any]) -> Self:
-        """The inverse of `as_json`; raises pydantic.ValidationError on what cannot be stored."""
-        return cls.model_validate(dict(values))
 
 
 class Status(Term):

@@ -8,6 +8,7 @@ from dossier.i18n import Code
 from dossier.model.catalog import MAIN_KINDS
 from dossier.model.fields import Field, fields_of
 from dossier.model.record import Record, SheetRecord
+from dossier.model.value import hints_of
 
 Profile = Literal["authority", "full"]
 
@@ -38,7 +39,7 @@ class Scope:
 
 def body_of(kind: type[Record]) -> list[Field]:
     """The kind's own fields, without the follow-up that all sheets share."""
-    return [field for field in _own(kind) if field.name not in SheetRecord.model_fields]
+    return [field for field in _own(kind) if field.name not in hints_of(SheetRecord)]
 
 
 def _own(kind: type[Record]) -> list[Field]:

@@ -8,6 +8,7 @@ from dossier.model.catalog import MAIN_KINDS, children_of
 from dossier.model.dossier import Dossier
 from dossier.model.fields import Field, fields_of
 from dossier.model.record import Record, SheetRecord
+from dossier.model.value import hints_of
 from dossier.report.columns import TextColumn, grid_of
 from dossier.report.content import Chapter, Grid, LinkedText, Note, Pairs, Part, Sheet
 from dossier.report.scope import Scope
@@ -161,7 +162,7 @@ class RegisterWriter:
 
 def _is_shared(field: Field) -> bool:
     """Whether the field is of the follow-up that all sheets share."""
-    return field.name in SheetRecord.model_fields
+    return field.name in hints_of(SheetRecord)
 
 
 def _articles(kind: type[Record]) -> list[str]:

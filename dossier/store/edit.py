@@ -73,7 +73,7 @@ class Edit:
         if before is None:
             return True
         if after is not None:
-            return not {name for name, value in after if value != getattr(before, name)} - MAY_CHANGE
+            return not {name for name, value in vars(after).items() if value != getattr(before, name)} - MAY_CHANGE
         if isinstance(before, Removal):
             return before.name in {other.record.reference for other in self.changes if other.before is None}
         gone = {other.record.id for other in self.changes if other.after is None}

@@ -31,7 +31,7 @@ class Numbering:
         if after is None:
             return change
         if not after.reference:
-            return Change(change.before, after.model_copy(update={"reference": self._next(after, now)}))
+            return Change(change.before, after.with_(reference=self._next(after, now)))
         if change.before is None or change.before.reference != after.reference:
             self._refuse_taken(after.reference)
             self._remember(after.reference)

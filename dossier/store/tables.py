@@ -69,7 +69,7 @@ class Table:
                 )
             ) from error
         values.update({field.name: links.get(field.name, ()) for field in self.links})
-        return self.kind.model_construct(**values)
+        return self.kind.trusted(values)
 
 
 @cache
@@ -82,7 +82,7 @@ def table_of(kind: type[Record]) -> Table:
         if field in links:
             continue
         made = _columns(field)
-        default = kind.model_fields[field.name].default
+        default = getattr(kind, field.name, None)
         encode, decode = _codec(field, default)
         slots.append(Slot(field, len(columns), len(columns) + len(made), encode, decode))
         columns += made
@@ -167,7 +167,7 @@ def _compound_codec(type_: type[Compound]) -> tuple[Encode, Decode]:
         for name, width, _encode, decode in codecs:
             values[name] = decode(row[start : start + width])
             start += width
-        return type_.model_construct(**values)
+        return type_.trusted(values)
 
     return encode_all, decode_all
 

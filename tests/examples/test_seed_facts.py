@@ -80,7 +80,7 @@ class Example:
     @cached_property
     def records(self) -> tuple[Record, ...]:
         return tuple(
-            kind_named(name).model_validate({"id": f"{name}-{number}", **values})
+            kind_named(name).from_json({"id": f"{name}-{number}", **values})
             for name, rows in self.written.items()
             for number, values in enumerate(rows)
         )

@@ -156,5 +156,5 @@ def test_whenever_and_wherever_it_is_72_hours(at: datetime, place: str, fold: in
     assert timedelta(0) < clock.regulation_due - clock.due <= timedelta(hours=1)
     assert clock.regulation_due.astimezone(ZoneInfo(place)).minute == 0
     for precision in Precision:
-        vague = aware.model_copy(update={"precision": precision})
+        vague = aware.with_(precision=precision)
         assert earliest(vague) <= aware.at <= latest(vague)

@@ -5,6 +5,7 @@ import pytest
 from dossier.model.catalog import CATALOG
 from dossier.model.fields import fields_of
 from dossier.model.record import Record
+from dossier.model.value import hints_of
 from dossier.store.edit import Change, Edit
 from dossier.store.store import Store
 from dossier.work.edits import with_traces
@@ -18,7 +19,7 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Store:
 
 def texts(kind: type[Record]) -> list[str]:
     """The fields in which a person types words and expects to find them."""
-    named = {"name"} if "name" in kind.model_fields else set()
+    named = {"name"} if "name" in hints_of(kind) else set()
     searchable = {f.name for f in fields_of(kind) if f.show.searchable and f.type is str and not f.is_reference}
     return sorted(named | searchable)
 

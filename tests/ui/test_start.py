@@ -31,6 +31,8 @@ NOT_AT_START = (
     "PySide6.QtPdf",
     "PySide6.QtNetwork",
     "cryptography",
+    "pydantic",
+    "pydantic_core",
 )
 HEAVY = ("babel", "reportlab", "PySide6.QtPdf", "PySide6.QtNetwork", "sqlite_utils", "pydantic")
 LOOK = """
