@@ -6,6 +6,9 @@ COMMANDS. Its docstring is its help and ends with an example.
 
 import getpass
 import json
+import os
+import stat
+import sys
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
@@ -19,6 +22,7 @@ from dossier.i18n import CODES, N_, Code, _, _n, current_language, use_language
 from dossier.model.catalog import CATALOG, MAIN_KINDS, children_of, kind_named
 from dossier.model.dossier import Dossier
 from dossier.model.record import Record
+from dossier.paths import user_spool
 from dossier.report.registers import Profile, Scope
 from dossier.store.disk import reason_of
 from dossier.store.edit import Author
@@ -26,7 +30,9 @@ from dossier.store.store import Store
 from dossier.work import convert, examples, yardstick
 from dossier.work.dossiers import new_dossier
 from dossier.work.export import Exported, export_pdf
+from dossier.work.incident_told import logged, note_told, sent
 from dossier.work.preferences import Preferences
+from dossier.work.spool import Spool
 from dossier.work.verification import verify_file
 from dossier.work.yardstick_told import told
 
@@ -164,6 +170,24 @@ def _yardstick(source: Path, as_json: bool) -> None:
     click.echo(f"\n{kept}", err=as_json)
 
 
+@FILE
+@click.argument("text", required=False, metavar='["WHAT HAPPENED"]')
+@click.option("--aware", metavar="TIME")
+@click.option("--suspicion", is_flag=True)
+@click.option("--by", default="", metavar="NAME")
+@click.option("--out", "target", type=click.Path(path_type=Path, dir_okay=False), metavar="NOTE.incident")
+def _incident(file: Path, text: str | None, aware: str | None, suspicion: bool, by: str, target: Path | None) -> None:
+    text, author, now = _piped() if text is None else text, _author(), _now()
+    if text is None:
+        raise click.UsageError(_("Say what happened, in quotation marks: nothing was logged."))
+    note, doubt = note_told(file, text, aware, suspicion, by or author.words, now)
+    if doubt:
+        click.echo(doubt, err=True)
+    said = sent(target, note) if target else logged(file, note, author, now, Spool(user_spool()))
+    for sentence in said:
+        click.echo(sentence)
+
+
 COMMANDS: tuple[tuple[str, Callable[..., Any], str], ...] = (
     ("new", _new, N_("Make an empty dossier for an organisation.\n\nExample: dossier new soco.dossier --name SOCO")),
     (
@@ -209,6 +233,17 @@ COMMANDS: tuple[tuple[str, Callable[..., Any], str], ...] = (
         "from-json",
         _from_json,
         N_("Make a new dossier from JSON.\n\nExample: dossier from-json copy.dossier soco.json"),
+    ),
+    (
+        "incident",
+        _incident,
+        N_(
+            "Log an incident; where the dossier cannot be written it waits on this computer and enters by itself.\n\n"
+            'TIME is when one became aware, or with --suspicion began to suspect: 14:05, "hier 18:30", '
+            "2026-11-22T14:05+01:00. With --out it becomes a note to send. Without words and with a display "
+            "a window asks for them.\n\n"
+            'Example: dossier incident soco.dossier "Laptop stolen in a train" --aware "hier 18:30"'
+        ),
     ),
     (
         "yardstick",
@@ -259,6 +294,12 @@ def _say_exported(exported: Exported) -> None:
     if exported.not_shown:
         listed = ", ".join(f"U+{ord(character):04X}" for character in sorted(exported.not_shown))
         click.echo(_("Characters that the fonts cannot show, written as their code: {listed}", listed=listed))
+
+
+def _piped() -> str | None:
+    """What another program or a file gives on standard input; nothing where a person would have to type it."""
+    mode = os.fstat(sys.stdin.fileno()).st_mode
+    return sys.stdin.read() if stat.S_ISFIFO(mode) or stat.S_ISREG(mode) else None
 
 
 def _now() -> datetime:

@@ -1,4 +1,4 @@
-"""Where resources, settings, examples and caches are, from a checkout, a wheel or a bundle."""
+"""Where resources, settings, examples, the spool and caches are, from a checkout, a wheel or a bundle."""
 
 from pathlib import Path
 
@@ -15,6 +15,11 @@ def user_documents() -> Path:
 def user_settings() -> Path:
     """The preferences of this computer and of this user."""
     return Path(platformdirs.user_config_path("dossier", appauthor=False)) / "preferences.json"
+
+
+def user_spool() -> Path:
+    """Incidents that are being typed, or that no dossier could take yet: in the data of this user, never a cache."""
+    return Path(platformdirs.user_data_path("dossier", appauthor=False)) / "incidents"
 
 
 def user_yardstick() -> Path:

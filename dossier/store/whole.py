@@ -4,7 +4,7 @@ import os
 import re
 import socket
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from dossier.store.process import is_alive
@@ -21,6 +21,7 @@ def moved_when_complete(target: Path) -> Iterator[Path]:
         yield partial
         _flush_to_disk(partial)
         partial.replace(target)
+        _flush_folder(target.parent)
     finally:
         for made in (partial, sqlite_journal(partial)):
             made.unlink(missing_ok=True)
@@ -43,3 +44,13 @@ def _sweep(target: Path) -> None:
 def _flush_to_disk(path: Path) -> None:
     with path.open("rb+") as file:
         os.fsync(file.fileno())
+
+
+def _flush_folder(folder: Path) -> None:
+    """The name is durable too, where the system lets a folder be opened: Windows does not, and needs no such thing."""
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

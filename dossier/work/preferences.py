@@ -1,6 +1,6 @@
 """The preferences of this computer: who writes, in which language, what was opened last.
 
-Plain dataclasses: the first window waits for them, and a pydantic model would have to be built first.
+Plain dataclasses, without the model: the first window waits for them, and the quick window has nothing else.
 """
 
 import json
@@ -9,12 +9,14 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any, Literal, Self
+from typing import TYPE_CHECKING, Any, Literal, Self
 
 from dossier.i18n import CODES, Code
 from dossier.model.identifier import new_id
 from dossier.paths import user_settings
-from dossier.store.edit import Author
+
+if TYPE_CHECKING:
+    from dossier.store.edit import Author
 
 Theme = Literal["system", "light", "dark"]
 THEMES: tuple[Theme, ...] = ("system", "light", "dark")
@@ -43,6 +45,8 @@ class Preferences:
     geometry: str = ""
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     recent: tuple[Recent, ...] = ()
+    keep_drafts: bool = True
+    """Whether what is typed about an incident is written to this computer before it is logged."""
 
     @classmethod
     def load(cls, now: datetime) -> Self:
@@ -71,7 +75,9 @@ class Preferences:
         return self.with_(recent=(opened, *others)[:RECENT_FILES])
 
     @property
-    def author(self) -> Author:
+    def author(self) -> "Author":
+        from dossier.store.edit import Author  # brings the model
+
         return Author(self.name, self.function, self.station)
 
 
@@ -94,6 +100,12 @@ def _readable(values: Mapping[str, Any]) -> dict[str, Any]:
 
 def _text(value: Any) -> str:
     if not isinstance(value, str):
+        raise TypeError(value)
+    return value
+
+
+def _switch(value: Any) -> bool:
+    if not isinstance(value, bool):
         raise TypeError(value)
     return value
 
@@ -122,4 +134,5 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "geometry": _text,
     "columns": _columns,
     "recent": _recent,
+    "keep_drafts": _switch,
 }
