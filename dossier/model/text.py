@@ -114,6 +114,11 @@ def number_text(number: int, say: Language) -> str:
     return f"{number:,}".replace(",", "\u202f" if say.code == "fr" else ",")
 
 
+def decimal_text(number: float, say: Language) -> str:
+    """A number as short as it is exact, 2.25 or 2,25."""
+    return f"{number:g}".replace(".", "," if say.code == "fr" else ".")
+
+
 def _compound_or_term(value: Compound | Term, say: Language) -> str:
     match value:
         case Term():

@@ -10,6 +10,11 @@ _BREACH = ("breach.role", "breach.state", "breach.aware_at", "breach.notify", "b
 _SENT = ("breach_notification.type", "breach_notification.sent_at")
 _REQUEST = ("request.received_on", "request.answered_on", "request_pause.started_on", "request_pause.ended_on")
 
+#: The checks that the list lacked.
+OURS: dict[str, tuple[str, ...]] = {
+    "QUA-03": ("breach.persons_number", "breach.records_number"),
+}
+
 FIELDS_READ: dict[str, tuple[str, ...]] = {
     "GOV-01": (
         "organisation.name",
@@ -144,12 +149,13 @@ FIELDS_READ: dict[str, tuple[str, ...]] = {
     "BRE-01": ("procedure.type", "procedure.adopted_on"),
     "BRE-02": (*_BREACH, *_SENT),
     "BRE-03": (*_BREACH, *_SENT, "breach.delay_reasons"),
-    "BRE-04": _BREACH,
+    "BRE-04": (*_BREACH, "breach.risk"),
     "BRE-05": (*_BREACH, *_SENT, "breach.suspected_at", "breach.detected_at", "breach.started_at", "breach.ended_at"),
     "BRE-06": ("breach.facts", "breach.effects", "breach.consequences", "breach.remedies"),
     "BRE-07": (
-        "breach.gravity",
+        "breach.risk",
         "breach.inform",
+        "breach.inform_planned_on",
         "breach.inform_reasons",
         "breach.exception",
         "breach_communication.sent_at",
@@ -161,8 +167,8 @@ FIELDS_READ: dict[str, tuple[str, ...]] = {
         "breach_assessment.availability",
         "breach_assessment.malicious",
     ),
-    "BRE-08": (*_SENT, "breach_notification.complement_due_on"),
-    "BRE-09": ("breach.processors", "breach.processor_alerted_at"),
+    "BRE-08": _SENT,
+    "BRE-09": ("breach.processors", "breach.processor_alerted_at", "breach_party.role"),
     "BRE-10": ("breach.cross_border", "breach.countries", "breach.lead_authority"),
     "BRE-11": ("breach.state", "breach.closed_on", "breach.root_cause", "breach.remedies"),
     "BRE-12": ("breach.origins", "breach.aware_at"),
@@ -196,4 +202,5 @@ FIELDS_READ: dict[str, tuple[str, ...]] = {
     "QUA-01": ("breach.facts", "request.content"),
     "QUA-02": ("breach.started_at", "breach.ended_at", "processor.signed_on", "processor.ends_on"),
     "BRE-13": ("breach.role", "breach_party.role", "breach_party.alerted_at"),
+    **OURS,
 }

@@ -1,0 +1,112 @@
+"""Checks of what no law is needed for: dates that contradict each other, counts that cannot be."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from dossier.checks.finding import Check, Found, Severity, View, labels
+from dossier.i18n import N_
+from dossier.law.breach_clock import earliest, latest
+from dossier.model.breach import Breach, BreachCommunication, BreachEvent, BreachNotification, BreachParty
+from dossier.model.fields import fields_of
+from dossier.model.record import Knowledge, KnownMoment, KnownNumber, Moment, Record
+
+PAST = (
+    "logged_at",
+    "suspected_at",
+    "detected_at",
+    "aware_at",
+    "processor_alerted_at",
+    "started_at",
+    "ended_at",
+    "decided_at",
+    "closed_on",
+)
+"""What has happened when it is recorded."""
+
+ORDER = (
+    ("started_at", "ended_at"),
+    ("started_at", "detected_at"),
+    ("started_at", "aware_at"),
+    ("suspected_at", "aware_at"),
+    ("detected_at", "aware_at"),
+    ("started_at", "suspected_at"),
+)
+"""Pairs of which the first cannot come after the second."""
+
+
+def _dates_of_breach(view: View, breach: Breach) -> Iterator[Found]:
+    for name in PAST:
+        if _begins(breach, name, view) > view.now:
+            yield Found((name,), {"fields": labels(Breach, (name,))}, _FUTURE)
+    for first, second in ORDER:
+        before, after = getattr(breach, first), getattr(breach, second)
+        if before and after and _certainly_after(before, after):
+            yield Found((second, first), {"after": labels(Breach, (first,)), "before": labels(Breach, (second,))})
+    for name in ("started_at", "ended_at"):
+        value = getattr(breach, name)
+        if value and value.value and value.to and earliest(value.to) < earliest(value.value):
+            yield Found((name,), {"fields": labels(Breach, (name,))}, _REVERSED)
+    if breach.ongoing and breach.ended_at and breach.ended_at.value:
+        yield Found(("ongoing", "ended_at"), {}, _ONGOING)
+    yield from _parts_to_come(view, breach)
+
+
+def _parts_to_come(view: View, breach: Breach) -> Iterator[Found]:
+    parts: list[Record] = []
+    for kind in (BreachEvent, BreachNotification, BreachCommunication, BreachParty):
+        parts += view.dossier.children(kind, breach.id)
+    for part in parts:
+        for field in fields_of(type(part)):
+            value = getattr(part, field.name)
+            if isinstance(value, Moment) and earliest(value) > view.now and not getattr(part, "struck_out", False):
+                values = {"fields": labels(type(part), (field.name,)), "part": part}
+                yield Found((), values, _PART_IN_FUTURE)
+
+
+def _counts_of_breach(view: View, breach: Breach) -> Iterator[Found]:
+    for name in ("persons_number", "records_number"):
+        count = getattr(breach, name)
+        if isinstance(count, KnownNumber) and _cannot_be(count):
+            yield Found((name,), {"fields": labels(Breach, (name,)), "count": count})
+
+
+def _cannot_be(count: KnownNumber) -> bool:
+    value, to = count.value, count.to
+    is_negative = any(number is not None and number < 0 for number in (value, to))
+    is_reversed = count.state is Knowledge.RANGE and value is not None and to is not None and to < value
+    return is_negative or is_reversed
+
+
+def _begins(record: Record, name: str, view: View) -> datetime:
+    """The first instant that a field can mean; now where it says nothing."""
+    value = getattr(record, name)
+    if isinstance(value, KnownMoment):
+        value = value.value
+    if isinstance(value, Moment):
+        return earliest(value)
+    return view.now if value is None or value <= view.today else datetime.max.replace(tzinfo=view.now.tzinfo)
+
+
+def _certainly_after(first: Moment | KnownMoment, second: Moment | KnownMoment) -> bool:
+    """Whether nothing that the two can mean leaves the first before the second."""
+    began = first.value if isinstance(first, KnownMoment) else first
+    ended = (second.to or second.value) if isinstance(second, KnownMoment) else second
+    return bool(began and ended) and began is not None and ended is not None and earliest(began) > latest(ended)
+
+
+_FUTURE = N_("{fields}: in the future. It is kept as it is; correct it if it is a slip.")
+_REVERSED = N_("{fields}: the end comes before the beginning.")
+_ONGOING = N_("Still ongoing, and an end is recorded: one of the two is to be corrected.")
+_PART_IN_FUTURE = N_("{part}, {fields}: in the future. It is kept as it is; correct it if it is a slip.")
+
+DATE_CHECKS = (
+    Check("QUA-02", Breach, Severity.MAJOR, "art. 5(1)(d)", N_("{after} comes after {before}."), _dates_of_breach),
+    Check(
+        "QUA-03",
+        Breach,
+        Severity.MAJOR,
+        "art. 5(1)(d)",
+        N_("{fields}: {count} cannot be a count."),
+        _counts_of_breach,
+    ),
+)

@@ -1,0 +1,39 @@
+"""All checks, and what they find in a dossier or in one record.
+
+To add a check: a function that yields what it found and a `Check` below it, in the file of its subject; its fields in
+`tests/model/check_fields.py`; its French.
+"""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from dossier.checks.breaches import BREACH_CHECKS
+from dossier.checks.dates import DATE_CHECKS
+from dossier.checks.finding import Check, Finding, Severity, View
+from dossier.model.dossier import Dossier
+from dossier.model.record import Record
+
+CHECKS: tuple[Check, ...] = (*BREACH_CHECKS, *DATE_CHECKS)
+_WEIGHT = {severity: position for position, severity in enumerate(Severity)}
+
+
+def findings(dossier: Dossier, now: datetime) -> list[Finding]:
+    """Everything found in a snapshot at an aware instant, the heaviest first."""
+    view = View(dossier, now)
+    found = [one for check in CHECKS for record in dossier.of(check.kind) for one in _found(check, view, record)]
+    return sorted(found, key=_by_weight)
+
+
+def findings_for(dossier: Dossier, record: Record, now: datetime) -> list[Finding]:
+    """What is found in one record, the heaviest first."""
+    view = View(dossier, now)
+    checks = [check for check in CHECKS if isinstance(record, check.kind)]
+    return sorted((one for check in checks for one in _found(check, view, record)), key=_by_weight)
+
+
+def _found(check: Check, view: View, record: Record) -> Iterator[Finding]:
+    return (Finding(check, record, found) for found in check.find(view, record))
+
+
+def _by_weight(finding: Finding) -> int:
+    return _WEIGHT[finding.severity]
