@@ -6,11 +6,11 @@ Dates are 25/11/2026 in French and 2026-11-25 in English; both are understood in
 import re
 import unicodedata
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from dossier.i18n import N_, Language
+from dossier.i18n import N_, NBSP, Language
 from dossier.model.fields import Field
 from dossier.model.record import (
     Compound,
@@ -112,6 +112,20 @@ def zone(name: str) -> ZoneInfo:
 def number_text(number: int, say: Language) -> str:
     """A count with its thousands apart."""
     return f"{number:,}".replace(",", "\u202f" if say.code == "fr" else ",")
+
+
+def hours_text(length: timedelta, say: Language) -> str:
+    """A length of time: “54 h 40”, “3 h”, “20 min”; never less than a minute."""
+    hours, minutes = hours_and_minutes(length)
+    if not hours:
+        return say(N_("{n} min"), n=minutes).replace(" ", NBSP)
+    words = say(N_("{hours} h {minutes:02}"), hours=hours, minutes=minutes) if minutes else say(N_("{n} h"), n=hours)
+    return words.replace(" ", NBSP)
+
+
+def hours_and_minutes(length: timedelta) -> tuple[int, int]:
+    """Whole hours and minutes; a length under a minute is one."""
+    return divmod(max(length // timedelta(minutes=1), 1), 60)
 
 
 def decimal_text(number: float, say: Language) -> str:

@@ -4,15 +4,14 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QDate, QLocale
 
-from dossier.i18n import N_, NBSP, Language
+from dossier.i18n import N_, Language
 from dossier.law.breach_clock import Clock, Phase
 from dossier.law.data import law_data
 from dossier.model.record import Moment
-from dossier.model.text import date_text, moment_text, zone
+from dossier.model.text import date_text, hours_and_minutes, hours_text, moment_text, zone
 from dossier.ui.tokens import Ink
 
 SOON, VERY_SOON = timedelta(hours=24), timedelta(hours=6)
-_MINUTE = timedelta(minutes=1)
 _STANDS: dict[Phase, tuple[str, Ink]] = {
     Phase.UNKNOWN: (N_("When one became aware is not said yet: no clock runs"), "check"),
     Phase.SUSPICION: (N_("Suspicion: no clock runs"), "info"),
@@ -31,7 +30,7 @@ def left_words(clock: Clock, now: datetime, say: Language) -> str:
 
 def amount_words(clock: Clock, now: datetime, say: Language) -> str:
     """The figure that is read first, “54 h 40”; nothing where no clock runs."""
-    return hours_words(abs(clock.left(now)), say) if clock.is_running else ""
+    return hours_text(abs(clock.left(now)), say) if clock.is_running else ""
 
 
 def rest_words(clock: Clock, now: datetime, say: Language) -> str:
@@ -40,18 +39,9 @@ def rest_words(clock: Clock, now: datetime, say: Language) -> str:
         return _standing(clock, say)
     if clock.is_late(now):
         return say(N_("late"))
-    hours, minutes = _parts(clock.left(now))
+    hours, minutes = hours_and_minutes(clock.left(now))
     total = law_data("breach_delays")["notification"]["hours"]
     return say.plural("left of {total} h", "left of {total} h", hours or minutes, total=total)
-
-
-def hours_words(length: timedelta, say: Language) -> str:
-    """A length of time: “54 h 40”, “3 h”, “20 min”; never less than a minute."""
-    hours, minutes = _parts(length)
-    if not hours:
-        return say(N_("{n} min"), n=minutes).replace(" ", NBSP)
-    words = say(N_("{hours} h {minutes:02}"), hours=hours, minutes=minutes) if minutes else say(N_("{n} h"), n=hours)
-    return words.replace(" ", NBSP)
 
 
 def deadline_words(clock: Clock, say: Language) -> str:
@@ -105,8 +95,3 @@ def _standing(clock: Clock, say: Language) -> str:
     if clock.on_time is None:
         return say(_STANDS[clock.phase][0])
     return say(N_("Notified to the CNIL in time")) if clock.on_time else say(N_("Notified to the CNIL late"))
-
-
-def _parts(length: timedelta) -> tuple[int, int]:
-    """Hours and minutes, whole ones; a length under a minute is one."""
-    return divmod(max(length // _MINUTE, 1), 60)
