@@ -18,7 +18,7 @@ from tests.factories import NOW
 
 LINES = (
     line(month="2024-01", natures="Perte de la confidentialité,Perte de l'intégrité", sensitive="Oui"),
-    line(month="2025-02", origins="Autre,Publication non volontaire d'informations"),
+    line(month="2025-02", sensitive="Non", origins="Autre,Publication non volontaire d'informations"),
     line(month="2025-03", sector="Enseignement", origins="Drone égaré"),
     line(month="hier", origins="Drone égaré", causes="Acte interne accidentel"),
 )
