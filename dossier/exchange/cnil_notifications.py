@@ -42,7 +42,6 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 _JOINED = re.compile(r",(?=\S)")
 _MONTH = re.compile(r"[0-9]{4}-[0-9]{2}")
 _YES_OR_NO: Mapping[str, bool | None] = {"": None, "oui": True, "non": False}
-_HEAD = 64 * 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,15 +98,12 @@ def read_notifications(file: BinaryIO) -> Notifications:
 
 
 def _decoded(file: BinaryIO) -> Iterator[str]:
-    """The header has accents: whether it is UTF-8 is seen there. A character that is none stays visible as U+FFFD."""
-    start = file.tell()
-    head = file.readline(_HEAD) + file.readline(_HEAD)
-    file.seek(start)
-    try:
-        head.decode("utf-8")
-    except UnicodeDecodeError:
-        return (line.decode("cp1252", "replace") for line in file)
-    return (line.decode("utf-8-sig", "replace") for line in file)
+    """French in cp1252 is never UTF-8 by accident, line by line; a character that is none stays visible as U+FFFD."""
+    for line in file:
+        try:
+            yield line.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            yield line.decode("cp1252", "replace")
 
 
 def _is(name: str, header: str) -> bool:
