@@ -32,7 +32,7 @@ class AnswerState(Term):
     KNOWN = "connu", N_("Known")
     OPEN = "pas_encore_connu", N_("Not known yet")
     MISSING = "manquant", N_("Missing")
-    NOT_APPLICABLE = "sans_objet", N_("Not applicable")
+    NOT_APPLICABLE = "sans_objet", N_("No answer needed")
 
 
 @dataclass(frozen=True)
