@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from unicodedata import category
 
 from dossier import __version__
 from dossier.errors import InvalidInput
@@ -70,7 +71,7 @@ def _escaped(text: str) -> str:
     """RFC 5545 3.3.11."""
     for plain, escaped in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n")):
         text = text.replace(plain, escaped)
-    return "".join(character for character in text if character.isprintable())
+    return "".join(character for character in text if category(character) != "Cc")
 
 
 def _folded(line: str) -> bytes:
