@@ -11,6 +11,7 @@ from functools import cached_property
 from typing import Any
 
 from dossier.i18n import N_, Language
+from dossier.law.periods import months_after
 from dossier.model.dossier import Dossier
 from dossier.model.fields import field_of
 from dossier.model.record import Record, Term
@@ -30,16 +31,24 @@ class Severity(Term):
 
 @dataclass(frozen=True)
 class View:
-    """The dossier as the checks look at it, at one instant; `now` is aware."""
+    """The dossier as the checks look at it, at one instant; `now` is aware.
+
+    `changed` tells when each record was last changed, as the journal knows it; it may know less than all.
+    """
 
     dossier: Dossier
     now: datetime
+    changed: Mapping[str, datetime] = field(default_factory=dict)
 
     @cached_property
     def today(self) -> date:
         """The day it is where the organisation is."""
         organisation = self.dossier.organisation
         return self.now.astimezone(zone(organisation.zone if organisation else "Europe/Paris")).date()
+
+    def ago(self, months: int) -> date:
+        """The day so many months before today."""
+        return months_after(self.today, -months)
 
 
 @dataclass(frozen=True)

@@ -8,12 +8,13 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from dossier.checks.breaches import BREACH_CHECKS
+from dossier.checks.crossings import CROSSING_CHECKS
 from dossier.checks.dates import DATE_CHECKS
 from dossier.checks.finding import Check, Finding, Severity, View
 from dossier.model.dossier import Dossier
 from dossier.model.record import Record
 
-CHECKS: tuple[Check, ...] = (*BREACH_CHECKS, *DATE_CHECKS)
+CHECKS: tuple[Check, ...] = (*BREACH_CHECKS, *CROSSING_CHECKS, *DATE_CHECKS)
 _WEIGHT = {severity: position for position, severity in enumerate(Severity)}
 
 

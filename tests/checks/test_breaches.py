@@ -200,6 +200,19 @@ def test_a_notification_to_come_is_said() -> None:
     assert [sentence.split("\u00a0:")[0] for sentence in sentences] == ["CNIL, Date d’envoi"]
 
 
+def test_data_that_leaked_and_that_no_activity_lists() -> None:
+    activity = record("activity", name="Paie")
+    item = record("data_item", activity=activity.id, category="etat_civil_identite")
+    decided = {"notify": False, "notify_reasons": "x", "activities": (activity.id,)}
+    assert ids(breach(data=("etat_civil",), **decided), activity, item) == []
+    contradictory = breach(data=("etat_civil", "localisation"), **decided)
+    (finding,) = found(contradictory, activity, item)
+    assert finding.check.id == "BRE-14"
+    assert "Paie" in finding.sentence(language("fr"))
+    assert "ocalisation" in finding.sentence(language("fr"))
+    assert ids(contradictory.with_(activities=()), activity, item) == []
+
+
 def test_no_procedure_for_breaches() -> None:
     organisation = record("organisation", name="SOCO")
     assert [one.check.id for one in findings(dossier(organisation), NOW)] == ["BRE-01"]

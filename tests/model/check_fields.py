@@ -12,6 +12,7 @@ _REQUEST = ("request.received_on", "request.answered_on", "request_pause.started
 
 #: The checks that the list lacked.
 OURS: dict[str, tuple[str, ...]] = {
+    "BRE-14": ("breach.data", "breach.sensitive", "breach.activities", "data_item.category", "data_item.sensitive"),
     "QUA-03": ("breach.persons_number", "breach.records_number"),
 }
 
