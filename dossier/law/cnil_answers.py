@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dossier.i18n import N_
-from dossier.law.breach_clock import TO_THE_CNIL, Phase
+from dossier.law.breach_clock import TO_THE_CNIL, Phase, earliest
 from dossier.law.breach_labels import wording
 from dossier.law.cnil_facts import FRENCH, Facts, is_open, words
 from dossier.model.breach import Breach, BreachCommunication, BreachNotification, BreachParty
@@ -149,7 +149,7 @@ def _aware(facts: Facts) -> Found:
     """When the 72 hours began, by one's own knowledge or the processor's alert; a suspicion has none yet."""
     breach, clock = facts.breach, facts.clock
     told = breach.processor_alerted_at
-    alerted = told is not None and (breach.aware_at is None or told.at < breach.aware_at.at)
+    alerted = told is not None and (breach.aware_at is None or earliest(told) < earliest(breach.aware_at))
     name = "processor_alerted_at" if alerted else "aware_at"
     moment: Moment | None = getattr(breach, name)
     state = AnswerState.OPEN if clock.phase is Phase.SUSPICION else AnswerState.MISSING
