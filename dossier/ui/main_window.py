@@ -22,6 +22,7 @@ from dossier.ui.history import History
 from dossier.ui.menus import Menus
 from dossier.ui.navigation import Pages, Place, ask, place_of
 from dossier.ui.notices import Notices, is_example
+from dossier.ui.reminders import Reminders
 from dossier.ui.side import OVERVIEW, DossierSide
 from dossier.ui.tokens import SMALL_WINDOW
 from dossier.ui.undo_keys import UndoKeys
@@ -63,6 +64,7 @@ class MainWindow(QMainWindow):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.history.refresh)
         self._timer.start(EVERY)
+        self.reminders = Reminders(self)
         QTimer.singleShot(AFTER_PAINT, self, self.recall)
 
     def build(self) -> None:
@@ -304,6 +306,7 @@ class MainWindow(QMainWindow):
             return
         self._gone = True
         self._timer.stop()
+        self.reminders.stop()
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self.kept.change(geometry=geometry)
         self.store.close()

@@ -66,6 +66,10 @@ class Notices(QWidget):
         force.clicked.connect(self._on_force)
         self._show("reader", "minor", lead, said, force, retry)
 
+    def remind(self, tone: ToneName, lead: str, rest: str, *actions: QWidget) -> None:
+        """What came due; it stays until it is closed or something else comes due."""
+        self._show("reminder", tone, lead, rest, *actions)
+
     def turn_page(self) -> None:
         """On another page, news that all is well is no news any more; a failure stays."""
         if self._last in ("ok", "info"):

@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Mapping
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field, replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal, Self
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 Theme = Literal["system", "light", "dark"]
 THEMES: tuple[Theme, ...] = ("system", "light", "dark")
 RECENT_FILES = 12
+REMEMBERED = 100
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,8 @@ class Preferences:
     geometry: str = ""
     columns: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     recent: tuple[Recent, ...] = ()
+    seen: Mapping[str, datetime] = field(default_factory=dict)
+    """Until when the reminders of each dossier, by its identifier, have been looked at on this computer."""
     keep_drafts: bool = True
     """Whether what is typed about an incident is written to this computer before it is logged."""
 
@@ -73,6 +76,12 @@ class Preferences:
         opened = Recent(path=str(path), name=name, opened=now)
         others = tuple(recent for recent in self.recent if recent.path != opened.path)
         return self.with_(recent=(opened, *others)[:RECENT_FILES])
+
+    def with_seen(self, dossier: str, now: datetime) -> Self:
+        """The same, with the reminders of this dossier looked at until `now`; the oldest others are forgotten."""
+        others = {one: at for one, at in self.seen.items() if one != dossier}
+        latest = sorted(others, key=lambda one: others[one])[-(REMEMBERED - 1) :]
+        return self.with_(seen={**{one: others[one] for one in latest}, dossier: now})
 
     @property
     def author(self) -> "Author":
@@ -124,6 +133,10 @@ def _columns(values: Any) -> dict[str, tuple[str, ...]]:
     return {_text(kind): tuple(map(_text, names)) for kind, names in values.items()}
 
 
+def _seen(values: Any) -> dict[str, datetime]:
+    return {_text(dossier): datetime.fromisoformat(at).astimezone(UTC) for dossier, at in values.items()}
+
+
 _READERS: Mapping[str, Callable[[Any], Any]] = {
     "name": _text,
     "function": _text,
@@ -134,5 +147,6 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "geometry": _text,
     "columns": _columns,
     "recent": _recent,
+    "seen": _seen,
     "keep_drafts": _switch,
 }

@@ -1,12 +1,13 @@
 """What this computer remembers of its user, and what it makes of a file it cannot read."""
 
 import json
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 
 from dossier.paths import user_settings
-from dossier.work.preferences import RECENT_FILES, Preferences
+from dossier.work.preferences import RECENT_FILES, REMEMBERED, Preferences
 from tests.factories import NOW
 
 
@@ -14,7 +15,7 @@ def test_what_is_saved_is_read_again() -> None:
     saved = Preferences.load(NOW).with_(
         name="Camille", function="DPO", language="en", theme="dark", scale=130, columns={"activity": ("name", "status")}
     )
-    saved = saved.with_recent(Path("a.dossier"), "Éco", NOW)
+    saved = saved.with_recent(Path("a.dossier"), "Éco", NOW).with_seen("a", NOW)
     saved.save()
     assert Preferences.load(NOW) == saved
 
@@ -34,6 +35,16 @@ def test_the_last_dossier_opened_stands_first_and_once() -> None:
     assert [recent.name for recent in preferences.recent][:2] == ["10", "16"]
     assert len(preferences.recent) == RECENT_FILES
     assert len({recent.path for recent in preferences.recent}) == RECENT_FILES
+
+
+def test_of_many_dossiers_the_last_ones_seen_are_remembered() -> None:
+    preferences = Preferences()
+    for number in range(REMEMBERED + 5):
+        preferences = preferences.with_seen(str(number), NOW + timedelta(minutes=number))
+    preferences = preferences.with_seen("7", NOW)
+    assert len(preferences.seen) == REMEMBERED
+    assert "7" in preferences.seen
+    assert "4" not in preferences.seen
 
 
 @pytest.mark.parametrize(
