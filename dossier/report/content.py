@@ -26,12 +26,12 @@ class LinkedText(OwnText):
 
 
 class LabelledText(OwnText):
-    """Labels and their values in one table cell, each from a new line; a label is a word of the program."""
+    """Labels and their values in one table cell, each from a new line; a label is a word of the program, or ""."""
 
     pairs: Sequence[tuple[str, str]]
 
     def __new__(cls, pairs: Sequence[tuple[str, str]]) -> Self:
-        labelled = super().__new__(cls, "\n".join([f"{label} {value}" for label, value in pairs]))
+        labelled = super().__new__(cls, "\n".join([f"{label} {value}".strip() for label, value in pairs]))
         labelled.pairs = pairs
         return labelled
 

@@ -1,14 +1,20 @@
 """What the inspection pack says: cover, every register in the order of the catalogue, and the data."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from dossier.i18n import N_, Language, language
+from dossier.model.breach import Breach
 from dossier.model.dossier import Dossier
+from dossier.model.record import Record
 from dossier.model.text import number_text, offset_text
+from dossier.report.breaches import BreachRegister
 from dossier.report.content import Attachment, OwnText, Pack
 from dossier.report.scope import Profile, Scope
 from dossier.report.sheets import RegisterWriter
-from dossier.report.wording import NOT_FILLED_IN, SEPARATOR, UNTITLED
+from dossier.report.wording import NOT_FILLED_IN, SEPARATOR, UNTITLED, Wording
+
+#: The registers that need more than their declaration.
+BY_HAND: Mapping[type[Record], type[RegisterWriter]] = {Breach: BreachRegister}
 
 __all__ = ["Profile", "Scope", "inspection_pack"]
 
@@ -18,7 +24,7 @@ def inspection_pack(dossier: Dossier, scope: Scope, data: Callable[[], Iterable[
     say = language(scope.language)
     organisation = dossier.organisation
     name = OwnText((organisation and organisation.name) or say(UNTITLED))
-    writer = RegisterWriter(dossier, scope, say)
+    words = Wording(dossier, scope, say)
     return Pack(
         title=say(N_("GDPR dossier: registers and evidence")),
         subject=say(N_("Registers kept under Regulation (EU) 2016/679 (GDPR) and the French Data Protection Act")),
@@ -32,9 +38,18 @@ def inspection_pack(dossier: Dossier, scope: Scope, data: Callable[[], Iterable[
         facts=_facts(dossier, scope, say),
         notices=[OwnText(organisation.provenance)] if organisation and organisation.provenance else [],
         confidentiality=say(N_("Confidential")),
-        chapters=[writer.chapter(kind) for kind in scope.kinds() if dossier.count(kind)],
+        chapters=[
+            writer_of(kind, words).chapter(kind)
+            for kind in scope.kinds()
+            if dossier.count(kind) or words.taken_out(kind)
+        ],
         attachment=Attachment("dossier.json", say(N_("The data shown in this document, as JSON")), data),
     )
+
+
+def writer_of(kind: type[Record], words: Wording) -> RegisterWriter:
+    """What tells the register of a kind: its declaration alone, unless it is one of `BY_HAND`."""
+    return BY_HAND.get(kind, RegisterWriter)(words)
 
 
 def _facts(dossier: Dossier, scope: Scope, say: Language) -> list[tuple[str, str]]:

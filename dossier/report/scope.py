@@ -5,7 +5,8 @@ from datetime import datetime
 from typing import Literal
 
 from dossier.i18n import Code
-from dossier.model.catalog import MAIN_KINDS
+from dossier.model.catalog import MAIN_KINDS, children_of
+from dossier.model.evidence import Removal
 from dossier.model.fields import Field, fields_of
 from dossier.model.record import Record, SheetRecord
 from dossier.model.value import hints_of
@@ -28,6 +29,12 @@ class Scope:
     def kinds(self) -> tuple[type[Record], ...]:
         """The kinds of this scope that have anything to show to its audience, in the order of the catalogue."""
         return tuple(kind for kind in self.only or MAIN_KINDS if any(self.shows(field) for field in body_of(kind)))
+
+    def told(self) -> tuple[type[Record], ...]:
+        """The kinds whose records the pages tell of: the registers, their parts, and what was taken out of them."""
+        kinds = [part for kind in self.kinds() for part in (kind, *children_of(kind))]
+        kinds += [Removal] if any(kind.kind.leaves_trace for kind in kinds) else []
+        return tuple(dict.fromkeys(kinds))
 
     def shows(self, field: Field) -> bool:
         return self.profile == "full" or field.show.audience == "authority"

@@ -1,45 +1,56 @@
 """A register as its summary table and one sheet for each record, from the declaration of its kind."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
+from typing import Any
 
-from dossier.i18n import N_, Language
+from dossier.i18n import N_
 from dossier.model.catalog import MAIN_KINDS, children_of
-from dossier.model.dossier import Dossier
-from dossier.model.fields import Field, fields_of
+from dossier.model.evidence import Removal
+from dossier.model.fields import Field, field_of, fields_of
 from dossier.model.record import Record, SheetRecord
 from dossier.model.value import hints_of
 from dossier.report.columns import TextColumn, grid_of
 from dossier.report.content import Chapter, Grid, LinkedText, Note, Pairs, Part, Sheet
-from dossier.report.scope import Scope
 from dossier.report.wording import NOT_FILLED_IN, SEPARATOR, Wording
 
 PORTRAIT_COLUMNS = 5
-_Columns = list[TextColumn[Record]]
+Columns = list[TextColumn[Any]]
+"""Columns of the records of one kind."""
+
+_OF_A_REMOVAL = ("name", "removed_at", "reason", "removed_by")
 
 
 class RegisterWriter:
-    """Chapters of one dossier for one scope."""
+    """Chapters of one dossier for one scope, from the declarations; a register by hand overrides what it must."""
 
-    def __init__(self, dossier: Dossier, scope: Scope, say: Language) -> None:
-        self.dossier, self.scope, self.say = dossier, scope, say
-        self.words = Wording(dossier, scope, say)
+    def __init__(self, words: Wording) -> None:
+        self.words, self.dossier, self.scope, self.say = words, words.dossier, words.scope, words.say
 
     def chapter(self, kind: type[Record]) -> Chapter:
-        """The register of a kind; one record alone needs no summary."""
+        """The register of a kind, and below it what was taken out of it."""
         say, records = self.say, self.dossier.of(kind)
-        alone = kind.kind.single or (kind.kind.sheet and len(records) == 1)
-        columns = [] if alone else self._summary_columns(kind)
+        columns = self._summary_columns(kind) if self._needs_summary(kind, records) else []
         return Chapter(
             title=say(kind.kind.plural),
             introduction=say(kind.kind.why or kind.kind.question),
-            parts=() if alone else (grid_of(columns, records),),
-            sheets=(lambda: map(self._sheet, records)) if kind.kind.sheet else None,
+            parts=[*([grid_of(columns, records)] if columns else []), *self._below_summary(kind)],
+            sheets=(lambda: map(self.sheet, records)) if kind.kind.sheet else None,
             sheets_title=say(N_("{register}: records"), register=say(kind.kind.plural)),
             landscape=len(columns) > PORTRAIT_COLUMNS or not kind.kind.sheet,
         )
 
-    def _summary_columns(self, kind: type[Record]) -> _Columns:
+    def _needs_summary(self, kind: type[Record], records: tuple[Record, ...]) -> bool:
+        """One record alone needs none."""
+        return bool(records) and not (kind.kind.single or (kind.kind.sheet and len(records) == 1))
+
+    def _below_summary(self, kind: type[Record]) -> Iterator[Part]:
+        removed = self.words.taken_out(kind)
+        if removed:
+            columns = [self._column(field_of(Removal, name)) for name in _OF_A_REMOVAL]
+            yield grid_of(columns, removed, self.say(N_("Taken out of this register")))
+
+    def _summary_columns(self, kind: type[Record]) -> Columns:
         """Reference and main fields, the repeated parts and links that the law asks for, and, where no sheet
         follows, all the rest."""
         fields = [field for field in self._filled(kind) if field.show.in_table]
@@ -77,7 +88,7 @@ class RegisterWriter:
     def _links_text(self, field: Field, record: Record) -> str:
         return self.words.links(record, field) or self.words.value(record, field)
 
-    def _details_column(self, fields: list[Field]) -> _Columns:
+    def _details_column(self, fields: list[Field]) -> Columns:
         if not fields:
             return []
         return [TextColumn(self.say(N_("Details")), lambda record: self.words.details(record, fields))]
@@ -104,11 +115,12 @@ class RegisterWriter:
         others = [other for other in others if any(field.target == kind.kind.name for field in fields_of(other))]
         return [other for other in others if asked & _paragraphs(other)]
 
-    def _sheet(self, record: Record) -> Sheet:
-        """The record's own sections and its repeated parts, then its links, its follow-up and what is empty."""
+    def sheet(self, record: Record) -> Sheet:
+        """All that is said of one record: its own sections and its repeated parts, then its links, its follow-up and
+        what is empty."""
         fields = [field for field in self.scope.fields(type(record)) if field.name != "name"]
         body = [field for field in fields if not _is_shared(field)]
-        first, last = self._around_parts(record, body)
+        first, last = split_after(record.kind.parts_after, body)
         parts: list[Part] = [*self._sections(record, first), *self._parts(record), *self._sections(record, last)]
         parts += self._links(record)
         parts += self._sections(record, [field for field in fields if _is_shared(field)])
@@ -118,14 +130,7 @@ class RegisterWriter:
             parts.append(Note(self.say(N_("{label}: {value}"), label=self.say(NOT_FILLED_IN), value=labels)))
         return Sheet(self.words.name(record), parts, record.id)
 
-    def _around_parts(self, record: Record, fields: list[Field]) -> tuple[list[Field], list[Field]]:
-        """The fields whose sections stand before the repeated parts, and those after."""
-        sections = [field.section for field in fields]
-        after = record.kind.parts_after
-        place = len(sections) - sections[::-1].index(after) if after in sections else len(sections)
-        return fields[:place], fields[place:]
-
-    def _sections(self, record: Record, fields: Iterable[Field]) -> Iterator[Pairs]:
+    def _sections(self, record: Record, fields: Sequence[Field]) -> Iterator[Pairs]:
         sections: dict[str, list[tuple[str, str]]] = {}
         for field in fields:
             if self.words.is_shown(record, field):
@@ -139,9 +144,13 @@ class RegisterWriter:
         for child in children_of(type(record)):
             records = self.dossier.children(child, record.id)
             if records:
-                yield grid_of(self._parts_columns_of(child, records), records, self.say(child.kind.plural))
+                yield self._part(child, records)
 
-    def _parts_columns_of(self, kind: type[Record], records: tuple[Record, ...]) -> _Columns:
+    def _part(self, kind: type[Record], records: tuple[Record, ...]) -> Grid:
+        """The repeated parts of one kind that belong to a record."""
+        return grid_of(self._parts_columns_of(kind, records), records, self.say(kind.kind.plural))
+
+    def _parts_columns_of(self, kind: type[Record], records: tuple[Record, ...]) -> Columns:
         """Columns for what most parts fill or the law asks for, and one cell for all the rest."""
         filled = self._filled(kind, records)
         columns = [field for field in filled if field.show.in_table and self._is_usual(field, records)]
@@ -158,6 +167,13 @@ class RegisterWriter:
         rows = [(self.say(kind.kind.plural), text) for kind, text in texts if text]
         if rows:
             yield Pairs(rows, self.say(N_("Mentioned in")))
+
+
+def split_after(section: str, fields: Sequence[Field]) -> tuple[Sequence[Field], Sequence[Field]]:
+    """The fields up to the end of that section, and those after; all of them where it has none."""
+    sections = [field.section for field in fields]
+    place = len(sections) - sections[::-1].index(section) if section in sections else len(sections)
+    return fields[:place], fields[place:]
 
 
 def _is_shared(field: Field) -> bool:

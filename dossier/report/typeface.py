@@ -98,7 +98,7 @@ class Style:
     def run_in(self, label: str, text: str, width: float, around: tuple[bytes, bytes]) -> list[bytes]:
         """As `wrap`, for a text that begins with a label; operators stand around each piece of the label."""
         before, after = around
-        first, *others = f"{label} {text}".rstrip().split("\n")
+        first, *others = f"{label} {text}".strip().split("\n")
         encoded, left = [], len(label)
         for line in self.lines(first, width):
             piece, rest = line[:left], line[left:]

@@ -6,6 +6,7 @@ from functools import cached_property
 from dossier.i18n import N_, Language
 from dossier.model.catalog import CATALOG
 from dossier.model.dossier import Dossier
+from dossier.model.evidence import Removal
 from dossier.model.fields import Field, field_of, fields_of
 from dossier.model.record import Record, Term
 from dossier.model.text import field_text
@@ -49,7 +50,7 @@ class Wording:
     def details(self, record: Record, fields: Iterable[Field]) -> str:
         """Fields that have no column, in one cell: each label with its value, several values on one line."""
         pairs = [(field, self.cell(record, field)) for field in fields]
-        told = [(self.say(field.show.label), self._joined(text, field)) for field, text in pairs if text]
+        told = [(self.say(field.show.label), self.joined(text, field)) for field, text in pairs if text]
         return LabelledText([(self.say(N_("{label}:"), label=label), text) for label, text in told])
 
     def lines(self, records: Iterable[Record]) -> str:
@@ -81,6 +82,12 @@ class Wording:
             return LinkedText(self._label(other.id), other.id)
         return OwnText("\n".join(self._label(other.id) for other in found.values()))
 
+    def taken_out(self, kind: type[Record]) -> tuple[Removal, ...]:
+        """What remains of the records that were taken out of a register."""
+        if not kind.kind.leaves_trace:
+            return ()
+        return tuple(one for one in self.dossier.of(Removal) if one.removed_kind == kind.kind.name)
+
     @cached_property
     def _referring(self) -> dict[str, dict[type[Record], dict[str, Record]]]:
         """Records by the record and the kind they refer to; a repeated part counts as the record it belongs to."""
@@ -99,7 +106,8 @@ class Wording:
         parent = record.kind.parent
         return self.dossier.target(field_of(type(record), parent), getattr(record, parent) or "") if parent else record
 
-    def _joined(self, text: str, field: Field) -> str:
+    def joined(self, text: str, field: Field) -> str:
+        """Several values on one line."""
         return self.say(SEPARATOR).join(text.split("\n")) if field.many else text
 
     def _line(self, record: Record) -> str:

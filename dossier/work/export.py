@@ -7,7 +7,6 @@ from pathlib import Path
 
 from dossier import __version__
 from dossier.exchange import dossier_json
-from dossier.model.catalog import children_of
 from dossier.model.dossier import Dossier
 from dossier.report.registers import Scope, inspection_pack
 from dossier.work.files import replaced_when_complete
@@ -41,8 +40,7 @@ def export_pdf(dossier: Dossier, target: Path, scope: Scope, progress: Callable[
 
     from dossier.report.pack import write_pack  # reportlab: only who exports waits for it
 
-    kinds = tuple(part for kind in scope.kinds() for part in (kind, *children_of(kind)))
-    pack = inspection_pack(dossier, scope, lambda: dossier_json.dump(dossier, scope.shows, kinds), PRODUCER)
+    pack = inspection_pack(dossier, scope, lambda: dossier_json.dump(dossier, scope.shows, scope.told()), PRODUCER)
     with replaced_when_complete(target) as file:
         not_shown = write_pack(pack, file, count)
     return Exported(target, pages, _sha256(target), not_shown)
