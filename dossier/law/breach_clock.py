@@ -9,7 +9,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
-from functools import cache
 from zoneinfo import ZoneInfo
 
 from dossier.law.data import law_data
@@ -21,6 +20,7 @@ from dossier.model.vocabulary_procedures import BreachRole, BreachState, Notific
 
 TO_THE_CNIL = (NotificationType.INITIAL, NotificationType.COMPLETE)
 _HOUR = timedelta(hours=1)
+_MINUTE = Precision.MINUTE  # Python 3.11 looks a member up anew each time, and this one is asked for at every moment
 
 
 class Phase(StrEnum):
@@ -90,7 +90,7 @@ def clock_of(
     place, due, sent = _zone(breach), due_of(began), first_sent(notifications)
     by_regulation = regulation_due_of(began, zone(place))
     if sent:
-        return Clock(Phase.NOTIFIED, place, began, due, by_regulation, earliest(sent), _in_time(sent, due))
+        return Clock(Phase.NOTIFIED, place, began, due, by_regulation, earliest(sent), in_time(sent, due))
     not_due = breach.notify is False and bool(breach.notify_reasons)
     return Clock(Phase.NOT_NOTIFIED if not_due else Phase.RUNNING, place, began, due, by_regulation)
 
@@ -109,8 +109,11 @@ def running_clocks(dossier: Dossier) -> list[tuple[Breach, Clock]]:
 
 def start_of(breach: Breach) -> datetime | None:
     """When the controller became aware: by itself or through its processor, whichever came first."""
-    known = [earliest(moment) for moment in (breach.aware_at, breach.processor_alerted_at) if moment]
-    return min(known, default=None)
+    own, told = breach.aware_at, breach.processor_alerted_at
+    if own and told:
+        return min(earliest(own), earliest(told))
+    only = own or told
+    return earliest(only) if only else None
 
 
 def due_of(start: datetime) -> datetime:
@@ -132,13 +135,21 @@ def complement_due_of(initial: datetime) -> datetime:
 def first_sent(notifications: Iterable[BreachNotification]) -> Moment | None:
     """The first notification that reached the CNIL."""
     sent = [one.sent_at for one in notifications if one.type in TO_THE_CNIL and one.sent_at]
-    return min(sent, key=earliest, default=None)
+    if len(sent) > 1:
+        return min(sent, key=earliest)
+    return sent[0] if sent else None
 
 
-@cache
+def in_time(sent: Moment, due: datetime) -> bool | None:
+    """Whether something was sent by `due`; None where its day holds that instant and its hour is not known."""
+    if earliest(sent) > due:
+        return False
+    return True if latest(sent) <= due or sent.precision is _MINUTE else None
+
+
 def earliest(moment: Moment) -> datetime:
     """The first instant that a moment can mean: midnight of a day that is known without its hour; in UTC."""
-    if moment.precision is Precision.MINUTE:
+    if moment.precision is _MINUTE:
         return moment.at
     local = moment.at.astimezone(zone(moment.zone))
     day = 1 if moment.precision is Precision.MONTH else local.day
@@ -147,7 +158,7 @@ def earliest(moment: Moment) -> datetime:
 
 def latest(moment: Moment) -> datetime:
     """The first instant that comes after all that a moment can mean; in UTC."""
-    if moment.precision is Precision.MINUTE:
+    if moment.precision is _MINUTE:
         return moment.at
     place = zone(moment.zone)
     first = earliest(moment).astimezone(place)
@@ -156,13 +167,6 @@ def latest(moment: Moment) -> datetime:
         return _midnight(following.year, following.month, following.day, place)
     year, month = (first.year + 1, 1) if first.month == 12 else (first.year, first.month + 1)
     return _midnight(year, month, 1, place)
-
-
-def _in_time(sent: Moment, due: datetime) -> bool | None:
-    """None where the day of sending holds the deadline and its hour is not known."""
-    if earliest(sent) > due:
-        return False
-    return True if latest(sent) <= due or sent.precision is Precision.MINUTE else None
 
 
 def _processor_clock(breach: Breach, parties: Iterable[BreachParty]) -> Clock:
