@@ -9,9 +9,8 @@ from dossier.law.breach_clock import clock_in, complement_due_of, earliest
 from dossier.model.breach import Breach, BreachNotification
 from dossier.model.dossier import Dossier
 from dossier.model.text import zone
-from dossier.model.vocabulary_procedures import BreachState, NotificationType
+from dossier.model.vocabulary_procedures import NotificationType
 
-_ENDED = (BreachState.CLOSED, BreachState.DISMISSED)
 _SUPPLEMENTS = (NotificationType.SUPPLEMENTARY, NotificationType.COMPLETE)
 
 
@@ -33,14 +32,9 @@ class Deadline:
     reminders: tuple[datetime, ...]
 
 
-def is_open(breach: Breach) -> bool:
-    """Whether anything can still fall due for it."""
-    return breach.closed_on is None and breach.state not in _ENDED
-
-
 def deadlines(dossier: Dossier) -> list[Deadline]:
     """Every open deadline, the one that ends first in front."""
-    found = [one for breach in dossier.of(Breach) if is_open(breach) for one in _deadlines_of(dossier, breach)]
+    found = [one for breach in dossier.of(Breach) if breach.is_open for one in _deadlines_of(dossier, breach)]
     return sorted(found, key=lambda deadline: deadline.due)
 
 

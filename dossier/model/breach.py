@@ -126,6 +126,11 @@ class Breach(SheetRecord):
     closed_on: Annotated[date | None, Show(N_("Closed on"))] = None
     documents: Annotated[tuple[DocumentRef, ...], Show(N_("Documents"))] = ()
 
+    @property
+    def is_open(self) -> bool:
+        """Whether anything can still fall due for it."""
+        return self.closed_on is None and self.state not in (BreachState.CLOSED, BreachState.DISMISSED)
+
 
 class BreachEvent(Record):
     """One dated event of a breach; a correction is a new event, never a change of the old one."""

@@ -13,7 +13,7 @@ from dossier.model.organisation import DpoDesignation, Organisation
 from dossier.model.processor import Processor
 from dossier.model.record import Record
 from dossier.model.request import Request
-from dossier.model.vocabulary_procedures import BreachState, RequestState
+from dossier.model.vocabulary_procedures import RequestState
 from dossier.ui.widgets.side_buttons import Count
 
 BEGINNING: tuple[type[Record], ...] = (Organisation, DpoDesignation, Activity, Processor, Measure, Procedure)
@@ -33,7 +33,7 @@ def is_nearly_empty(dossier: Dossier) -> bool:
 
 
 def open_breaches(dossier: Dossier) -> tuple[Breach, ...]:
-    return tuple(breach for breach in dossier.of(Breach) if breach.state is not BreachState.CLOSED)
+    return tuple(breach for breach in dossier.of(Breach) if breach.is_open)
 
 
 def open_requests(dossier: Dossier) -> tuple[Request, ...]:

@@ -1,5 +1,6 @@
 """The first page: what presses, what is missing, what changed."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
@@ -7,6 +8,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dossier.i18n import _
+from dossier.model.breach import Breach
 from dossier.model.catalog import GROUPS, Group, kind_named
 from dossier.model.dossier import Dossier
 from dossier.model.record import Record
@@ -22,13 +24,14 @@ from dossier.ui.tokens import S1, S3, S4, S6
 from dossier.ui.when import long_date, time_text, when_text
 from dossier.ui.widgets.buttons import Button
 from dossier.ui.widgets.card import Card
-from dossier.ui.widgets.labels import Label
+from dossier.ui.widgets.labels import IconLabel, Label
 from dossier.ui.widgets.layouts import column, row
 from dossier.ui.widgets.page import PageFrame
 from dossier.ui.widgets.scroll import scroll
 
 if TYPE_CHECKING:
     from dossier.ui.pages.first_steps import FirstSteps
+    from dossier.ui.pages.open_breaches import OpenBreaches
 
 RECENT = 6
 GAPS_AFTER = 60  # milliseconds: the page is on the screen by then
@@ -40,13 +43,17 @@ class OverviewPage(PageFrame):
 
     def __init__(self, desk: Desk) -> None:
         self._desk, self._stale = desk, True
-        self._pressing, self._begin = column(gap=S3), column(gap=0)
+        self._breaches, self._pressing, self._begin = column(gap=0), column(gap=S3), column(gap=0)
+        self._no_breach = row(IconLabel("ok", "ok"), Label(_("No open breach"), "body", "text2"), None)
         self._steps: FirstSteps | None = None
+        self._strip: OpenBreaches | None = None
         self._registers = [RegisterRow(kind) for group in GROUPS for kind in group.kinds]
         self._recent = [RecentRow() for _i in range(RECENT)]
         self._organisation = OrganisationCard(desk)
         below = row((self._organisation, 2), (self._recent_card(), 3), gap=S4)
-        body = column(self._pressing, self._begin, self._registers_card(), below, None, gap=S4)
+        body = column(
+            self._no_breach, self._breaches, self._pressing, self._begin, self._registers_card(), below, None, gap=S4
+        )
         export = Button(_("Export…"), "export", tip=_("Write the registers as a PDF"))
         export.clicked.connect(lambda: desk.asked_for_page.emit("export"))
         super().__init__(_("Overview"), "", scroll(body), [export])
@@ -83,13 +90,30 @@ class OverviewPage(PageFrame):
         dossier, now, say = self._desk.dossier, self._desk.clock(), self._desk.say
         date = f"{long_date(now.date(), say)}, {time_text(now, now)}"
         self.question.setText(_("{date} · what presses, what is missing, what changed", date=date))
-        self._show_pressing([*open_breaches(dossier), *open_requests(dossier)])
+        self._show_breaches(open_breaches(dossier))
+        self._show_pressing(open_requests(dossier))
         self._show_steps()
         for register in self._registers:
             register.show_count(count_of(dossier, register.kind))
         self._counting.start(GAPS_AFTER)
         self._organisation.refresh()
         self._show_recent()
+
+    def _show_breaches(self, breaches: Sequence[Breach]) -> None:
+        """The strip, its clocks and the law they need are made for a dossier that has a breach open."""
+        self._no_breach.setVisible(not breaches)
+        self._breaches.setVisible(bool(breaches))
+        if breaches or self._strip:
+            self._strip = self._strip or self._make_strip()
+            self._strip.show_breaches(breaches)
+
+    def _make_strip(self) -> "OpenBreaches":
+        from dossier.ui.pages.open_breaches import OpenBreaches
+
+        strip = OpenBreaches(self._desk)
+        if (layout := self._breaches.layout()) is not None:
+            layout.addWidget(strip)
+        return strip
 
     def _show_steps(self) -> None:
         """The first steps are made for a dossier that is nearly empty; most are not."""
@@ -123,7 +147,7 @@ class OverviewPage(PageFrame):
             for register, gap in zip(self._registers, gaps, strict=True):
                 register.show_gap(gap)
 
-    def _show_pressing(self, records: list[Record]) -> None:
+    def _show_pressing(self, records: Sequence[Record]) -> None:
         layout = self._pressing.layout()
         while layout is not None and (item := layout.takeAt(0)):
             if (widget := item.widget()) is not None:
