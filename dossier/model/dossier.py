@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import TypeVar, cast
 
 from dossier.i18n import Code
-from dossier.model.catalog import CATALOG, kind_named
+from dossier.model.catalog import CATALOG, children_of, kind_named
 from dossier.model.fields import Field, fields_of
 from dossier.model.organisation import Organisation
 from dossier.model.record import Record
@@ -128,6 +128,13 @@ class Dossier:
                 records[record.id] = after
         made = {name: _full(kind_named(name), records) for name, records in shelves.items()}
         return replace(self, shelves={**self.shelves, **made}, sequence=sequence, head=head)
+
+    def alone(self, record: Record) -> "Dossier":
+        """The snapshot in which the record is the only one of its kind, with its own parts and no others."""
+        parts = {kind: self.children(kind, record.id) for kind in children_of(type(record))}
+        shelves = {type(record): (record,), **parts}
+        made = {kind.kind.name: _full(kind, {one.id: one for one in records}) for kind, records in shelves.items()}
+        return replace(self, shelves={**self.shelves, **made})
 
     def __iter__(self) -> Iterator[Record]:
         """Every record, in the order of the catalogue."""

@@ -130,3 +130,4 @@ class Pack:
     confidentiality: str
     chapters: Sequence[Chapter]
     attachment: Attachment | None
+    has_contents: bool = True

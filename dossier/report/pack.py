@@ -75,7 +75,7 @@ class _PackWriter:
         composer = self.composer
         Cover(composer, self.pack, sha256).draw()
         composer.end_page()
-        if composer.entries:
+        if composer.entries and self.pack.has_contents:
             contents = Contents(composer, composer.entries)
             contents.draw(first_page=len(composer.pages) + len(contents.pages) + 1)
             composer.end_page()

@@ -1,6 +1,7 @@
 """What the inspection pack says: cover, every register in the order of the catalogue, and the data."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from dossier.i18n import N_, Language, language
 from dossier.model.breach import Breach
@@ -8,7 +9,7 @@ from dossier.model.dossier import Dossier
 from dossier.model.record import Record
 from dossier.model.text import number_text, offset_text
 from dossier.report.breaches import BreachRegister
-from dossier.report.content import Attachment, OwnText, Pack
+from dossier.report.content import Attachment, Chapter, OwnText, Pack
 from dossier.report.scope import Profile, Scope
 from dossier.report.sheets import RegisterWriter
 from dossier.report.wording import NOT_FILLED_IN, SEPARATOR, UNTITLED, Wording
@@ -16,35 +17,34 @@ from dossier.report.wording import NOT_FILLED_IN, SEPARATOR, UNTITLED, Wording
 #: The registers that need more than their declaration.
 BY_HAND: Mapping[type[Record], type[RegisterWriter]] = {Breach: BreachRegister}
 
-__all__ = ["Profile", "Scope", "inspection_pack"]
+Data = Callable[[], Iterable[bytes]]
+"""The JSON to embed, piece by piece; a fresh iteration at each call."""
+
+Fact = tuple[str, str]
+
+__all__ = ["Profile", "Scope", "inspection_pack", "record_pack"]
 
 
-def inspection_pack(dossier: Dossier, scope: Scope, data: Callable[[], Iterable[bytes]], producer: str) -> Pack:
+def inspection_pack(dossier: Dossier, scope: Scope, data: Data, producer: str) -> Pack:
     """The pack of a dossier; `data` gives the JSON to embed, piece by piece, and holds what the pages show."""
     say = language(scope.language)
-    organisation = dossier.organisation
-    name = OwnText((organisation and organisation.name) or say(UNTITLED))
     words = Wording(dossier, scope, say)
-    return Pack(
-        title=say(N_("GDPR dossier: registers and evidence")),
-        subject=say(N_("Registers kept under Regulation (EU) 2016/679 (GDPR) and the French Data Protection Act")),
-        organisation=name,
-        author=name,
-        keywords=say(N_("GDPR, record of processing activities, processors, transfers, security, breaches")),
-        producer=producer,
-        language=scope.language,
-        content_language=dossier.content_language,
-        created=scope.now,
-        facts=_facts(dossier, scope, say),
-        notices=[OwnText(organisation.provenance)] if organisation and organisation.provenance else [],
-        confidentiality=say(N_("Confidential")),
-        chapters=[
-            writer_of(kind, words).chapter(kind)
-            for kind in scope.kinds()
-            if dossier.count(kind) or words.taken_out(kind)
-        ],
-        attachment=Attachment("dossier.json", say(N_("The data shown in this document, as JSON")), data),
-    )
+    chapters = [
+        writer_of(kind, words).chapter(kind) for kind in scope.kinds() if dossier.count(kind) or words.taken_out(kind)
+    ]
+    title = say(N_("GDPR dossier: registers and evidence"))
+    return _pack(words, title, chapters, [*_facts(words, _registers(scope, say)), *_counts(words)], data, producer)
+
+
+def record_pack(dossier: Dossier, record: Record, scope: Scope, data: Data, producer: str) -> Pack:
+    """The sheet of one record as a document of its own; `dossier` is `alone(record)`, and `data` its JSON."""
+    say = language(scope.language)
+    words = Wording(dossier, scope, say)
+    sheet = writer_of(type(record), words).sheet
+    chapter = Chapter(say(record.kind.label), sheets=lambda: [sheet(record)], landscape=False)
+    covered = say(N_("{label}: {value}"), label=say(record.kind.label), value=record.reference)
+    pack = _pack(words, words.name(record), [chapter], _facts(words, covered), data, producer)
+    return replace(pack, has_contents=False)
 
 
 def writer_of(kind: type[Record], words: Wording) -> RegisterWriter:
@@ -52,22 +52,51 @@ def writer_of(kind: type[Record], words: Wording) -> RegisterWriter:
     return BY_HAND.get(kind, RegisterWriter)(words)
 
 
-def _facts(dossier: Dossier, scope: Scope, say: Language) -> list[tuple[str, str]]:
-    organisation = dossier.organisation
-    empty = [say(kind.kind.plural) for kind in scope.kinds() if not dossier.count(kind)]
-    everything = (
-        say(N_("All registers")) if not scope.only else say(SEPARATOR).join(say(k.kind.plural) for k in scope.only)
+def _pack(
+    words: Wording, title: str, chapters: Sequence[Chapter], facts: Sequence[Fact], data: Data, producer: str
+) -> Pack:
+    say, dossier, organisation = words.say, words.dossier, words.dossier.organisation
+    name = OwnText((organisation and organisation.name) or say(UNTITLED))
+    return Pack(
+        title=title,
+        subject=say(N_("Registers kept under Regulation (EU) 2016/679 (GDPR) and the French Data Protection Act")),
+        organisation=name,
+        author=name,
+        keywords=say(N_("GDPR, record of processing activities, processors, transfers, security, breaches")),
+        producer=producer,
+        language=words.scope.language,
+        content_language=dossier.content_language,
+        created=words.scope.now,
+        facts=facts,
+        notices=[OwnText(organisation.provenance)] if organisation and organisation.provenance else [],
+        confidentiality=say(N_("Confidential")),
+        chapters=chapters,
+        attachment=Attachment("dossier.json", say(N_("The data shown in this document, as JSON")), data),
     )
+
+
+def _facts(words: Wording, covered: str) -> list[Fact]:
+    dossier, scope, say, organisation = words.dossier, words.scope, words.say, words.dossier.organisation
     copy = N_("for the supervisory authority") if scope.profile == "authority" else N_("complete, with internal fields")
-    facts = [
+    return [
         (say(N_("Organisation")), OwnText(organisation.name if organisation else "")),
         (say(N_("SIREN")), (organisation and organisation.siren) or say(NOT_FILLED_IN)),
-        (say(N_("Scope")), f"{everything} ({say(copy)})"),
+        (say(N_("Scope")), f"{covered} ({say(copy)})"),
         (say(N_("Date")), _in_words(scope, say)),
-        (say(N_("Records")), number_text(sum(dossier.count(kind) for kind in scope.kinds()), say)),
         (say(N_("Head of the journal")), say(N_("entry {n}: {hash}"), n=dossier.sequence, hash=_grouped(dossier.head))),
     ]
-    return facts + ([(say(N_("Registers without any record")), say(SEPARATOR).join(empty))] if empty else [])
+
+
+def _registers(scope: Scope, say: Language) -> str:
+    return say(SEPARATOR).join(say(kind.kind.plural) for kind in scope.only) or say(N_("All registers"))
+
+
+def _counts(words: Wording) -> list[Fact]:
+    """How many records are covered, and which registers hold none."""
+    dossier, say, kinds = words.dossier, words.say, words.scope.kinds()
+    empty = say(SEPARATOR).join(say(kind.kind.plural) for kind in kinds if not dossier.count(kind))
+    counts = [(say(N_("Records")), number_text(sum(map(dossier.count, kinds)), say))]
+    return [*counts, *([(say(N_("Registers without any record")), empty)] if empty else [])]
 
 
 def _in_words(scope: Scope, say: Language) -> str:

@@ -2,16 +2,20 @@
 
 import hashlib
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from dossier import __version__
 from dossier.exchange import dossier_json
+from dossier.model.catalog import children_of
 from dossier.model.dossier import Dossier
-from dossier.report.registers import Scope, inspection_pack
+from dossier.model.record import Record
+from dossier.report.content import Pack
+from dossier.report.registers import Scope, inspection_pack, record_pack
 from dossier.work.files import replaced_when_complete
 
 PRODUCER = f"Dossier {__version__}"
+Progress = Callable[[int], None]
 _BLOCK = 1024 * 1024
 
 
@@ -25,11 +29,29 @@ class Exported:
     not_shown: frozenset[str]
 
 
-def export_pdf(dossier: Dossier, target: Path, scope: Scope, progress: Callable[[int], None] | None = None) -> Exported:
+def export_pdf(dossier: Dossier, target: Path, scope: Scope, progress: Progress | None = None) -> Exported:
     """Write the PDF of a snapshot; an existing file is replaced only when the new one is complete.
 
     `progress` is told the number of pages after each page; what it raises stops the export and leaves no file.
     """
+    pack = inspection_pack(dossier, scope, lambda: dossier_json.dump(dossier, scope.shows, scope.told()), PRODUCER)
+    return _written(pack, target, progress)
+
+
+def export_record(
+    dossier: Dossier, record: Record, target: Path, scope: Scope, progress: Progress | None = None
+) -> Exported:
+    """Write the sheet of one record of a kind that prints sheets, with nothing of the others but their names.
+
+    Only the audience, the language and the time of `scope` count. Otherwise as `export_pdf`.
+    """
+    alone, kind = dossier.alone(record), type(record)
+    scope, kinds = replace(scope, only=(kind,)), (kind, *children_of(kind))
+    pack = record_pack(alone, record, scope, lambda: dossier_json.dump(alone, scope.shows, kinds), PRODUCER)
+    return _written(pack, target, progress)
+
+
+def _written(pack: Pack, target: Path, progress: Progress | None) -> Exported:
     pages = 0
 
     def count(written: int) -> None:
@@ -40,7 +62,6 @@ def export_pdf(dossier: Dossier, target: Path, scope: Scope, progress: Callable[
 
     from dossier.report.pack import write_pack  # reportlab: only who exports waits for it
 
-    pack = inspection_pack(dossier, scope, lambda: dossier_json.dump(dossier, scope.shows, scope.told()), PRODUCER)
     with replaced_when_complete(target) as file:
         not_shown = write_pack(pack, file, count)
     return Exported(target, pages, _sha256(target), not_shown)

@@ -11,7 +11,7 @@ import pytest
 from dossier.errors import CannotWrite
 from dossier.exchange.dossier_json import load
 from dossier.i18n import CODES, Code, language
-from dossier.model.catalog import children_of
+from dossier.model.catalog import MAIN_KINDS, children_of
 from dossier.model.dossier import Dossier
 from dossier.model.fields import Field, fields_of
 from dossier.model.record import Record
@@ -19,7 +19,7 @@ from dossier.model.text import field_text
 from dossier.report.registers import Profile, Scope
 from dossier.store.store import Store
 from dossier.work.examples import COMPANIES, make_example
-from dossier.work.export import export_pdf
+from dossier.work.export import export_pdf, export_record
 from tests.factories import AUTHOR, NOW, filled_dossier, make_store, record
 from tests.report.reading import Tagged, assert_valid, plain, tagged
 
@@ -135,6 +135,34 @@ def test_only_the_kinds_asked_for_leave(tmp_path: Path) -> None:
     assert list(embedded["records"]) == ["measure"]
     assert "Coffre-fort" in "".join(element.text for element in tagged(data))
     store.close()
+
+
+def test_the_sheet_of_one_record_holds_it_and_its_parts_and_nothing_of_the_others(tmp_path: Path) -> None:
+    mine, other = record("breach", name="Courriel"), record("breach", name="Rançongiciel")
+    parts = [record("breach_event", breach=one.id, name=f"Suite de {one.title}") for one in (mine, other)]
+    with make_store(tmp_path / "a.dossier", [record("organisation", name="Éco"), mine, other, *parts]) as store:
+        export_record(store.dossier, mine, tmp_path / "a.pdf", Scope("fr", NOW))
+    data = (tmp_path / "a.pdf").read_bytes()
+    text = " ".join(plain(element.text) for element in tagged(data))
+    with pikepdf.open(io.BytesIO(data)) as pdf:
+        embedded = json.loads(pdf.attachments["dossier.json"].get_file().read_bytes())["records"]
+    assert "Suite de Courriel" in text
+    assert "Rançongiciel" not in text
+    assert {kind: [one["name"] for one in records] for kind, records in embedded.items()} == {
+        "breach": ["Courriel"],
+        "breach_event": ["Suite de Courriel"],
+    }
+    assert_valid(data)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in MAIN_KINDS if kind.kind.sheet], ids=lambda kind: kind.kind.name)
+def test_a_record_of_every_kind_that_prints_sheets_can_leave_alone(kind: type[Record], tmp_path: Path) -> None:
+    with make_store(tmp_path / "a.dossier", filled_dossier()) as store:
+        (one,) = store.dossier.of(kind)
+        export_record(store.dossier, one, tmp_path / "a.pdf", Scope("en", NOW, "full"))
+        sheet = sheets_of(tagged((tmp_path / "a.pdf").read_bytes()), {one.reference})[one.reference]
+        for place, words in values(store.dossier, one, "en", "full"):
+            assert words in sheet, place
 
 
 def test_an_export_that_fails_or_is_stopped_leaves_what_was_there(tmp_path: Path) -> None:
