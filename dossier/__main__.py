@@ -4,9 +4,18 @@ import gc
 import os
 import sys
 from importlib import import_module
+from pathlib import Path
 
 NO_DISPLAY = 10
 """Exit code where a window is wanted and nothing can show one."""
+FOR_A_WINDOW = ("dossier.model.catalog", "dossier.store.store", "dossier.work.preferences")
+FOR_THE_QUICK_LOG = (
+    "dossier.work.preferences",
+    "dossier.work.spool",
+    "dossier.work.local_zone",
+    "dossier.ui.tokens",
+    "tempfile",
+)
 
 
 def main() -> int:
@@ -19,9 +28,19 @@ def main() -> int:
         from dossier.app import run  # Qt is loaded only where there is a window
 
         return run(arguments)
+    if _asks_for_the_quick_log(arguments) and can_draw():
+        load(FOR_THE_QUICK_LOG)
+        from dossier.quick_app import run as note
+
+        return note(Path(arguments[1]))
     from dossier.cli import run_command
 
     return run_command(arguments)
+
+
+def _asks_for_the_quick_log(arguments: list[str]) -> bool:
+    """`dossier incident FILE`, without a word of what happened."""
+    return len(arguments) == 2 and arguments[0] == "incident" and not arguments[1].startswith("-")
 
 
 def can_draw() -> bool:
@@ -37,13 +56,13 @@ def say_there_is_no_display() -> int:
     return NO_DISPLAY
 
 
-def load() -> None:
+def load(modules: tuple[str, ...] = FOR_A_WINDOW) -> None:
     """Import what needs no Qt before Qt, whose import hook slows down every import after it.
 
     Nothing is garbage while classes are made: the collector rests until the window is painted (see `dossier.app`).
     """
     gc.disable()
-    for module in ("dossier.model.catalog", "dossier.store.store", "dossier.work.preferences"):
+    for module in modules:
         import_module(module)
 
 

@@ -1,7 +1,6 @@
 """Puts the pieces together for the window."""
 
 import gc
-import os
 import signal
 import socket
 from collections.abc import Callable
@@ -12,11 +11,10 @@ from pathlib import Path
 from PySide6.QtCore import QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication
 
-from dossier import __version__
-from dossier.ui import crash, theme
+from dossier.ui import crash
+from dossier.ui.application import application
 from dossier.ui.background import stop_all
 from dossier.ui.desk import Kept
-from dossier.ui.languages import speak
 from dossier.ui.main_window import MainWindow
 from dossier.ui.windows import Windows
 from dossier.work.preferences import Preferences
@@ -58,19 +56,6 @@ def collect_from_now_on() -> None:
     """
     gc.freeze()
     gc.enable()
-
-
-def application(preferences: Preferences) -> QApplication:
-    """The Qt application in the size, language and theme that are preferred."""
-    if preferences.scale != 100:
-        os.environ.setdefault("QT_SCALE_FACTOR", str(preferences.scale / 100))
-    existing = QApplication.instance()
-    app = existing if isinstance(existing, QApplication) else QApplication(["dossier"])
-    app.setApplicationName("Dossier")
-    app.setApplicationVersion(__version__)
-    speak(preferences.language)
-    theme.install(app, preferences.theme)
-    return app
 
 
 def now() -> datetime:

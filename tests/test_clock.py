@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1] / "dossier"
-DOORS = {"app.py", "cli.py"}
+DOORS = {"app.py", "quick_app.py", "cli.py"}
 CLOCKS = {
     ("datetime", "now"), ("datetime", "utcnow"), ("datetime", "today"), ("date", "today"), ("time", "time"),
     ("time", "time_ns"), ("time", "localtime"), ("time", "gmtime"), ("QDateTime", "currentDateTime"),

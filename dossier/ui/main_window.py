@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QGridLayout, QMainWindow, QMenu
 
 from dossier.errors import DossierError
 from dossier.i18n import _
-from dossier.model.breach import Breach
 from dossier.model.record import Record
 from dossier.store.store import Store
 from dossier.ui import choices, theme
@@ -19,6 +18,7 @@ from dossier.ui.closing import sentence_of
 from dossier.ui.desk import Desk, Kept, Unwritten
 from dossier.ui.flush import flush
 from dossier.ui.history import History
+from dossier.ui.incidents import Incidents
 from dossier.ui.menus import Menus
 from dossier.ui.navigation import Pages, Place, ask, place_of
 from dossier.ui.notices import Notices, is_example
@@ -59,13 +59,16 @@ class MainWindow(QMainWindow):
         self.resize(1440, 900)
         self.restoreGeometry(QByteArray.fromBase64(kept.preferences.geometry.encode()))
         self._undo_keys = UndoKeys(self)
+        self.incidents = Incidents(self)
         self.build()
         self._connect()
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.history.refresh)
+        self._timer.timeout.connect(self.incidents.enter_waiting)
         self._timer.start(EVERY)
         self.reminders = Reminders(self)
         QTimer.singleShot(AFTER_PAINT, self, self.recall)
+        QTimer.singleShot(AFTER_PAINT, self, self.incidents.begin)
 
     def build(self) -> None:
         """Make everything in the language that is spoken now; what is open stays open."""
@@ -176,8 +179,7 @@ class MainWindow(QMainWindow):
         ask(self.pages.currentWidget(), "focus_filter")
 
     def log_incident(self) -> None:
-        self.pages.go(Place(Breach.kind.name))
-        self.add()
+        self.incidents.log()
 
     def search(self) -> None:
         from dossier.ui.palette import Palette

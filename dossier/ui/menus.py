@@ -106,7 +106,12 @@ class Menus:
 
     def _dossier(self) -> None:
         window = self._window
-        menu = self._menu(_("&Dossier"), (_("&Log an incident"), "Ctrl+Shift+I", window.log_incident), _SEPARATOR)
+        menu = self._menu(
+            _("&Dossier"),
+            (_("&Log an incident"), "Ctrl+Shift+I", window.log_incident),
+            (_("Log the incident of a &note…"), "", window.incidents.ask_for_note),
+            _SEPARATOR,
+        )
         self._fill(menu, self._page(OVERVIEW, _("Overview")))
         for group in GROUPS:
             inner = menu.addMenu(_(group.label))

@@ -35,11 +35,11 @@ class Notices(QWidget):
         self._layout.setSpacing(S2)
         self.hide()
 
-    def say(self, tone: str, sentence: str) -> None:
-        """What has just happened; the next word takes its place."""
+    def say(self, tone: str, sentence: str, *actions: QWidget) -> None:
+        """What has just happened, and what can be done with it; the next word takes its place."""
         known: ToneName = next((one for one in TONES if one == tone), "info")
         self._last = known
-        self._show("said", known, "", sentence)
+        self._show("said", known, "", sentence, *actions)
 
     def show_example(self, path: Path) -> None:
         start = Button(_("Start your own dossier"))

@@ -61,7 +61,8 @@ class IncidentNote:
     `id` is that of the breach it becomes, so that a note never enters a dossier twice. `opened` is the moment that
     "now" means; `typed` when it was written. `at` is when one became aware, earlier, or began to suspect; `at_words`
     is how that was typed where it is no time. `persons` is a count as typed, `processor` and `activity` the identifier
-    of a record or words. `path` and `dossier` say which dossier it is for; a colleague's note says neither.
+    of a record or words. `path` and `dossier` say which dossier it is for; a colleague's note says neither. `process`
+    is the process in whose window a draft is being typed.
     """
 
     id: str
@@ -80,6 +81,7 @@ class IncidentNote:
     by: str = ""
     path: str = ""
     dossier: str = ""
+    process: int = 0
 
     @classmethod
     def begun(cls, now: datetime, zone: str, **values: Any) -> Self:
@@ -90,7 +92,8 @@ class IncidentNote:
     @property
     def is_empty(self) -> bool:
         """Whether nobody typed anything."""
-        return not (self.text.strip() or self.at_words or self.nature or self.persons.strip() or self.data)
+        told = (self.text.strip(), self.at_words, self.persons.strip(), self.processor, self.activity)
+        return not any(told) and not self.nature and not set(self.data) - {UNKNOWN_DATA}
 
     @property
     def moment(self) -> Instant | None:
@@ -98,6 +101,15 @@ class IncidentNote:
         if self.at or self.at_words:
             return self.at
         return self.opened
+
+    def is_for(self, path: Path, dossier: str) -> bool:
+        """Whether it waits for this file: by identifier where it is known, so that a dossier may be moved.
+
+        A copy has the identifier of its original: it takes nothing as long as the original is there.
+        """
+        if self.dossier and self.dossier != dossier:
+            return False
+        return Path(self.path) == path.resolve() or bool(self.dossier and not Path(self.path).exists())
 
     def with_(self, **values: Any) -> Self:
         """A copy with other values."""
@@ -123,20 +135,20 @@ class IncidentNote:
 
     def as_text(self) -> str:
         """The file: JSON in ASCII, so that no mail program changes it."""
-        values = {name: value for name, value in asdict(self).items() if value not in ("", (), None, False)}
+        values = {name: value for name, value in asdict(self).items() if value not in ("", (), None, False, 0)}
         instants = {name: str(getattr(self, name)) for name in ("opened", "typed", "at") if getattr(self, name)}
         return json.dumps({"format": FORMAT, **values, **instants}, indent=1)
 
 
 def note_of(text: str) -> IncidentNote:
-    """The note that a text holds; raises InvalidInput. What a later version added is left aside."""
+    """The note that a text holds; raises ValueError. What a later version added is left aside."""
     try:
         values = json.loads(text)
         if values["format"] != FORMAT or not _IDENTIFIER.fullmatch(values["id"]):
             raise ValueError(FORMAT)
         return IncidentNote(**_read(values))
-    except (ValueError, TypeError, KeyError, AttributeError, RecursionError) as error:
-        raise InvalidInput(_("This is not a note of an incident, or it is damaged: nothing was changed.")) from error
+    except (TypeError, KeyError, AttributeError, RecursionError) as error:
+        raise ValueError(FORMAT) from error
 
 
 def read_note(path: Path) -> IncidentNote:
@@ -145,8 +157,12 @@ def read_note(path: Path) -> IncidentNote:
         if path.stat().st_size > LARGEST:
             raise ValueError(path)
         return note_of(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
+    except OSError as error:
         raise InvalidInput(_("{path} cannot be read: nothing was changed.", path=path)) from error
+    except ValueError as error:
+        raise InvalidInput(
+            _("{path} is not a note of an incident, or it is damaged: nothing was changed.", path=path)
+        ) from error
 
 
 def _read(values: Mapping[str, Any]) -> dict[str, Any]:
@@ -155,6 +171,7 @@ def _read(values: Mapping[str, Any]) -> dict[str, Any]:
     read |= {name: tuple(map(_words, values.get(name, ()))) for name in ("nature", "data")}
     read |= {name: Instant.parse(values[name]) for name in ("opened", "typed")}
     read["at"] = Instant.parse(values["at"]) if "at" in values else None
+    read["process"] = int(values.get("process", 0))
     read["persons_unknown"] = values.get("persons_unknown") is True
     read["certainty"] = CERTAINTIES[CERTAINTIES.index(values.get("certainty", "now"))]
     return read

@@ -35,18 +35,40 @@ def log_incident(path: Path, note: IncidentNote, author: Author, now: datetime, 
     Raises CannotWrite only where neither the dossier nor the spool could hold it: then it is nowhere.
     """
     note = note.with_(path=str(path.resolve()))
-    kept = _submitted(note, spool)
+    kept = _submitted(note, spool)  # before anything else is tried
     try:
         with errors_in_words(), Store.open(path, now) as store:
-            if store.is_read_only:
-                return _waits(note.with_(dossier=store.dossier.id), kept, why_it_waits(store), spool)
-            entered = enter(note, store.dossier, now, lambda edit: store.apply(edit, author, now))
-            spool.forget(note)
-            enter_waiting(store, now, lambda edit: store.apply(edit, author, now), spool)
-            return Logged(note, entered)
+
+            def write(edit: Edit) -> Edit:
+                return store.apply(edit, author, now)
+
+            logged = log_into(store, note.with_(dossier=store.dossier.id), now, write, spool)
+            if logged.breach is not None:
+                enter_waiting(store, now, write, spool)
+            return logged
     except (DossierError, ValueError) as error:  # a damaged record is a ValueError when it is read
-        why = str(error) if isinstance(error, DossierError) else _("The dossier holds a record that cannot be read.")
-        return _waits(note, kept, why, spool)
+        if kept is not None:
+            raise kept from error
+        return Logged(note, None, _reason(error))
+
+
+def log_into(
+    store: Store, note: IncidentNote, now: datetime, write: Callable[[Edit], Edit | None], spool: Spool
+) -> Logged:
+    """The same for a dossier that is open, also to read only; `write` is the door its edits go through."""
+    kept, why, breach = _submitted(note, spool), "", None
+    if store.is_read_only:
+        why = why_it_waits(store)
+    else:
+        try:
+            breach = enter(note, store.dossier, now, write)
+        except (DossierError, ValueError) as error:
+            why = _reason(error)
+    if breach is not None:
+        spool.forget(note)
+    elif kept is not None:
+        raise kept
+    return Logged(note, breach, why)
 
 
 def enter_waiting(
@@ -57,18 +79,8 @@ def enter_waiting(
     A note that cannot be entered goes on waiting; those whose identifier is in `passed` are not tried.
     """
     untried = (note for note in spool.waiting() if note.id not in set(passed))
-    ours = [note for note in untried if is_for(note, store.path, store.dossier.id)]
+    ours = [note for note in untried if note.is_for(store.path, store.dossier.id)]
     return [_entered(note, store, now, write, spool) for note in ours]
-
-
-def is_for(note: IncidentNote, path: Path, dossier: str) -> bool:
-    """Whether a note waits for this file: by identifier where it is known, so that a dossier may be moved.
-
-    A copy has the identifier of its original: it takes nothing as long as the original is there.
-    """
-    if note.dossier and note.dossier != dossier:
-        return False
-    return Path(note.path) == path.resolve() or bool(note.dossier and not Path(note.path).exists())
 
 
 def enter(note: IncidentNote, dossier: Dossier, now: datetime, write: Callable[[Edit], Edit | None]) -> Breach | None:
@@ -97,13 +109,8 @@ def _submitted(note: IncidentNote, spool: Spool) -> CannotWrite | None:
     return None
 
 
-def _waits(note: IncidentNote, kept: CannotWrite | None, why: str, spool: Spool) -> Logged:
-    """The note stays in the spool, now with what is known of its dossier."""
-    if kept is not None:
-        raise kept
-    if note.dossier:
-        _submitted(note, spool)
-    return Logged(note, None, why)
+def _reason(error: DossierError | ValueError) -> str:
+    return str(error) if isinstance(error, DossierError) else _("The dossier holds a record that cannot be read.")
 
 
 def _entered(

@@ -42,6 +42,11 @@ class Spool:
         """What was typed and never logged, the oldest first; an unreadable file is left where it is."""
         return list(self._notes(DRAFT))
 
+    def left_for(self, path: Path, dossier: str) -> IncidentNote | None:
+        """The last draft for a dossier that nobody is typing any more."""
+        drafts = [one for one in self.drafts() if one.is_for(path, dossier) and not _is_being_typed(one)]
+        return drafts[-1] if drafts else None
+
     def waiting(self) -> list[IncidentNote]:
         """What was logged and no dossier has taken yet, the oldest first."""
         return list(self._notes(SUFFIX))
@@ -82,3 +87,11 @@ class Spool:
                 if path.suffix == suffix:
                     with suppress(InvalidInput):
                         yield read_note(path)
+
+
+def _is_being_typed(draft: IncidentNote) -> bool:
+    if not draft.process:
+        return False
+    from dossier.store.process import is_alive
+
+    return is_alive(draft.process)

@@ -120,7 +120,7 @@ def without_display(*arguments: str, given: str | None = None) -> "subprocess.Co
     stdin = {"input": given} if given is not None else {"stdin": subprocess.DEVNULL}
     return subprocess.run(
         [sys.executable, "-m", "dossier", "incident", *arguments],
-        capture_output=True, text=True, env=variables, check=False, cwd=ROOT, **stdin,  # type: ignore[call-overload]
+        capture_output=True, text=True, env=variables, check=False, cwd=ROOT, **stdin,
     )  # fmt: skip
 
 

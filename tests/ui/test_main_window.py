@@ -111,13 +111,15 @@ def test_a_repeated_part_is_shown_on_the_page_of_its_parent(windows: Windows, tm
 def test_an_incident_is_logged_at_once(window: MainWindow) -> None:
     QTest.keyClick(window, Key.Key_I, Ctrl | Qt.KeyboardModifier.ShiftModifier)
     settle()
-    assert window.pages.here.page == "breach"
-    assert len(window.desk.dossier.shelves["breach"].records) == 1
-    window.go_to_page("overview")
+    assert window.incidents.dialog is not None
+    QTest.keyClicks(window.incidents.dialog.text, "Vol")
+    QTest.keyClick(window.incidents.dialog.text, Key.Key_Return, Ctrl)
     settle()
+    assert len(window.desk.dossier.shelves["breach"].records) == 1
+    assert window.pages.here.page == "overview"
     overview = window.pages.currentWidget()
     assert isinstance(overview, OverviewPage)
-    assert overview._pressing.isVisible()
+    assert overview._breaches.isVisible()
 
 
 def test_a_verified_copy_is_saved(window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

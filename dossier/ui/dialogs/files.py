@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dossier.i18n import _
+from dossier.work.incident_note import SUFFIX
 
 DOSSIER, PDF = ".dossier", ".pdf"
 
@@ -13,6 +14,13 @@ def ask_for_dossier(parent: QWidget, folder: Path) -> Path | None:
     """A dossier to open."""
     filters = f"{_('Dossiers')} (*{DOSSIER});;{_('All files')} (*)"
     chosen, _filter = QFileDialog.getOpenFileName(parent, _("Open a dossier"), str(folder), filters)
+    return Path(chosen) if chosen else None
+
+
+def ask_for_note(parent: QWidget, folder: Path) -> Path | None:
+    """The note of an incident that a colleague sent."""
+    filters = f"{_('Notes of incidents')} (*{SUFFIX})"
+    chosen, _filter = QFileDialog.getOpenFileName(parent, _("Log the incident of a note"), str(folder), filters)
     return Path(chosen) if chosen else None
 
 

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from dossier.i18n import _
 from dossier.ui import theme
-from dossier.ui.tokens import S1
+from dossier.ui.tokens import S1, ToneName
 from dossier.ui.widgets.buttons import plain
 from dossier.ui.widgets.flow import flow
 from dossier.ui.widgets.inputs import fit_into_form
@@ -51,7 +51,8 @@ class Field(QWidget):
         self._messages.setMinimumHeight(max(_ICON, theme.metrics("caption").height()))
         self._pages = QStackedLayout(self._messages)
         self._pages.setContentsMargins(0, 0, 0, 0)
-        self._pages.addWidget(Label(self._hint, "caption", "text3", wrap=True))
+        self._help = Label(self._hint, "caption", "text3", wrap=True)
+        self._pages.addWidget(self._help)
         if self._reserve:
             self._error_label()
         return self._messages
@@ -60,7 +61,7 @@ class Field(QWidget):
         """Made for the first error: most fields never have one."""
         if self._error is None:
             self._error = Label("", "caption", "blocking", wrap=True)
-            icon = IconLabel("blocking", "blocking", _ICON)
+            self._error_icon = icon = IconLabel("blocking", "blocking", _ICON)
             error = row(icon, (self._error, 1), gap=S1 + 2)
             layout_of_error = error.layout()
             if layout_of_error is not None:
@@ -78,12 +79,30 @@ class Field(QWidget):
     def error(self) -> str:
         return self._error.text() if self._error else ""
 
+    def set_hint(self, hint: str) -> None:
+        """Another help, which stands where the error would."""
+        self._hint = hint
+        self._help.setText(hint)
+        if not self.error:
+            self.set_error("")
+
     def set_error(self, error: str) -> None:
         """Say what is wrong and where, or nothing; the words are also read out with the input."""
+        self._say(error, "blocking")
+
+    def set_doubt(self, doubt: str) -> None:
+        """The same, calmer, for what is kept as it is."""
+        self._say(doubt, "minor")
+
+    def _say(self, error: str, tone: ToneName) -> None:
         if error or self._error:
-            self._error_label().setText(error)
+            label = self._error_label()
+            label.setText(error)
+            label.set_ink(tone)
+            self._error_icon.show_icon(tone, tone)
         self._pages.setCurrentIndex(1 if error else 0)
         self._messages.setVisible(bool(error or self._hint or self._reserve))
         self.editor.setAccessibleDescription(error or self._hint)
-        if bool(self.editor.property("invalid")) != bool(error):
-            theme.restyle(self.editor, invalid=bool(error))
+        invalid = bool(error) and tone == "blocking"
+        if bool(self.editor.property("invalid")) != invalid:
+            theme.restyle(self.editor, invalid=invalid)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPaintEvent, QPen
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from dossier.ui import theme
@@ -18,12 +18,13 @@ _ICON_ROOM = 18
 
 @dataclass(frozen=True)
 class Option:
-    """A choice: its code, its words and, when it is a state, its tone and icon."""
+    """A choice: its code, its words and, when it is a state, its tone and icon; `letter` chooses it with Alt."""
 
     value: str
     words: str
     tone: ToneName | None = None
     icon: str = ""
+    letter: str = ""
 
 
 class Segment(PaintedButton):
@@ -34,6 +35,15 @@ class Segment(PaintedButton):
         self.option = option
         self._first, self._last, self._compact = first, last, compact
         self.setCheckable(True)
+        if option.letter:
+            self.setShortcut(QKeySequence.mnemonic(f"&{option.letter}"))
+
+    def say(self, text: str) -> None:
+        """Other words for the same choice."""
+        self.words = text
+        self.setAccessibleName(text)
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         strong: Role = "caption_strong" if self._compact else "strong"
@@ -68,8 +78,20 @@ class Segment(PaintedButton):
             words(painter, rect_of_words, self.words, self._role(), ink)
         else:
             words(painter, rect, self.words, self._role(), ink, CENTER)
+            self._underline(painter, ink)
         if self.hasFocus():
             focus_ring(painter, rect)
+
+    def _underline(self, painter: QPainter, ink: str) -> None:
+        """The letter that chooses it, underlined as Qt does in its own labels."""
+        at = self.words.find(self.option.letter) if self.option.letter else -1
+        if at < 0:
+            return
+        metrics = theme.metrics(self._role())
+        left = (self.width() - metrics.horizontalAdvance(self.words)) / 2 + metrics.horizontalAdvance(self.words[:at])
+        low = (self.height() + metrics.ascent() - metrics.descent()) / 2 + 2
+        painter.setPen(QPen(QColor(ink), 1))
+        painter.drawLine(QPointF(left, low), QPointF(left + metrics.horizontalAdvance(self.option.letter), low))
 
 
 class Segmented(QWidget):

@@ -1,0 +1,158 @@
+"""The incidents of one window: noted in the quick log, brought by a note, or waiting for a dossier to be written."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QWidget
+
+from dossier.errors import CannotWrite, InvalidInput
+from dossier.i18n import _
+from dossier.model.breach import Breach
+from dossier.paths import user_spool
+from dossier.ui.widgets.buttons import Button
+from dossier.work.incident_note import SUFFIX, IncidentNote, read_note
+from dossier.work.local_zone import is_zone, local_zone
+from dossier.work.spool import Spool
+
+if TYPE_CHECKING:
+    from dossier.ui.dialogs.quick_log import QuickLog
+    from dossier.ui.main_window import MainWindow
+    from dossier.work.incidents import Logged
+
+
+class Incidents(QObject):
+    """What a window does with incidents; its timer calls `enter_waiting`."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__(window)
+        self._window = window
+        self._spool = Spool(user_spool())
+        self._passed: set[str] = set()
+        self.dialog: QuickLog | None = None
+        window.setAcceptDrops(True)
+        window.installEventFilter(self)
+
+    def log(self) -> None:
+        """Open the quick log, or the one that is open; a draft that was left is taken up again."""
+        if self.dialog is not None:
+            self.dialog.raise_()
+            self.dialog.activateWindow()
+            return
+        from dossier.ui.dialogs.quick_load import known_of
+        from dossier.ui.dialogs.quick_log import QuickLog
+
+        window = self._window
+        spool = self._spool if window.kept.preferences.keep_drafts else None
+        self.dialog = QuickLog(window, self._begun(), window.clock, spool, self._left())
+        self.dialog.learn(known_of(window.desk.dossier))
+        self.dialog.submitted.connect(self._on_submitted)
+        self.dialog.finished.connect(self._on_finished)
+        self.dialog.show()
+
+    def ask_for_note(self) -> None:
+        """Choose the file of a note."""
+        from dossier.ui.dialogs.files import ask_for_note
+
+        path = ask_for_note(self._window, self._window.store.path.parent)
+        if path:
+            self.take(path)
+
+    def begin(self) -> None:
+        """Once the window is painted: enter what waited, and say what was left."""
+        if self._spool.folder.is_dir():
+            self.enter_waiting()
+            self._offer_draft()
+
+    def _offer_draft(self) -> None:
+        """Say that something was being typed when the program ended."""
+        draft = self._left()
+        if draft is not None and self.dialog is None:
+            take_up = Button(_("Take it up again"))
+            take_up.clicked.connect(self.log)
+            said = _("An incident was being noted and is not logged: “{text}”", text=draft.text.strip()[:80])
+            self._window.notices.say("minor", said, take_up)
+
+    def enter_waiting(self) -> None:
+        """Enter what waits for this dossier, also what another program has noted meanwhile."""
+        store = self._window.store
+        if store.is_read_only:
+            return
+        if not any(note.id not in self._passed for note in self._spool.waiting()):
+            return
+        from dossier.work.incidents import enter_waiting
+
+        history = self._window.history
+        for logged in enter_waiting(store, history.clock(), history.do, self._spool, self._passed):
+            if logged.breach is None:
+                self._passed.add(logged.note.id)
+            self._say(logged)
+
+    def take(self, path: Path) -> None:
+        """Log the note of a file."""
+        try:
+            note = read_note(path)
+        except InvalidInput as error:
+            self._window.desk.said.emit("major", str(error))
+            return
+        store = self._window.store
+        self._log(note.with_(path=str(store.path.resolve()), dossier=store.dossier.id))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A note that is dropped on the window."""
+        if event.type() in (QEvent.Type.DragEnter, QEvent.Type.Drop) and isinstance(event, QDropEvent):
+            notes = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.path().endswith(SUFFIX)]
+            if notes:
+                event.acceptProposedAction()
+                if not isinstance(event, QDragEnterEvent):
+                    for note in notes:
+                        self.take(note)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _begun(self) -> IncidentNote:
+        window = self._window
+        now, organisation = window.clock(), window.desk.dossier.organisation
+        zone = organisation.zone if organisation and is_zone(organisation.zone) else local_zone(now)
+        return IncidentNote.begun(
+            now,
+            zone,
+            by=window.kept.preferences.author.words,
+            path=str(window.store.path.resolve()),
+            dossier=window.desk.dossier.id,
+        )
+
+    def _left(self) -> IncidentNote | None:
+        return self._spool.left_for(self._window.store.path, self._window.desk.dossier.id)
+
+    def _on_submitted(self, note: IncidentNote) -> None:
+        try:
+            self._log(note)
+        except CannotWrite as error:
+            if self.dialog is not None:
+                self.dialog.refuse(str(error))
+        else:
+            if self.dialog is not None:
+                self.dialog.end()
+
+    def _log(self, note: IncidentNote) -> None:
+        from dossier.work.incidents import log_into
+
+        window = self._window
+        logged = log_into(window.store, note, window.clock(), window.history.do, self._spool)
+        self._say(logged)
+
+    def _say(self, logged: "Logged") -> None:
+        from dossier.work.incident_words import words_of
+
+        actions = [self._opening(logged.breach)] if logged.breach else []
+        self._window.notices.say("ok" if logged.breach else "minor", " ".join(words_of(logged)), *actions)
+
+    def _opening(self, breach: Breach) -> QWidget:
+        button = Button(_("Open the record"), "jump")
+        button.clicked.connect(lambda: self._window.desk.go_to(breach))
+        return button
+
+    def _on_finished(self) -> None:
+        self.dialog = None
