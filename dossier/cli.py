@@ -17,8 +17,9 @@ from typing import Any
 import click
 
 from dossier import __version__
-from dossier.errors import CannotWrite, DossierError, InvalidInput
+from dossier.errors import CannotWrite, DossierError, InvalidInput, NotFound
 from dossier.i18n import CODES, N_, Code, _, _n, current_language, use_language
+from dossier.model.breach import Breach
 from dossier.model.catalog import CATALOG, MAIN_KINDS, children_of, kind_named
 from dossier.model.dossier import Dossier
 from dossier.model.record import Record
@@ -28,6 +29,7 @@ from dossier.store.disk import reason_of
 from dossier.store.edit import Author
 from dossier.store.store import Store
 from dossier.work import convert, examples, yardstick
+from dossier.work.breach_papers import export_worksheet
 from dossier.work.dossiers import new_dossier
 from dossier.work.export import Exported, export_pdf
 from dossier.work.incident_told import logged, note_told, sent
@@ -135,6 +137,18 @@ def _export_command(
 
 
 @FILE
+@click.argument("reference", metavar="VIO-2026-003")
+@click.argument("target", metavar="OUT.pdf", type=click.Path(path_type=Path, dir_okay=False))
+@LANGUAGE
+def _worksheet(file: Path, reference: str, target: Path, lang: Code) -> None:
+    with Store.read(file) as store:
+        breach = store.dossier.called(reference)
+        if not isinstance(breach, Breach):
+            raise NotFound(_("There is no breach called “{reference}” in this dossier.", reference=reference))
+        _say_exported(export_worksheet(store.dossier, breach, target, lang, _now()))
+
+
+@FILE
 def _verify(file: Path) -> int:
     problems = verify_file(file)
     for problem in problems:
@@ -211,6 +225,14 @@ COMMANDS: tuple[tuple[str, Callable[..., Any], str], ...] = (
         N_(
             "Write the inspection PDF, whole or of some kinds.\n\n"
             "Example: dossier export soco.dossier soco.pdf --lang en --only activity processor"
+        ),
+    ),
+    (
+        "worksheet",
+        _worksheet,
+        N_(
+            "Write what the CNIL's online form asks about a breach, with the answers and what is missing.\n\n"
+            "Example: dossier worksheet soco.dossier VIO-2026-003 form.pdf --lang fr"
         ),
     ),
     (

@@ -35,7 +35,7 @@ def export_pdf(dossier: Dossier, target: Path, scope: Scope, progress: Progress 
     `progress` is told the number of pages after each page; what it raises stops the export and leaves no file.
     """
     pack = inspection_pack(dossier, scope, lambda: dossier_json.dump(dossier, scope.shows, scope.told()), PRODUCER)
-    return _written(pack, target, progress)
+    return written(pack, target, progress)
 
 
 def export_record(
@@ -48,17 +48,18 @@ def export_record(
     alone, kind = dossier.alone(record), type(record)
     scope, kinds = replace(scope, only=(kind,)), (kind, *children_of(kind))
     pack = record_pack(alone, record, scope, lambda: dossier_json.dump(alone, scope.shows, kinds), PRODUCER)
-    return _written(pack, target, progress)
+    return written(pack, target, progress)
 
 
-def _written(pack: Pack, target: Path, progress: Progress | None) -> Exported:
+def written(pack: Pack, target: Path, progress: Progress | None = None) -> Exported:
+    """Write a document that was composed; otherwise as `export_pdf`."""
     pages = 0
 
-    def count(written: int) -> None:
+    def count(done: int) -> None:
         nonlocal pages
-        pages = written
+        pages = done
         if progress:
-            progress(written)
+            progress(done)
 
     from dossier.report.pack import write_pack  # reportlab: only who exports waits for it
 
