@@ -18,7 +18,8 @@ import click
 
 from dossier import __version__
 from dossier.errors import CannotWrite, DossierError, InvalidInput, NotFound
-from dossier.i18n import CODES, N_, Code, _, _n, current_language, use_language
+from dossier.i18n import CODES, N_, Code, _, _n, current_language, language, use_language
+from dossier.law.breach_statistics import statistics
 from dossier.model.breach import Breach
 from dossier.model.catalog import CATALOG, MAIN_KINDS, children_of, kind_named
 from dossier.model.dossier import Dossier
@@ -28,7 +29,7 @@ from dossier.report.registers import Profile, Scope
 from dossier.store.disk import reason_of
 from dossier.store.edit import Author
 from dossier.store.store import Store
-from dossier.work import convert, examples, yardstick
+from dossier.work import breach_statistics_told, convert, examples, yardstick
 from dossier.work.breach_papers import export_worksheet
 from dossier.work.dossiers import new_dossier
 from dossier.work.export import Exported, export_pdf
@@ -185,6 +186,16 @@ def _yardstick(source: Path, as_json: bool) -> None:
 
 
 @FILE
+@click.option("--json", "as_json", is_flag=True)
+@LANGUAGE
+def _statistics(file: Path, as_json: bool, lang: Code) -> None:
+    with Store.read(file) as store:
+        found = statistics(store.dossier, _now())
+    as_values = json.dumps(breach_statistics_told.as_json(found), ensure_ascii=False, indent=1)
+    click.echo(as_values if as_json else "\n".join(breach_statistics_told.told(found, language(lang))))
+
+
+@FILE
 @click.argument("text", required=False, metavar='["WHAT HAPPENED"]')
 @click.option("--aware", metavar="TIME")
 @click.option("--suspicion", is_flag=True)
@@ -265,6 +276,14 @@ COMMANDS: tuple[tuple[str, Callable[..., Any], str], ...] = (
             "2026-11-22T14:05+01:00. With --out it becomes a note to send. Without words and with a display "
             "a window asks for them.\n\n"
             'Example: dossier incident soco.dossier "Laptop stolen in a train" --aware "hier 18:30"'
+        ),
+    ),
+    (
+        "statistics",
+        _statistics,
+        N_(
+            "Count the breaches by year: origins, causes, delays, share on time.\n\n"
+            "Example: dossier statistics soco.dossier --json"
         ),
     ),
     (

@@ -134,12 +134,17 @@ class Tally:
 
 @dataclass(frozen=True)
 class Statistics:
-    """All breaches, and those of each year, the first in front; one without any date is in no year."""
+    """All breaches as they stood `at`, and those of each year, the first in front; one without any date is in none."""
 
+    at: datetime
     total: Tally
     years: Mapping[int, Tally]
     dismissed: int = 0
     undated: int = 0
+
+    def of(self, year: int | None) -> Tally:
+        """The breaches of a year; without one, all of them."""
+        return self.total if year is None else self.years[year]
 
 
 def statistics(dossier: Dossier, now: datetime) -> Statistics:
@@ -156,7 +161,7 @@ def statistics(dossier: Dossier, now: datetime) -> Statistics:
         total.merge(counting)
     tallies = {year: years[year].tally() for year in sorted(years)}
     undated = tallies.pop(NO_YEAR).breaches if NO_YEAR in tallies else 0
-    return Statistics(total.tally(), tallies, dismissed, undated)
+    return Statistics(now, total.tally(), tallies, dismissed, undated)
 
 
 def band_of(number: KnownNumber | None) -> PersonsBand | None:
