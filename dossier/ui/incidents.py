@@ -146,13 +146,19 @@ class Incidents(QObject):
     def _say(self, logged: "Logged") -> None:
         from dossier.work.incident_words import words_of
 
-        actions = [self._opening(logged.breach)] if logged.breach else []
+        actions = self._actions(logged.breach) if logged.breach else []
         self._window.notices.say("ok" if logged.breach else "minor", " ".join(words_of(logged)), *actions)
 
-    def _opening(self, breach: Breach) -> QWidget:
-        button = Button(_("Open the record"), "jump")
-        button.clicked.connect(lambda: self._window.desk.go_to(breach))
-        return button
+    def _actions(self, breach: Breach) -> list[QWidget]:
+        """What one may want to do next; nothing is done by itself."""
+        from dossier.ui.dialogs.deadline import deadline_button
+
+        window = self._window
+        folder = window.store.path.parent
+        deadline = deadline_button(window, window.desk.dossier, breach, folder, window.clock, window.desk.said.emit)
+        show = Button(_("Open the record"), "jump")
+        show.clicked.connect(lambda: window.desk.go_to(breach))
+        return [deadline, show] if deadline else [show]
 
     def _on_finished(self) -> None:
         self.dialog = None

@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QThreadPool, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QWidget
 
 from dossier.model.breach import Breach, BreachEvent
 from dossier.model.record import Knowledge
@@ -353,8 +353,25 @@ def test_the_record_is_one_click_away(window: MainWindow) -> None:
     log_it()
     assert window.pages.here.page == "overview"  # it goes nowhere by force
     (breach,) = breaches(window)
-    window.incidents._opening(breach).click()  # type: ignore[attr-defined]
+    button(window.notices, "Ouvrir la fiche").click()
     assert window.pages.here.record == breach.id
+
+
+def test_the_deadline_goes_to_a_calendar_at_once(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target = tmp_path / "VIO.ics"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (str(target), ""))
+    open_quick_log(window)
+    type_here("Vol")
+    log_it()
+    button(window.notices, "Échéance pour votre agenda…").click()
+    assert "BEGIN:VEVENT" in target.read_text()
+    assert "20261125T1" in target.read_text()
+
+
+def button(inside: QWidget, words: str) -> QAbstractButton:
+    return next(one for one in inside.findChildren(QAbstractButton) if one.text() == words and one.isVisible())
 
 
 def test_a_second_shortcut_raises_the_same_window(window: MainWindow) -> None:

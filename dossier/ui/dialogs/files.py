@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from dossier.i18n import _
 from dossier.work.incident_note import SUFFIX
 
-DOSSIER, PDF = ".dossier", ".pdf"
+DOSSIER, PDF, ICS = ".dossier", ".pdf", ".ics"
 
 
 def ask_for_dossier(parent: QWidget, folder: Path) -> Path | None:

@@ -12,12 +12,14 @@ from dossier.paths import user_spool
 from dossier.ui.background import Progress, Task
 from dossier.ui.dialogs.quick_known import Known
 from dossier.ui.dialogs.quick_log import QuickLog
+from dossier.ui.tokens import ToneName
 from dossier.work.incident_note import IncidentNote
 from dossier.work.local_zone import local_zone
 from dossier.work.preferences import Preferences
 from dossier.work.spool import Spool
 
 if TYPE_CHECKING:
+    from dossier.model.breach import Breach
     from dossier.work.incidents import Logged
 
 AFTER_PAINT = 30  # milliseconds: what follows brings the model, and would delay the first picture
@@ -78,7 +80,18 @@ class QuickAlone(QObject):
         from dossier.work.incident_words import words_of
 
         if self._is_open:
-            self.dialog.show_outcome("ok" if logged.breach else "minor", words_of(logged))
+            tone: ToneName = "ok" if logged.breach else "minor"
+            self.dialog.show_outcome(tone, words_of(logged), *self._actions(logged.breach))
+
+    def _actions(self, breach: "Breach | None") -> list[QWidget]:
+        if breach is None:
+            return []
+        from dossier.model.dossier import Dossier
+        from dossier.ui.dialogs.deadline import deadline_button
+
+        dialog, folder = self.dialog, self._path.resolve().parent
+        deadline = deadline_button(dialog, Dossier(""), breach, folder, self._clock, dialog.add_to_outcome)
+        return [deadline] if deadline else []
 
     def _on_failed(self, sentence: str) -> None:
         if self._is_open:

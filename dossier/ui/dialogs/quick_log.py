@@ -9,8 +9,8 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
+from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
 
 from dossier.errors import CannotWrite
 from dossier.i18n import _
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from dossier.ui.widgets.banner import Banner
 
 _TEXT = 64  # pixels: two lines and their edges
+_WIDTH = 720
 
 
 class QuickLog(QDialog):
@@ -56,6 +57,7 @@ class QuickLog(QDialog):
         self._known: Known | None = None
         self._given_up: IncidentNote | None = None
         self._said: Banner | None = None
+        self._outcome: Outcome | None = None
         self._done = False
         self._shown = draft.resumed(clock()) if draft else note
         self._make(self._shown)
@@ -64,6 +66,7 @@ class QuickLog(QDialog):
         self._connect()
         self._show_kept()
         self._show_due()
+        self.text.moveCursor(QTextCursor.MoveOperation.End)
         self.text.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _make(self, note: IncidentNote) -> None:
@@ -100,14 +103,15 @@ class QuickLog(QDialog):
         )
         head = row((title, 1), self._kept, self._other, gap=S2)
         self._form = form = ReadingOrder()
-        inner = QVBoxLayout(form)
+        self._inner = inner = QVBoxLayout(form)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
         inner.addWidget(column(head, fields, gap=S3, margins=(S6, S5, S6, S4)), 1)
         inner.addWidget(self.foot)
-        self._pages = QStackedLayout(self)
-        self._pages.addWidget(form)
-        self.resize(720, form.sizeHint().height())
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.addWidget(form)
+        self.resize(_WIDTH, form.sizeHint().height())
 
     def _connect(self) -> None:
         self.text.textChanged.connect(self._on_changed)
@@ -171,11 +175,20 @@ class QuickLog(QDialog):
         """It is logged, and the window that logged it is the one that says so."""
         self._done = True
         self.keeper.end(keep=False)
-        outcome = Outcome(tone, sentences, *actions)
+        self._outcome = outcome = Outcome(tone, sentences, *actions)
         outcome.close_button.clicked.connect(self.close)
-        self._pages.addWidget(outcome)
-        self._pages.setCurrentWidget(outcome)
+        self._whole.removeWidget(self._form)
+        self._form.hide()
+        self._whole.addWidget(outcome)
+        outcome.show()
+        self._fit()
         outcome.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def add_to_outcome(self, _tone: str, sentence: str) -> None:
+        """What came of an action that was offered."""
+        if self._outcome is not None:
+            self._outcome.add(sentence)
+            self._fit()
 
     def done(self, result: int) -> None:
         """However it is closed, a draft that was not logged is kept; where it cannot be, that is said once."""
@@ -194,6 +207,7 @@ class QuickLog(QDialog):
         self._forget_said()
         self.keeper.touch()
         self._show_due()
+        self._make_room()
 
     def _on_other(self) -> None:
         """Give the draft up and begin anew, or take it back: until the window closes it is still there."""
@@ -243,9 +257,20 @@ class QuickLog(QDialog):
 
         self._forget_said()
         self._said = Banner(tone, "", sentence)
-        holder = self._form.layout()
-        if isinstance(holder, QVBoxLayout):
-            holder.insertWidget(0, self._said)
+        self._inner.insertWidget(0, self._said)
+        self._said.show()  # else it takes no room yet
+        self._make_room()
+
+    def _fit(self) -> None:
+        """As high as the outcome needs."""
+        self._whole.activate()
+        self.resize(self.width(), self._whole.totalHeightForWidth(self.width()))
+
+    def _make_room(self) -> None:
+        """What is said beside a field may need another line: the window grows before anything is cut."""
+        needed = self._inner.totalHeightForWidth(self.width())
+        if needed > self.height():
+            self.resize(self.width(), needed)
 
     def _forget_said(self) -> None:
         if self._said is not None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, QSize
+from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QKeySequence, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -67,10 +67,24 @@ class Outcome(QWidget):
         self.close_button = Button(_("Close"), role="primary")
         head = Label(sentences[0], "h2", wrap=True)
         self.setAccessibleName(" ".join(sentences))
-        said = column(head, *(Label(one, "body", "text2", wrap=True) for one in sentences[1:]), gap=S2)
+        self._said = QVBoxLayout()
+        self._said.setSpacing(S2)
+        self._said.addWidget(head)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(S6, S6, S6, S5)
         layout.setSpacing(S4)
-        layout.addWidget(row(column(IconLabel(tone, tone, 24), None), (said, 1), gap=S3))
+        line = QHBoxLayout()
+        line.setSpacing(S3)
+        line.addWidget(IconLabel(tone, tone, 24), 0, Qt.AlignmentFlag.AlignTop)
+        line.addLayout(self._said, 1)
+        layout.addLayout(line)
         layout.addStretch(1)
         layout.addWidget(row(None, *actions, self.close_button))
+        for sentence in sentences[1:]:
+            self.add(sentence)
+
+    def add(self, sentence: str) -> None:
+        """One more sentence below the others."""
+        label = Label(sentence, "body", "text2", wrap=True)
+        self._said.addWidget(label)
+        label.show()
