@@ -10,7 +10,7 @@ import os
 import stat
 import sys
 from collections.abc import Callable
-from datetime import datetime
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +33,8 @@ from dossier.work import breach_statistics_told, convert, examples, yardstick
 from dossier.work.breach_papers import export_worksheet
 from dossier.work.dossiers import new_dossier
 from dossier.work.export import Exported, export_pdf
+from dossier.work.findings import find
+from dossier.work.findings_told import finding_lines, finding_rows, has_at_least
 from dossier.work.incident_told import logged, note_told, sent
 from dossier.work.preferences import Preferences
 from dossier.work.spool import Spool
@@ -41,6 +43,9 @@ from dossier.work.yardstick_told import told
 
 DAMAGED = 9
 """Exit code of `verify` when the file does not hold together."""
+
+FOUND = 11
+"""Exit code of `check` when what was found is as heavy as asked."""
 
 FILE = click.argument("file", type=click.Path(path_type=Path, dir_okay=False))
 LANGUAGE = click.option("--lang", "lang", type=click.Choice(CODES), default="fr", show_default=True)
@@ -160,6 +165,20 @@ def _verify(file: Path) -> int:
 
 
 @FILE
+@click.option("--json", "as_json", is_flag=True)
+@LANGUAGE
+@click.option("--today", type=click.DateTime(("%Y-%m-%d",)), default=None, metavar="DATE")
+@click.option("--fail-on", "fail_on", type=click.Choice(("blocking", "major", "minor")), default=None)
+def _check(file: Path, as_json: bool, lang: Code, today: datetime | None, fail_on: str | None) -> int:
+    now, say = _noon(today.date()) if today else _now(), language(lang)
+    with Store.read(file) as store:
+        found = find(store.dossier, now, store.last_changes())
+    as_rows = json.dumps(finding_rows(found, say), ensure_ascii=False, indent=1) if as_json else ""
+    click.echo(as_rows or "\n".join(finding_lines(found, say)))
+    return FOUND if fail_on and has_at_least(found, fail_on) else 0
+
+
+@FILE
 @click.argument("target", metavar="OUT.json", type=click.Path(path_type=Path, dir_okay=False))
 @click.option("--documents", is_flag=True)
 @click.option("--journal", is_flag=True)
@@ -266,6 +285,15 @@ COMMANDS: tuple[tuple[str, Callable[..., Any], str], ...] = (
         "from-json",
         _from_json,
         N_("Make a new dossier from JSON.\n\nExample: dossier from-json copy.dossier soco.json"),
+        (
+            "check",
+            _check,
+            N_(
+                "Say what the dossier does not show, with the article that asks for it; --today looks at another day.\n\n"
+                "With --fail-on the exit code is 11 where something open is as heavy as that, or heavier.\n\n"
+                "Example: dossier check soco.dossier --lang en --fail-on blocking"
+            ),
+        ),
     ),
     (
         "incident",
@@ -359,3 +387,8 @@ def _user() -> str:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
         return "?"
+
+
+def _noon(day: date) -> datetime:
+    """A day in the zone of this computer, far from both its ends."""
+    return datetime.combine(day, time(12)).astimezone()

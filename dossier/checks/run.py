@@ -4,7 +4,7 @@ To add a check: a function that yields what it found and a `Check` below it, in 
 `tests/model/check_fields.py`; its French.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from dossier.checks.breaches import BREACH_CHECKS
@@ -18,16 +18,18 @@ CHECKS: tuple[Check, ...] = (*BREACH_CHECKS, *CROSSING_CHECKS, *DATE_CHECKS)
 _WEIGHT = {severity: position for position, severity in enumerate(Severity)}
 
 
-def findings(dossier: Dossier, now: datetime) -> list[Finding]:
-    """Everything found in a snapshot at an aware instant, the heaviest first."""
-    view = View(dossier, now)
+def findings(dossier: Dossier, now: datetime, changed: Mapping[str, datetime] | None = None) -> list[Finding]:
+    """Everything found in a snapshot at an aware instant, the heaviest first; `changed` as in View."""
+    view = View(dossier, now, changed or {})
     found = [one for check in CHECKS for record in dossier.of(check.kind) for one in _found(check, view, record)]
     return sorted(found, key=_by_weight)
 
 
-def findings_for(dossier: Dossier, record: Record, now: datetime) -> list[Finding]:
+def findings_for(
+    dossier: Dossier, record: Record, now: datetime, changed: Mapping[str, datetime] | None = None
+) -> list[Finding]:
     """What is found in one record, the heaviest first."""
-    view = View(dossier, now)
+    view = View(dossier, now, changed or {})
     checks = [check for check in CHECKS if isinstance(record, check.kind)]
     return sorted((one for check in checks for one in _found(check, view, record)), key=_by_weight)
 

@@ -21,7 +21,7 @@ from dossier.store.lock import Holder, Lock
 from dossier.store.migrations import SCHEMA, upgrade
 from dossier.store.numbering import Numbering
 from dossier.store.rows import delete_row, read_shelves, write_row
-from dossier.store.tables import instant_text
+from dossier.store.tables import instant, instant_text
 
 
 class Store:
@@ -143,6 +143,12 @@ class Store:
         """The last entries of the journal, newest first, of one record or of all; checkpoints left out."""
         where = "WHERE kind <> ? AND (? = '' OR record = ?) ORDER BY sequence DESC LIMIT ?"
         return list(read_headers(self._connection, where, (CHECKPOINT, record_id, record_id, limit)))
+
+    @errors_in_words()
+    def last_changes(self) -> dict[str, datetime]:
+        """When each record was written for the last time, by its identifier; also of those that are gone."""
+        last = "SELECT record, at, MAX(sequence) FROM journal WHERE kind <> ? GROUP BY record"
+        return {record: instant(at) for record, at, _last in self._connection.execute(last, (CHECKPOINT,))}
 
     @errors_in_words()
     def change_of(self, entry: Header) -> Change | None:
