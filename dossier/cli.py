@@ -274,6 +274,15 @@ COMMANDS: tuple[tuple[str, Callable[..., Any], str], ...] = (
         ),
     ),
     (
+        "check",
+        _check,
+        N_(
+            "Say what the dossier does not show, with the article that asks for it; --today looks at another day.\n\n"
+            "With --fail-on the exit code is 11 where something open is as heavy as that, or heavier.\n\n"
+            "Example: dossier check soco.dossier --lang en --fail-on blocking"
+        ),
+    ),
+    (
         "to-json",
         _to_json,
         N_(
@@ -285,15 +294,6 @@ COMMANDS: tuple[tuple[str, Callable[..., Any], str], ...] = (
         "from-json",
         _from_json,
         N_("Make a new dossier from JSON.\n\nExample: dossier from-json copy.dossier soco.json"),
-        (
-            "check",
-            _check,
-            N_(
-                "Say what the dossier does not show, with the article that asks for it; --today looks at another day.\n\n"
-                "With --fail-on the exit code is 11 where something open is as heavy as that, or heavier.\n\n"
-                "Example: dossier check soco.dossier --lang en --fail-on blocking"
-            ),
-        ),
     ),
     (
         "incident",
@@ -375,6 +375,11 @@ def _now() -> datetime:
     return datetime.now().astimezone()
 
 
+def _noon(day: date) -> datetime:
+    """A day in the zone of this computer, far from both its ends."""
+    return datetime.combine(day, time(12)).astimezone()
+
+
 def _author() -> Author:
     preferences = Preferences.load(_now())
     if preferences.name:
@@ -387,8 +392,3 @@ def _user() -> str:
         return getpass.getuser()
     except (OSError, KeyError, ImportError):
         return "?"
-
-
-def _noon(day: date) -> datetime:
-    """A day in the zone of this computer, far from both its ends."""
-    return datetime.combine(day, time(12)).astimezone()
