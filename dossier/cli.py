@@ -32,7 +32,7 @@ from dossier.store.store import Store
 from dossier.work import breach_statistics_told, convert, examples, yardstick
 from dossier.work.breach_papers import export_worksheet
 from dossier.work.dossiers import new_dossier
-from dossier.work.export import Exported, export_pdf
+from dossier.work.export import Exported, export_incident_sheet, export_pdf
 from dossier.work.findings import find
 from dossier.work.findings_told import finding_lines, finding_rows, has_at_least
 from dossier.work.incident_told import logged, note_told, sent
@@ -232,6 +232,19 @@ def _incident(file: Path, text: str | None, aware: str | None, suspicion: bool, 
         click.echo(sentence)
 
 
+@click.argument("files", metavar="[FILE]", nargs=-1, type=click.Path(path_type=Path, dir_okay=False))
+@click.argument("target", metavar="OUT.pdf", type=click.Path(path_type=Path, dir_okay=False))
+@LANGUAGE
+def _incident_sheet(files: tuple[Path, ...], target: Path, lang: Code) -> None:
+    if len(files) > 1:
+        raise click.UsageError(_("One dossier at most says whom to hand the sheet to."))
+    dossier = None
+    for file in files:
+        with Store.read(file) as store:
+            dossier = store.dossier
+    _say_exported(export_incident_sheet(target, lang, _now(), dossier))
+
+
 COMMANDS: tuple[tuple[str, Callable[..., Any], str], ...] = (
     ("new", _new, N_("Make an empty dossier for an organisation.\n\nExample: dossier new soco.dossier --name SOCO")),
     (
@@ -312,6 +325,14 @@ COMMANDS: tuple[tuple[str, Callable[..., Any], str], ...] = (
         N_(
             "Count the breaches by year: origins, causes, delays, share on time.\n\n"
             "Example: dossier statistics soco.dossier --json"
+        ),
+    ),
+    (
+        "incident-sheet",
+        _incident_sheet,
+        N_(
+            "Write a page to print, and to fill by hand where there is no application; a dossier says whom to hand "
+            "it to.\n\nExample: dossier incident-sheet soco.dossier sheet.pdf"
         ),
     ),
     (

@@ -10,12 +10,10 @@ from dossier.report.chapters import ChapterWriter
 from dossier.report.content import Chapter, Column, Grid, Pack
 from dossier.report.contents import Contents
 from dossier.report.cover import Cover
-from dossier.report.fonts import embed_fonts
+from dossier.report.finish import finish
 from dossier.report.layout import LOCALES, UNTITLED, Composer
 from dossier.report.metadata import Embedded, Metadata, embed
-from dossier.report.outline import write_outline
 from dossier.report.page import WrittenPage
-from dossier.report.running import write_pages
 
 
 def write_pack(pack: Pack, stream: BinaryIO, progress: Callable[[int], None] | None = None) -> frozenset[str]:
@@ -39,13 +37,7 @@ class _PackWriter:
         pages = self._pages(embedded.sha256)
         running = (self.pack.organisation, self.pack.title, self.pack.confidentiality)
         header = " · ".join([line for line in map(self.clean.line, running) if line])
-        catalog = [embedded.catalog, write_pages(self.composer, pages, header)]
-        catalog.append(write_outline(self.archive, self.composer.entries, self.say))
-        self.composer.write_links()
-        catalog.append(self.composer.tree.finish())
-        embed_fonts(self.archive)
-        info, described = self._metadata().write(self.archive)
-        self.archive.finish(b"".join([*catalog, described, b"/ViewerPreferences<</DisplayDocTitle true>>"]), info)
+        finish(self.composer, pages, header, self._metadata(), embedded.catalog)
         return frozenset(self.clean.missing)
 
     def _embedded(self) -> Embedded:

@@ -3,10 +3,12 @@
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from dossier import __version__
 from dossier.exchange import dossier_json
+from dossier.i18n import Code
 from dossier.model.catalog import children_of
 from dossier.model.dossier import Dossier
 from dossier.model.record import Record
@@ -49,6 +51,18 @@ def export_record(
     scope, kinds = replace(scope, only=(kind,)), (kind, *children_of(kind))
     pack = record_pack(alone, record, scope, lambda: dossier_json.dump(alone, scope.shows, kinds), PRODUCER)
     return written(pack, target, progress)
+
+
+def export_incident_sheet(target: Path, code: Code, now: datetime, dossier: Dossier | None = None) -> Exported:
+    """Write the page to fill by hand where there is no application; a dossier says whom to hand it to.
+
+    `now` is aware. An existing file is replaced only when the new one is complete.
+    """
+    from dossier.report.incident_sheet import write_incident_sheet  # reportlab: only who exports waits for it
+
+    with replaced_when_complete(target) as file:
+        not_shown = write_incident_sheet(file, code, now, PRODUCER, dossier)
+    return Exported(target, 1, _sha256(target), not_shown)
 
 
 def written(pack: Pack, target: Path, progress: Progress | None = None) -> Exported:

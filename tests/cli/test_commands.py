@@ -154,3 +154,16 @@ def test_accents_reach_a_terminal_without_a_language_from_any_folder(soco: Path,
     done = subprocess.run(command, capture_output=True, cwd=soco.parent, env=environment, check=True)
     assert "publicité ciblée" in done.stdout.decode()
     assert done.stderr == b""
+
+
+def test_the_sheet_to_fill_by_hand_needs_no_dossier_and_takes_one(
+    soco: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for arguments in ([], [str(soco)]):
+        target = tmp_path / "sheet.pdf"
+        assert run_command(["incident-sheet", *arguments, str(target), "--lang", "en"]) == 0
+        assert "1\xa0page" in capsys.readouterr().out
+        text = subprocess.run(["pdftotext", target, "-"], capture_output=True, text=True, check=True).stdout
+        assert "What happened?" in text
+    assert run_command(["incident-sheet", str(soco), str(soco), str(tmp_path / "a.pdf")]) == 2
+    assert run_command(["incident-sheet", str(tmp_path / "none.dossier"), str(tmp_path / "a.pdf")]) == 7

@@ -1,0 +1,24 @@
+"""What every document ends with, once its pages are drawn: running lines, bookmarks, tags, fonts, metadata."""
+
+from collections.abc import Sequence
+
+from dossier.report.fonts import embed_fonts
+from dossier.report.layout import Composer
+from dossier.report.metadata import Metadata
+from dossier.report.outline import write_outline
+from dossier.report.page import WrittenPage
+from dossier.report.running import write_pages
+
+
+def finish(
+    composer: Composer, pages: Sequence[WrittenPage], header: str, metadata: Metadata, embedded: bytes = b""
+) -> None:
+    """Write all that refers to the pages, and the end of the file; `embedded` are further entries of the catalog."""
+    catalog = [embedded, write_pages(composer, pages, header)]
+    catalog.append(write_outline(composer.archive, composer.entries, composer.say))
+    composer.write_links()
+    catalog.append(composer.tree.finish())
+    embed_fonts(composer.archive)
+    info, described = metadata.write(composer.archive)
+    catalog += [described, b"/ViewerPreferences<</DisplayDocTitle true>>"]
+    composer.archive.finish(b"".join(catalog), info)
