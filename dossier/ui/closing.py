@@ -8,6 +8,8 @@ from dossier.work.edits import name_of
 
 def sentence_of(unwritten: Unwritten, dossier: Dossier) -> str:
     """Which field it is, and what becomes of it."""
+    if unwritten.why:
+        return unwritten.why
     record = dossier.get(unwritten.record_id)
     return _(
         "What was typed in “{field}” of {record} cannot be read. "

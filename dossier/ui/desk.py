@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from dossier.i18n import Language, current_language
 from dossier.model.dossier import Dossier
 from dossier.model.record import Record
+from dossier.store.edit import Author
 from dossier.ui.history import History
 from dossier.work.preferences import Preferences
 
@@ -19,6 +20,8 @@ class Unwritten(NamedTuple):
 
     record_id: str
     field: str
+    why: str = ""
+    """What to say instead of "cannot be read"."""
 
 
 @dataclass
@@ -39,6 +42,8 @@ class Desk(QObject):
     """A record that is to be shown on its page."""
     asked_for_page = Signal(str)
     """The key of a page: the name of a kind, or "overview", "journal", "settings"."""
+    asked_for_place = Signal(object)
+    """A Place: a page, and the record and field to show on it."""
     asked_for_language = Signal(str)
     """The code of a language: every window is built again in it."""
     said = Signal(str, str)
@@ -54,12 +59,20 @@ class Desk(QObject):
         return self.history.dossier
 
     @property
+    def author(self) -> Author:
+        """Who writes now."""
+        return self.history.author
+
+    @property
     def say(self) -> Language:
         """The language of the window."""
         return current_language()
 
     def go_to(self, record: Record) -> None:
         self.asked_for.emit(record)
+
+    def go_to_place(self, place: object) -> None:
+        self.asked_for_place.emit(place)
 
     def go_to_page(self, key: str) -> None:
         self.asked_for_page.emit(key)

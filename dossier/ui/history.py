@@ -40,6 +40,11 @@ class History(QObject):
         self.saved_at: datetime | None = None
 
     @property
+    def author(self) -> Author:
+        """Who writes now."""
+        return self._author()
+
+    @property
     def dossier(self) -> Dossier:
         """The snapshot as it stands."""
         return self.store.dossier

@@ -5,15 +5,16 @@ from typing import NamedTuple
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from dossier.model.breach import Breach
 from dossier.model.catalog import MAIN_KINDS, kind_named
 from dossier.model.dossier import Dossier
 from dossier.model.record import Record
 from dossier.ui.desk import Desk, Unwritten
-from dossier.ui.side import JOURNAL, OVERVIEW, SETTINGS
+from dossier.ui.side import JOURNAL, MESSAGES, OVERVIEW, SETTINGS, WORKSHEET
 
 
 class Place(NamedTuple):
-    """A page, the record that is shown on it, and the repeated part of it that was asked for."""
+    """A page, the record that is shown on it, and the repeated part or the field of it that was asked for."""
 
     page: str
     record: str = ""
@@ -116,10 +117,22 @@ class Pages(QStackedWidget):
             from dossier.ui.pages.journal import JournalPage
 
             return JournalPage(self._desk)
+        if key == WORKSHEET:
+            from dossier.ui.pages.breach_worksheet import WorksheetPage
+
+            return WorksheetPage(self._desk)
+        if key == MESSAGES:
+            from dossier.ui.pages.breach_messages import MessagesPage
+
+            return MessagesPage(self._desk)
         if key == SETTINGS:
             from dossier.ui.pages.settings import SettingsPage
 
             return SettingsPage(self._desk)
+        if key == Breach.kind.name:
+            from dossier.ui.pages.breaches import BreachesPage
+
+            return BreachesPage(self._desk)
         from dossier.ui.pages.kind_page import KindPage
 
         return KindPage(kind_named(key), self._desk)

@@ -64,6 +64,9 @@ QAbstractSpinBox QLineEdit, QComboBox QLineEdit {{ border: none; padding: 0; bac
 {_each(_ARROWS, "::down-arrow")} {{ {down}; width: 12px; height: 12px; }}
 QComboBox {{ combobox-popup: 0; padding: 5px 10px; }}
 QPlainTextEdit, QTextEdit {{ padding: 5px 6px; }}
+QPlainTextEdit[role="title"] {{ background: transparent; border: 2px solid transparent; padding: 2px 0; }}
+QPlainTextEdit[role="title"]:hover {{ border-color: {k.line}; }}
+QPlainTextEdit[role="title"]:focus {{ border-color: {k.accent}; padding: 2px 0; }}
 QComboBox:focus, QComboBox[invalid="true"] {{ padding: 4px 9px; }}
 {_each(("QPlainTextEdit", "QTextEdit"), ":focus")}, QPlainTextEdit[invalid="true"] {{ padding: 4px 5px; }}
 QComboBox QAbstractItemView {{ border: 1px solid {k.border}; padding: 4px; }}

@@ -25,6 +25,8 @@ _LIST, _RECORD = 10, 13  # how list and record share the width
 class KindPage(PageFrame):
     """`kind` may hold one record only (the organisation): then there is no list."""
 
+    to_the_edge = False
+
     def __init__(self, kind: type[Record], desk: Desk) -> None:
         self.kind, self.desk = kind, desk
         self.can_write = not desk.history.store.is_read_only
@@ -37,22 +39,23 @@ class KindPage(PageFrame):
         self._right.addWidget(self._nothing)
         self._body = QStackedWidget()
         label = kind.kind.plural if self.listing else kind.kind.label
-        super().__init__(_(label), _(kind.kind.question), self._body, [self._add_button()])
+        super().__init__(_(label), _(kind.kind.question), self._body, self.make_actions(), to_the_edge=self.to_the_edge)
         self._body.addWidget(self._empty())
-        self._body.addWidget(self._list_and_record())
+        self._body.addWidget(self.list_and_record())
         if self.listing:
-            self.listing.selected.connect(self._on_selected)
+            self.listing.selected.connect(self.show_selected)
             self.listing.table.opened.connect(self.open_form)
             self.listing.table.delete_asked.connect(self.delete)
         desk.history.changed.connect(self._on_changed)
-        self._show_what_there_is()
+        self.show_what_there_is()
 
-    def _add_button(self) -> Button:
+    def make_actions(self) -> list[QWidget]:
+        """What stands in the head of the page."""
         tip = "" if self.can_write else _("This dossier is open to read only")
         self.add_button = Button(_("Add"), "plus", "primary", tip=tip or _("Add: {kind}", kind=_(self.kind.kind.label)))
         self.add_button.setEnabled(self.can_write)
         self.add_button.clicked.connect(self.add)
-        return self.add_button
+        return [self.add_button]
 
     def _empty(self) -> QWidget:
         """What the thing is, why the law wants it, how to start."""
@@ -63,7 +66,7 @@ class KindPage(PageFrame):
         tip = _("A name is enough to begin; everything else can wait.")
         return Card().add(EmptyState(icon_of(self.kind), title, _(self.kind.kind.why), self.empty_button, tip=tip))
 
-    def _list_and_record(self) -> QWidget:
+    def list_and_record(self) -> QWidget:
         holder = QWidget()
         layout = QHBoxLayout(holder)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -78,10 +81,14 @@ class KindPage(PageFrame):
     def view(self) -> RecordView:
         """The form, made when the first record is shown."""
         if self._view is None:
-            self._view = RecordView(self.kind, self.desk)
+            self._view = self.make_view()
             self._view.copy_asked.connect(self.duplicate)
-            self._right.addWidget(self._view)
         return self._view
+
+    def make_view(self) -> RecordView:
+        view = RecordView(self.kind, self.desk)
+        self._right.addWidget(view)
+        return view
 
     @property
     def bulk(self) -> BulkEdit:
@@ -92,23 +99,31 @@ class KindPage(PageFrame):
 
     def current_record(self) -> Record | None:
         """The record that is shown."""
-        if self._view is None or self._right.currentWidget() is not self._view:
-            return None
-        return self._view.record
+        return self._view.record if self._view and self.shows_view() else None
+
+    def shows_view(self) -> bool:
+        """Whether the form is what is seen."""
+        return self._view is not None and self._right.currentWidget() is self._view
+
+    def show_nothing(self) -> None:
+        """No record is chosen any more."""
+        self._right.setCurrentWidget(self._nothing)
 
     def show_record(self, record_id: str) -> None:
         """Select a record and show it; a record that is gone changes nothing."""
-        self._catch_up()
+        self.catch_up()
         record = self.desk.dossier.get(record_id, self.kind)
         if record is None:
             return
         if self.listing is None:
-            self._show(record)
+            self.show_view(record)
         elif self.listing.choose(record_id):
-            self._on_selected()
+            self.show_selected()
 
     def show_part(self, part_id: str) -> None:
-        """Open a repeated part inside the record that is shown."""
+        """Open a repeated part inside the record that is shown, or go to the field of that name."""
+        if part_id in self.kind.model_fields:
+            self.view.go_to_field(part_id)
         for section in self.view.children_sections:
             if self.desk.dossier.get(part_id, section.kind):
                 self.view.area.ensureWidgetVisible(section)
@@ -119,7 +134,7 @@ class KindPage(PageFrame):
         if not self.can_write or (self.listing is None and self.desk.dossier.count(self.kind)):
             return
         self.commit()
-        self._catch_up()
+        self.catch_up()
         made = edits.new_record(self.kind, self.desk.clock())
         if self.desk.history.do(edits.creation(made)):
             self.show_record(made.id)
@@ -178,21 +193,22 @@ class KindPage(PageFrame):
         else:
             super().keyPressEvent(event)
 
-    def _show(self, record: Record) -> None:
+    def show_view(self, record: Record) -> None:
         self.view.show_record(record)
         self._right.setCurrentWidget(self.view)
 
-    def _on_selected(self) -> None:
+    def show_selected(self) -> None:
+        """What is chosen in the list: the record, or what can be done with several."""
         chosen = self.listing.chosen() if self.listing else []
         if len(chosen) == 1:
-            self._show(chosen[0])
+            self.show_view(chosen[0])
             return
         self.commit()
         if chosen:
             self.bulk.show_records(chosen)
             self._right.setCurrentWidget(self.bulk)
         else:
-            self._right.setCurrentWidget(self._nothing)
+            self.show_nothing()
 
     def _on_changed(self, edit: Edit | None) -> None:
         """A page that nobody sees catches up when it is shown."""
@@ -202,7 +218,7 @@ class KindPage(PageFrame):
         if self.listing:
             self.listing.apply(edit)
         self._refresh_view()
-        self._show_what_there_is()
+        self.show_what_there_is()
         if self.listing and self.current_record() is None and not self.listing.chosen():
             self._show_what_came(edit)
 
@@ -214,16 +230,17 @@ class KindPage(PageFrame):
         elif self.listing:
             self.listing.choose_first()
 
-    def _catch_up(self) -> None:
+    def catch_up(self) -> None:
+        """Show what changed while nobody saw the page."""
         if self._missed:
             self._missed = False
             if self.listing:
                 self.listing.apply(None)
             self._refresh_view()
-            self._show_what_there_is()
+            self.show_what_there_is()
 
     def showEvent(self, event: QShowEvent) -> None:
-        self._catch_up()
+        self.catch_up()
         super().showEvent(event)
 
     def _refresh_view(self) -> None:
@@ -232,15 +249,16 @@ class KindPage(PageFrame):
         record = self.desk.dossier.get(self._view.record.id, self.kind)
         if record:
             self._view.refresh(record)
-        elif self._right.currentWidget() is self._view:
+        elif self.shows_view():
             self._view.record = None
-            self._right.setCurrentWidget(self._nothing)
+            self.show_nothing()
 
-    def _show_what_there_is(self) -> None:
+    def show_what_there_is(self) -> None:
+        """The list and the record, or what to do where there is nothing yet."""
         records = self.desk.dossier.of(self.kind)
         self._body.setCurrentIndex(1 if records else 0)
         self.add_button.setVisible(bool(records) and self.listing is not None)
         if records and self.listing is None and self.current_record() is None:
-            self._show(records[0])
+            self.show_view(records[0])
         elif records and self.listing and not self.listing.chosen() and self.current_record() is None:
-            self._right.setCurrentWidget(self._nothing)
+            self.show_nothing()

@@ -1,6 +1,6 @@
 """The repeated parts of a record: a table inside its form, each row opening into a form of its own."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter
@@ -105,9 +105,13 @@ class ChildSection(QWidget):
     opened = Signal(QWidget)
     """The row of the part that was opened."""
 
-    def __init__(self, kind: type[Record], desk: Desk) -> None:
+    def __init__(
+        self, kind: type[Record], desk: Desk, new_values: Callable[[], Mapping[str, object]] | None = None
+    ) -> None:
+        """`new_values` gives what a new part begins with."""
         super().__init__()
         self.kind, self._desk = kind, desk
+        self._new_values: Callable[[], Mapping[str, object]] = new_values or dict
         self.title = _(kind.kind.plural)
         shown = [field for field in typed_fields(kind) if field.show.in_table]
         self._columns = [field for field in shown if field.name not in ("reference", "name")]
@@ -161,7 +165,7 @@ class ChildSection(QWidget):
         if self._record is None or self._locked:
             return
         self.commit()
-        made = edits.new_record(self.kind, self._desk.clock(), self._record)
+        made = edits.new_record(self.kind, self._desk.clock(), self._record).with_(**self._new_values())
         if self._desk.history.do(edits.creation(made)):
             self.open_part(made.id)
 

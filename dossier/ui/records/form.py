@@ -1,6 +1,6 @@
 """The fields of a record by section, each with its editor; one form serves all records of a kind in turn."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
@@ -27,11 +27,24 @@ def form_fields(kind: type[Record]) -> list[Field]:
 
 
 class Section(QWidget):
-    """A title over its fields; those that are narrow stand beside each other. Fields are made when they are needed."""
+    """A title over its fields; those that are narrow stand beside each other. Fields are made when they are needed.
 
-    def __init__(self, title: str, declared: Sequence[Field], *, titled: bool = True) -> None:
+    `labels` gives the words of fields, by name, that are called otherwise here than in the declaration; `beside` names
+    those whose label stands beside the input where there is room.
+    """
+
+    def __init__(
+        self,
+        title: str,
+        declared: Sequence[Field],
+        *,
+        titled: bool = True,
+        labels: Mapping[str, str] | None = None,
+        beside: Collection[str] = (),
+    ) -> None:
         super().__init__()
         self.title, self.declared, self.is_built = title, declared, False
+        self._labels, self._beside = labels or {}, beside
         self.grid = QGridLayout(self)
         self.grid.setContentsMargins(0, 0, 0, 0)
         self.grid.setHorizontalSpacing(S4)
@@ -46,11 +59,15 @@ class Section(QWidget):
     def build(self, desk: Desk) -> dict[str, FormField]:
         """Make the fields; gives them back by name."""
         self.is_built = True
-        made = {field.name: FormField(field, desk) for field in self.declared}
+        made = {one.name: self._field(one, desk) for one in self.declared}
         for field in made.values():
             self._place(field)
             field.show()  # now: the layout would do it a turn later, and lay out without it until then
         return made
+
+    def _field(self, field: Field, desk: Desk) -> FormField:
+        label = self._labels.get(field.name, "")
+        return FormField(field, desk, label=label, beside=field.name in self._beside)
 
     def _place(self, field: FormField) -> None:
         if field.narrow and self._half:
@@ -69,16 +86,13 @@ class RecordForm:
     two turns of the event loop, so that the window never stands still.
     """
 
-    def __init__(self, kind: type[Record], desk: Desk) -> None:
+    def __init__(self, kind: type[Record], desk: Desk, sections: Sequence[Section] = ()) -> None:
+        """`sections` are those of a page with an order of its own; without, they are those of the declaration."""
         self.kind, self._desk = kind, desk
         self.record: Record | None = None
         self.fields: dict[str, FormField] = {}
-        self._locked = False
-        declared = form_fields(kind)
-        last = next((field.section for field in reversed(declared) if field.name != "reference"), "")
-        groups = groupby(declared, lambda field: last if field.name == "reference" else field.section)
-        found = [(title, tuple(fields)) for title, fields in groups]
-        self.sections = [Section(_(title), fields, titled=len(found) > 1) for title, fields in found]
+        self._locked = self._is_begun = False
+        self.sections = list(sections) or _declared_sections(kind)
         self._building = QTimer(self.sections[0])  # ends with what it fills
         self._building.timeout.connect(self._build_next)
 
@@ -89,9 +103,14 @@ class RecordForm:
         self.record = record
         for field in self.fields.values():
             field.show_record(record)
-        if not self.fields:
+        if not self._is_begun:
+            self._is_begun = True
             self._build_next()
             self._building.start(0)
+
+    def take(self, field: FormField) -> None:
+        """A field that a page made and placed itself belongs to the form as the others do."""
+        self.fields[field.field.name] = field
 
     def complete(self) -> None:
         """Make what is not made yet."""
@@ -144,3 +163,11 @@ class RecordForm:
     def take_focus(self, name: str = "") -> None:
         field = self.field(name) if name else next(iter(self.fields.values()))
         field.input.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _declared_sections(kind: type[Record]) -> list[Section]:
+    declared = form_fields(kind)
+    last = next((field.section for field in reversed(declared) if field.name != "reference"), "")
+    groups = groupby(declared, lambda field: last if field.name == "reference" else field.section)
+    found = [(title, tuple(fields)) for title, fields in groups]
+    return [Section(_(title), fields, titled=len(found) > 1) for title, fields in found]

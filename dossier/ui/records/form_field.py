@@ -15,11 +15,12 @@ from dossier.ui.desk import Desk
 from dossier.ui.records.dispatch import editor_for
 from dossier.ui.records.editor import Editor, Unreadable
 from dossier.ui.records.words import field_label
-from dossier.ui.tokens import S1
+from dossier.ui.tokens import S1, ToneName
 from dossier.ui.widgets.buttons import escaped
 from dossier.ui.widgets.field import Field
 from dossier.work import edits
 
+_FOUND: ToneName = "minor"
 _ROOM_BESIDE = 540  # pixels from which a label stands beside its input
 
 
@@ -64,17 +65,20 @@ class Beside(QWidget):
 
 
 class FormField(Field):
-    """The editor of one field of the record that is shown."""
+    """The editor of one field of the record that is shown; a page may name it otherwise, or give it another editor."""
 
-    def __init__(self, field: Declared, desk: Desk) -> None:
+    def __init__(
+        self, field: Declared, desk: Desk, *, label: str = "", editor: Editor | None = None, beside: bool = False
+    ) -> None:
         self.field, self._desk = field, desk
-        self.input: Editor = editor_for(field, desk)
+        self.input: Editor = editor or editor_for(field, desk)
         self._record: Record | None = None
         self._kept: dict[str, tuple[object, str]] = {}  # by record: what was typed and could not be written
-        label = field_label(field)
+        self._finding, self._finding_tone = "", _FOUND
+        label = label or field_label(field)
         super().__init__(escaped(label), self.input, hint=_(field.show.help), note=_(field.show.required_by))
         self.input.name_it(label)
-        if self.input.beside:
+        if beside or self.input.beside:
             self._put_beside()
         self.input.done.connect(lambda: self.save())
 
@@ -139,9 +143,20 @@ class FormField(Field):
         return True
 
     def set_error(self, error: str) -> None:
-        super().set_error(error)
-        self.input.mark_invalid(bool(error))
+        """What cannot be read comes first; without, what was found about the value that is written."""
+        tone: ToneName = "blocking"
+        if not error and self._finding:
+            error, tone = self._finding, self._finding_tone
+        self._say(error, tone)
+        self.input.mark_invalid(bool(error) and tone == "blocking")
         self.input.describe(error or self._hint)
+
+    def show_finding(self, words: str, tone: ToneName) -> None:
+        """What is missing or contradictory in the value as it is written: said beside it, never refused."""
+        if (words, tone) != (self._finding, self._finding_tone):
+            self._finding, self._finding_tone = words, tone
+            kept = self._kept.get(self._record.id) if self._record else None
+            self.set_error(kept[1] if kept else "")
 
     def lock(self, locked: bool) -> None:
         self.input.lock(locked)
@@ -160,6 +175,10 @@ class FormField(Field):
         current = self._desk.dossier.get(self._record.id, type(self._record))
         if current is None or not self.input.is_touched():
             return None
+        return self.edit_of_record(current)
+
+    def edit_of_record(self, current: Record) -> Edit | None:
+        """The edit that gives the record, as it stands, what is answered."""
         return edit_of(self._desk, [current], self.field, self.input.value(), self.input.brings)
 
     def _keep(self, error: str) -> None:

@@ -34,12 +34,7 @@ class RecordHead(QWidget):
         self.save_file = IconButton("export", _("Save a copy of the file…"))
         self.copy = IconButton("copy", _("Duplicate"))
         self.delete = IconButton("trash", _("Delete"))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(S1)
-        layout.addWidget(column(self.title, self.below, gap=2), 1)
-        for button in (self.status, self.attach, self.save_file, self.copy, self.delete):
-            layout.addWidget(button)
+        self.lay_out()
         self.status.setVisible(kind.kind.sheet)  # inside the layout: alone it would open a window of its own
         self.attach.setVisible(takes_documents(kind))
         self.save_file.hide()
@@ -49,6 +44,18 @@ class RecordHead(QWidget):
         self.delete.clicked.connect(self.asked_to_delete)
         self.attach.clicked.connect(self.asked_to_attach)
         self.save_file.clicked.connect(self.asked_to_save_file)
+
+    @property
+    def buttons(self) -> tuple[QWidget, ...]:
+        return self.status, self.attach, self.save_file, self.copy, self.delete
+
+    def lay_out(self) -> None:
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(S1)
+        layout.addWidget(column(self.title, self.below, gap=2), 1)
+        for button in self.buttons:
+            layout.addWidget(button)
 
     def show_record(self, record: Record, has_file: bool) -> None:
         self.title.setText(breakable(title_of(record)))

@@ -45,8 +45,8 @@ class RecordView(ReadingOrder):
         super().__init__()
         self.kind, self._desk = kind, desk
         self.record: Record | None = None
-        self.head, self.form, self.deletion = RecordHead(kind), RecordForm(kind, desk), Deletion(desk)
-        self.children_sections = [ChildSection(child, desk) for child in children_of(kind)]
+        self.head, self.form, self.deletion = self.make_head(), self.make_form(), Deletion(desk)
+        self.children_sections = self.make_parts()
         self.used_by, self.past = UsedBy(desk), Past(desk)
         self._changed = ChangedSince(desk)
         self._locked = Banner(
@@ -56,10 +56,20 @@ class RecordView(ReadingOrder):
         self._reading.setSingleShot(True)
         self._large = Banner("minor", "")
         self._large.hide()
-        self._lay_out()
+        self.lay_out()
         self._connect()
         self.setAcceptDrops(takes_documents(kind))
         self.lock(desk.history.store.is_read_only)
+
+    def make_head(self) -> RecordHead:
+        return RecordHead(self.kind)
+
+    def make_form(self) -> RecordForm:
+        return RecordForm(self.kind, self._desk)
+
+    def make_parts(self) -> list[ChildSection]:
+        """The repeated parts that are tables inside the record."""
+        return [ChildSection(child, self._desk) for child in children_of(self.kind)]
 
     def _parts(self) -> list[tuple[str, QWidget]]:
         """What stands below each other: the sections, with the repeated parts where the kind wants them, the rest.
@@ -75,7 +85,7 @@ class RecordView(ReadingOrder):
         parts += [(section.title, section) for section in self.children_sections]
         return [*parts, *own[place:], (self.used_by.title, self.used_by), (self.past.title, self.past)]
 
-    def _lay_out(self) -> None:
+    def lay_out(self) -> None:
         parts = self._parts()
         inner = column(self._locked, self._changed, self.deletion, self._large, gap=S4, margins=(0, 0, S5, S4))
         inner_layout = inner.layout()
@@ -117,13 +127,13 @@ class RecordView(ReadingOrder):
         self._large.hide()
         self.area.verticalScrollBar().setValue(0)
         self.form.show_record(record)
-        self._show_around(record)
+        self.show_around(record)
 
     def refresh(self, record: Record) -> None:
         """Show what an edit changed; the keyboard and what is being typed stay."""
         self.record = record
         self.form.refresh(record)
-        self._show_around(record)
+        self.show_around(record)
 
     def commit(self) -> bool:
         """Write what is being typed, here and in the parts."""
@@ -144,6 +154,12 @@ class RecordView(ReadingOrder):
     def take_focus(self) -> None:
         self.form.take_focus()
 
+    def go_to_field(self, name: str) -> None:
+        """Bring a field into view, with the keyboard in it."""
+        field = self.form.field(name)
+        self.area.ensureWidgetVisible(field)
+        field.input.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def duplicate(self) -> Record | None:
         """A copy with its parts; gives back the copy."""
         if self.record is None or not self.commit():
@@ -157,15 +173,16 @@ class RecordView(ReadingOrder):
             self.area.verticalScrollBar().setValue(0)
             self.deletion.delete([record], lambda: None)
 
-    def attach(self, paths: Sequence[Path], field: Field | None = None) -> Edit | None:
-        """Keep files in the dossier and link them to the record, in one edit."""
-        if self.record is None:
+    def attach(self, paths: Sequence[Path], field: Field | None = None, to: Record | None = None) -> Edit | None:
+        """Keep files in the dossier and link them to the record, or to the part `to` of it, in one edit."""
+        target = to or self.record
+        if target is None:
             return None
         self.commit()
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
             added = [add_document(self._desk.history.store, path, self._desk.clock()) for path in paths]
-            record = self._desk.dossier.get(self.record.id, self.kind)
+            record = self._desk.dossier.get(target.id, type(target))
             edit = attachment(record, [one.record for one in added], field) if record and added else None
         except DossierError as error:
             self._desk.said.emit("major", str(error))
@@ -179,7 +196,8 @@ class RecordView(ReadingOrder):
         self._large.setVisible(bool(large))
         return self._desk.history.do(edit)
 
-    def _show_around(self, record: Record) -> None:
+    def show_around(self, record: Record) -> None:
+        """Show what stands around the form."""
         store = self._desk.history.store
         has_file = isinstance(record, Document) and bool(record.sha256) and store.has_content(record.sha256)
         self.head.show_record(record, has_file)
@@ -230,7 +248,7 @@ class RecordView(ReadingOrder):
             self._desk.said.emit("ok", _("Saved: {path}", path=target))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if not self._desk.history.store.is_read_only and _files(event.mimeData().urls()):
+        if not self._desk.history.store.is_read_only and local_files(event.mimeData().urls()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -243,7 +261,7 @@ class RecordView(ReadingOrder):
         wanted = field if field and document and field.target == document.target else None
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-        self.attach(_files(event.mimeData().urls()), wanted)
+        self.attach(local_files(event.mimeData().urls()), wanted)
 
 
 class ChangedSince(QWidget):
@@ -278,5 +296,6 @@ class ChangedSince(QWidget):
         self.details.setVisible(self._is_open)
 
 
-def _files(urls: Sequence[QUrl]) -> list[Path]:
+def local_files(urls: Sequence[QUrl]) -> list[Path]:
+    """The files of this computer among what is dropped."""
     return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]

@@ -80,8 +80,9 @@ class GrowingText(QPlainTextEdit):
 
     left = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, edges: int = _EDGES) -> None:
         super().__init__()
+        self._edges = edges
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.document().documentLayout().documentSizeChanged.connect(self._fit)
         self._fit()
@@ -89,7 +90,7 @@ class GrowingText(QPlainTextEdit):
     def _fit(self) -> None:
         """Its own scroll bar only where the text is longer than a screenful."""
         lines = round(self.document().size().height())
-        height = max(_LINES, min(_MOST_LINES, lines)) * self.fontMetrics().lineSpacing() + _EDGES
+        height = max(_LINES, min(_MOST_LINES, lines)) * self.fontMetrics().lineSpacing() + self._edges
         bar = Qt.ScrollBarPolicy
         wanted = bar.ScrollBarAsNeeded if lines > _MOST_LINES else bar.ScrollBarAlwaysOff
         if wanted != self.verticalScrollBarPolicy():
@@ -113,8 +114,8 @@ class GrowingText(QPlainTextEdit):
 class LongTextEditor(Editor):
     """Several lines."""
 
-    def __init__(self) -> None:
-        self.text = GrowingText()
+    def __init__(self, edges: int = _EDGES) -> None:
+        self.text = GrowingText(edges)
         super().__init__(self.text)
         self.box.addWidget(self.text)
         self.text.left.connect(self.done)

@@ -42,6 +42,11 @@ class Button(QPushButton):
             tip = f"{tip or plain(words)} ({keys})"
         self.setToolTip(tip)
 
+    def show_icon(self, icon: str) -> None:
+        """Another icon, for a button whose action changes."""
+        self._icon = icon
+        self._tint()
+
     def setMenu(self, menu: QMenu) -> None:
         super().setMenu(menu)
         theme.restyle(self, menu=bool(self.text()))  # the style sheet makes room for the arrow

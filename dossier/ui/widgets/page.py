@@ -22,15 +22,20 @@ class Ground(QWidget):
 
 
 class PageFrame(Ground):
-    """`focus_me` is what the keyboard reaches first when the page opens, never a button of the sidebar."""
+    """`focus_me` is what the keyboard reaches first when the page opens, never a button of the sidebar.
 
-    def __init__(self, title: str, question: str, body: QWidget, actions: Sequence[QWidget] = ()) -> None:
+    A body that goes `to_the_edge` leaves the margin of the page itself, so that its scroll bar can live there.
+    """
+
+    def __init__(
+        self, title: str, question: str, body: QWidget, actions: Sequence[QWidget] = (), *, to_the_edge: bool = False
+    ) -> None:
         super().__init__()
         self.focus_me: QWidget = body
         self.title = Label(title, "h1", wrap=True)
         self.question = Label(question, "body", "text3", wrap=True)
         self.body = body
-        scrolls = isinstance(body, QScrollArea)
+        scrolls = to_the_edge or isinstance(body, QScrollArea)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(PAGE_MARGIN, S5, 0 if scrolls else PAGE_MARGIN, 0 if scrolls else S4)
         layout.setSpacing(S4)

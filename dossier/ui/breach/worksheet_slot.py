@@ -1,0 +1,37 @@
+"""The head of the form: how much of it can be answered, and the way to the worksheet that copies it."""
+
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from dossier.i18n import _
+from dossier.law.cnil_answers import AnswerState
+from dossier.law.cnil_form import worksheet
+from dossier.ui.breach.progress import Progress
+from dossier.ui.desk import Desk
+from dossier.ui.tokens import S2
+from dossier.ui.widgets.buttons import Button
+from dossier.ui.widgets.chips import Chip
+from dossier.ui.widgets.labels import Label
+
+
+class FormHead(QWidget):
+    """Counts the numbers of the form in which nothing is missing."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._chip = Chip("", "none")
+        self.copy = Button(_("Copy for the online form"), "copy")
+        self.copy.hide()
+        layout = QHBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(S2)
+        layout.addWidget(Label(_("CNIL form"), "h3"), 1)
+        layout.addWidget(self._chip)
+        layout.addWidget(self.copy)
+
+    def show_progress(self, progress: Progress) -> None:
+        sections = worksheet(progress.dossier, progress.breach, progress.now).sections
+        lacking = [one for one in sections if any(question.state is AnswerState.MISSING for question in one.questions)]
+        total, whole = len(sections), len(sections) - len(lacking)
+        self._chip.show_state(_("{n} of {total} numbers", n=whole, total=total), "ok" if whole == total else "none")
+        said = [_("Something is missing in:"), *(one.title for one in lacking)] if lacking else []
+        self._chip.setToolTip("\n".join(said))

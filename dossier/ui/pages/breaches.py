@@ -1,0 +1,152 @@
+"""The page of the breach log: the list of all breaches, and the page of one of them."""
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
+
+from dossier.i18n import _, _n
+from dossier.model.breach import Breach
+from dossier.model.record import Record
+from dossier.ui.attention import open_breaches
+from dossier.ui.breach.next_step import NextStep
+from dossier.ui.breach.view import BreachView
+from dossier.ui.desk import Desk
+from dossier.ui.pages.kind_page import KindPage
+from dossier.ui.records.record_view import RecordView
+from dossier.ui.tokens import PAGE_MARGIN, S4
+from dossier.ui.widgets.buttons import Button
+from dossier.ui.widgets.card import Card
+
+_LIST, _SELECTED = 10, 7  # how the list and what can be done with several breaches share the width
+_EXPORT = "export"
+
+
+class BreachesPage(KindPage):
+    """A breach is shown alone, over the whole width; the list comes back with one button."""
+
+    to_the_edge = True
+
+    def __init__(self, desk: Desk) -> None:
+        self._where = QStackedWidget()
+        self._breach_view: BreachView | None = None
+        super().__init__(Breach, desk)
+        if self.listing:
+            self.listing.table.clicked.connect(self._on_clicked)
+
+    def make_actions(self) -> list[QWidget]:
+        self.all_button = Button(_("All breaches"), "back", "quiet")
+        self.all_button.clicked.connect(self.show_list)
+        self.pdf_button = Button(_("PDF sheet"), "export")
+        self.pdf_button.clicked.connect(lambda: self.desk.go_to_page(_EXPORT))
+        self.next_step = NextStep(self.desk)
+        return [self.all_button, self.pdf_button, self.next_step, *super().make_actions()]
+
+    def list_and_record(self) -> QWidget:
+        holder = QWidget()
+        layout = QHBoxLayout(holder)
+        layout.setContentsMargins(0, 0, PAGE_MARGIN, S4)
+        layout.setSpacing(S4)
+        if self.listing:
+            layout.addWidget(self.listing, _LIST)
+        self._selected = Card(padding=0).add((self._right, 1))
+        self._selected.hide()
+        layout.addWidget(self._selected, _SELECTED)
+        self._where.addWidget(holder)
+        return self._where
+
+    def make_view(self) -> RecordView:
+        self._breach_view = BreachView(self.desk)
+        self._breach_view.advanced.connect(self._on_advanced)
+        self._where.addWidget(self._breach_view)
+        return self._breach_view
+
+    def shows_view(self) -> bool:
+        return self._breach_view is not None and self._where.currentWidget() is self._breach_view
+
+    def show_record(self, record_id: str) -> None:
+        """Show a breach; one that is gone changes nothing."""
+        self.catch_up()
+        record = self.desk.dossier.get(record_id, Breach)
+        if record is not None:
+            self.show_view(record)
+
+    def show_view(self, record: Record) -> None:
+        self.view.show_record(record)
+        self._where.setCurrentWidget(self.view)
+        self._show_actions()
+
+    def show_list(self) -> None:
+        """All breaches; the one that was shown is the selected row."""
+        self.commit()
+        shown = self.current_record()
+        self._where.setCurrentIndex(0)
+        self._show_actions()
+        if self.listing and shown and self.listing.model.row_of(shown.id) >= 0:
+            self.listing.choose(shown.id)
+        if self.listing and self.isVisible():
+            self.listing.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def show_nothing(self) -> None:
+        """The breach that was shown is gone, or nothing is selected in the list."""
+        self._selected.hide()
+        if self._where.currentIndex():
+            self.show_list()
+
+    def show_selected(self) -> None:
+        """One selected row is opened by Enter or a click; what can be done with several stands beside them."""
+        chosen = self.listing.chosen() if self.listing else []
+        self._selected.setVisible(len(chosen) > 1)
+        if len(chosen) > 1:
+            self.bulk.show_records(chosen)
+            self._right.setCurrentWidget(self.bulk)
+
+    def open_form(self) -> None:
+        chosen = self.listing.chosen() if self.listing else []
+        if len(chosen) == 1:
+            self.show_view(chosen[0])
+            self.view.take_focus()
+        else:
+            super().open_form()
+
+    def add(self) -> None:
+        """On the page of a breach, a note for its timeline; in the list, a breach."""
+        if self._breach_view and self.shows_view():
+            self._breach_view.focus_note()
+        else:
+            super().add()
+
+    def delete(self) -> None:
+        """The page of a breach asks for the reason; several are asked for one reason beside the list."""
+        chosen = self.listing.chosen() if self.listing else []
+        if self.can_write and not self.shows_view() and len(chosen) == 1:
+            self.show_view(chosen[0])
+        super().delete()
+
+    def take_focus(self) -> None:
+        if self.shows_view():
+            self.view.take_focus()
+        else:
+            super().take_focus()
+
+    def show_what_there_is(self) -> None:
+        super().show_what_there_is()
+        breaches, still_open = self.desk.dossier.count(Breach), len(open_breaches(self.desk.dossier))
+        logged = _n("{n} breach", "{n} breaches", breaches)
+        ongoing = _n("{n} open", "{n} open", still_open)
+        self.question.setText(_("Register of article 33(5): {breaches}, {open}", breaches=logged, open=ongoing))
+        self._show_actions()
+
+    def _show_actions(self) -> None:
+        shown = self.shows_view()
+        for button in (self.all_button, self.pdf_button):
+            button.setVisible(shown)
+        self.next_step.show_next(self._breach_view if shown else None)
+        self.add_button.setVisible(not shown and self._body.currentIndex() == 1)
+
+    def _on_advanced(self) -> None:
+        self._show_actions()
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        """A plain click opens a breach; with Ctrl or Shift it selects several."""
+        if self.listing and QApplication.keyboardModifiers() == Qt.KeyboardModifier.NoModifier:
+            self.show_view(self.listing.model.record_at(index.row()))
+            self.view.take_focus()
