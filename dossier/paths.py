@@ -27,6 +27,11 @@ def user_yardstick() -> Path:
     return Path(platformdirs.user_data_path("dossier", appauthor=False)) / "yardstick.json"
 
 
+def user_law() -> Path:
+    """Legal data newer than those that came with Dossier: files that the user put there."""
+    return Path(platformdirs.user_data_path("dossier", appauthor=False)) / "law"
+
+
 def user_cache() -> Path:
     """What can be made again at any time."""
     return Path(platformdirs.user_cache_path("dossier", appauthor=False))

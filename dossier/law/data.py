@@ -2,31 +2,122 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from pathlib import Path
 from typing import Any
 
+from dossier import paths
 from dossier.errors import InvalidInput
-from dossier.i18n import _
-from dossier.paths import RESOURCES
+from dossier.i18n import N_, Language, _, french_typography
+from dossier.law.shape import misfit
+from dossier.model.record import Term
 
-FOLDER = RESOURCES / "law"
+FOLDER = paths.RESOURCES / "law"
+
+Words = Mapping[str, str]
+"""A text of the data in each language, by its code."""
+
+
+class Refusal(Term):
+    """Why a file of the user's does not replace the one that came with Dossier."""
+
+    __source__ = "Dossier"
+    UNREADABLE = "illisible", N_("This file cannot be read: the data that came with Dossier are used.")
+    OTHER_SHAPE = "autre_forme", N_("This file has another form: the data that came with Dossier are used.")
+    NOT_NEWER = "pas_plus_recent", N_("This file is not newer: the data that came with Dossier are used.")
+
+
+@dataclass(frozen=True, slots=True)
+class LawSource:
+    """One set of legal data as it is used: when it was last checked against its source, and from which file.
+
+    `refusal` says why a file of the user's was left aside, and `place` where in it (keys joined by a slash).
+    """
+
+    name: str
+    title: Words
+    source: str
+    checked: date
+    path: Path
+    refusal: Refusal | None = None
+    place: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an entry of the data comes from; `verified` is false where its source itself was not read on the day."""
+
+    source: str
+    checked: date
+    verified: bool
 
 
 @cache
 def law_data(name: str) -> Mapping[str, Any]:
-    """The values of `resources/law/NAME.json`, read once and not to be changed; raises InvalidInput.
+    """The values of the legal data called NAME, read once and not to be changed; raises InvalidInput.
 
-    Such a file is an object in UTF-8 with a `title`, a `source` (an object: its `name`, and where it has one a `url`
-    or a `reference`), the day it was last `checked` against that source (YYYY-MM-DD), and entries of its own under
-    any other key. An entry that is an object may state its own `source` (an object, or a key of the file's `sources`)
-    and `checked`, and `verified`: false where the wording or the value was not seen in the source itself. A duration
-    is a number with its unit in the name of its key (`hours`, `days`).
+    `resources/law/NAME.json` comes with Dossier; a file of the same name in `paths.user_law()` takes its place when
+    it has its shape and was checked on a later day.
+
+    Such a file is an object in UTF-8 with a `title` (`fr` and `en`, as every text of the data), a `source` (an object:
+    its `name`, and where it has one a `url` or a `reference`), the day it was last `checked` against that source
+    (YYYY-MM-DD), and entries of its own under any other key. An entry that is an object may state its own `source` (an
+    object, or a key of the file's `sources`) and `checked`. A duration is a number with its unit in the name of its
+    key (`hours`, `days`, `months`, `years`). What can grow is a list; what is looked up by a code is an object.
+
+    `verified` is true where the value was read in a source on that day, or is a setting of ours and its source says
+    so; false where it is known from the text without having been read again, or could not be confirmed: a `note` then
+    says what. Where only a detail could not be confirmed the entry is true and its note says which.
     """
+    return _in_use(name)[0]
+
+
+def law_sources() -> tuple[LawSource, ...]:
+    """Every set of legal data in use, by name: for a page that shows how old they are; raises InvalidInput."""
+    return tuple(_in_use(file.stem)[1] for file in sorted(FOLDER.glob("*.json")))
+
+
+def said(words: Words, say: Language) -> str:
+    """A text of the data in the language that is asked for."""
+    return french_typography(words["fr"]) if say.code == "fr" else words[say.code]
+
+
+def origin_of(data: Mapping[str, Any], entry: Mapping[str, Any]) -> Origin:
+    """Where an entry of a file comes from: what it states itself, and otherwise what its file states."""
+    source = entry.get("source", data["source"])
+    named = data.get("sources", {}).get(source, {"name": source}) if isinstance(source, str) else source
+    return Origin(named["name"], date.fromisoformat(entry.get("checked", data["checked"])), entry["verified"])
+
+
+def _in_use(name: str) -> tuple[Mapping[str, Any], LawSource]:
+    shipped, file = _shipped(name), FOLDER / f"{name}.json"
+    own = paths.user_law() / f"{name}.json"
+    if not own.exists():
+        return shipped, _source(name, shipped, file)
+    values, refusal, place = _replacement(own, shipped)
+    return (values, _source(name, values, own)) if values else (shipped, _source(name, shipped, file, refusal, place))
+
+
+def _replacement(own: Path, shipped: Mapping[str, Any]) -> tuple[Mapping[str, Any] | None, Refusal | None, str]:
+    try:
+        values = json.loads(own.read_text(encoding="utf-8"))
+    except (OSError, ValueError, RecursionError):
+        return None, Refusal.UNREADABLE, ""
+    place = misfit(values, [shipped])
+    if place:
+        return None, Refusal.OTHER_SHAPE, place
+    if date.fromisoformat(values["checked"]) <= date.fromisoformat(shipped["checked"]):
+        return None, Refusal.NOT_NEWER, ""
+    return values, None, ""
+
+
+def _shipped(name: str) -> Mapping[str, Any]:
     try:
         values: Mapping[str, Any] = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
         date.fromisoformat(values["checked"])
-        if not (isinstance(values["title"], str) and values["source"]["name"]):
+        if not (values["title"]["fr"] and values["title"]["en"] and values["source"]["name"]):
             raise ValueError(name)
     except (OSError, ValueError, KeyError, TypeError) as error:
         raise InvalidInput(
@@ -37,3 +128,10 @@ def law_data(name: str) -> Mapping[str, Any]:
             )
         ) from error
     return values
+
+
+def _source(
+    name: str, values: Mapping[str, Any], path: Path, refusal: Refusal | None = None, place: str = ""
+) -> LawSource:
+    checked = date.fromisoformat(values["checked"])
+    return LawSource(name, values["title"], values["source"]["name"], checked, path, refusal, place)
