@@ -122,7 +122,7 @@ def _counted(label: str, count: int, tally: Tally, say: Language) -> Figure:
 def _on_time(tally: Tally, say: Language) -> Figure:
     label, counts = say(N_("Notified in time")), tally.counts["punctuality"]
     if tally.on_time is None:
-        return Figure(label, "–")
+        return Figure(label, "–", say(N_("nothing was sent or is overdue")))
     told = {kind: counts.get(kind, 0) for kind in (Punctuality.ON_TIME, Punctuality.LATE, Punctuality.OVERDUE)}
     made_from = say(N_("{n} of {total} sent or overdue"), n=told[Punctuality.ON_TIME], total=sum(told.values()))
     return Figure(label, share_text(tally.on_time, say), made_from)
@@ -130,7 +130,7 @@ def _on_time(tally: Tally, say: Language) -> Figure:
 
 def _median(label: str, spread: Spread, say: Language) -> Figure:
     if spread.median is None:
-        return Figure(say(label), "–")
+        return Figure(say(label), "–", say(N_("none is known")))
     known = say.plural("{n} that is known", "{n} that are known", spread.known)
     return Figure(say(label), length_text(spread.median, say), known)
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable, Sequence
 from itertools import chain
 from typing import Protocol
 
-from dossier.report.content import Grid, Note, Pairs, Paragraph, Part
+from dossier.report.bars import BarTable
+from dossier.report.content import Bars, Grid, Note, Pairs, Paragraph, Part
 from dossier.report.layout import Composer, Room
 from dossier.report.page import MARGIN
 from dossier.report.stylesheet import NOTICE_BAR, NOTICE_TINT, TableLook
@@ -16,7 +17,6 @@ LABEL_SHARE = 0.265
 GAP = 10.0  # points between two blocks
 TITLE_GAP = 4.0  # and above a title
 _TITLE_AFTER = 3.0
-_WHOLE = 0.25  # of a page: a table that is not higher stays on one
 
 
 class Block(Protocol):
@@ -54,7 +54,7 @@ class TableBlock:
             self.height += row.height
 
     def draw(self, parent: Element) -> None:
-        if self.height <= self.composer.full_room * _WHOLE:
+        if self.height <= self.composer.full_room * self.table.whole:
             self.composer.reserve(self.height)
         if self.title:
             self.composer.y -= TITLE_GAP
@@ -107,6 +107,8 @@ def block(composer: Composer, part: Part, level: int, look: TableLook) -> Block:
         case Pairs(rows, title):
             table = Table(composer, ("", ""), (LABEL_SHARE, 1 - LABEL_SHARE), composer.styles.pairs)
             return TableBlock(composer, table, rows, title, level)
+        case Bars(rows, title):
+            return TableBlock(composer, BarTable(composer), rows, title, level)
         case Grid(columns, rows, title):
             titles, shares = [column.title for column in columns], [column.share for column in columns]
             table = Table(composer, titles, shares, look, [column.words for column in columns])

@@ -36,6 +36,17 @@ class LabelledText(OwnText):
         return labelled
 
 
+class ShareText(str):
+    """Words that tell a share; a bar beside them shows it. `share` is from 0 to 1."""
+
+    share: float
+
+    def __new__(cls, text: str, share: float) -> Self:
+        told = super().__new__(cls, text)
+        told.share = share
+        return told
+
+
 @dataclass(frozen=True)
 class Column:
     """A column of a grid. Its title is a word of the program: at most eight lines of it are shown."""
@@ -63,6 +74,14 @@ class Pairs:
 
 
 @dataclass(frozen=True)
+class Bars:
+    """A chart that is a table: the words of each row, its number, and its share with a bar as long as that."""
+
+    rows: Sequence[tuple[str, str, ShareText]]
+    title: str = ""
+
+
+@dataclass(frozen=True)
 class Paragraph:
     """Running text."""
 
@@ -76,7 +95,7 @@ class Note:
     text: str
 
 
-Part = Pairs | Grid | Paragraph | Note
+Part = Pairs | Grid | Bars | Paragraph | Note
 
 
 @dataclass(frozen=True)

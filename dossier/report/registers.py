@@ -1,6 +1,6 @@
 """What the inspection pack says: cover, every register in the order of the catalogue, and the data."""
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dossier.i18n import N_, Language, language
@@ -8,6 +8,7 @@ from dossier.model.breach import Breach
 from dossier.model.dossier import Dossier
 from dossier.model.record import Record
 from dossier.model.text import number_text, offset_text
+from dossier.report.breach_statistics import statistics_chapter
 from dossier.report.breaches import BreachRegister
 from dossier.report.content import Attachment, Chapter, OwnText, Pack
 from dossier.report.scope import Profile, Scope
@@ -16,6 +17,8 @@ from dossier.report.wording import NOT_FILLED_IN, SEPARATOR, UNTITLED, Wording
 
 #: The registers that need more than their declaration.
 BY_HAND: Mapping[type[Record], type[RegisterWriter]] = {Breach: BreachRegister}
+#: The chapters that follow a register in a complete copy, where it holds any record.
+FOLLOWED_BY: Mapping[type[Record], Callable[[Wording], Chapter]] = {Breach: statistics_chapter}
 
 Data = Callable[[], Iterable[bytes]]
 """The JSON to embed, piece by piece; a fresh iteration at each call."""
@@ -29,11 +32,19 @@ def inspection_pack(dossier: Dossier, scope: Scope, data: Data, producer: str) -
     """The pack of a dossier; `data` gives the JSON to embed, piece by piece, and holds what the pages show."""
     say = language(scope.language)
     words = Wording(dossier, scope, say)
-    chapters = [
-        writer_of(kind, words).chapter(kind) for kind in scope.kinds() if dossier.count(kind) or words.taken_out(kind)
-    ]
     title = say(N_("GDPR dossier: registers and evidence"))
-    return _pack(words, title, chapters, [*_facts(words, _registers(scope, say)), *_counts(words)], data, producer)
+    return _pack(
+        words, title, [*_chapters(words)], [*_facts(words, _registers(scope, say)), *_counts(words)], data, producer
+    )
+
+
+def _chapters(words: Wording) -> Iterator[Chapter]:
+    dossier, scope = words.dossier, words.scope
+    for kind in scope.kinds():
+        if dossier.count(kind) or words.taken_out(kind):
+            yield writer_of(kind, words).chapter(kind)
+        if kind in FOLLOWED_BY and scope.profile == "full" and dossier.count(kind):
+            yield FOLLOWED_BY[kind](words)
 
 
 def record_pack(dossier: Dossier, record: Record, scope: Scope, data: Data, producer: str) -> Pack:

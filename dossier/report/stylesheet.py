@@ -45,6 +45,8 @@ class Stylesheet:
         self.running = Style(plain, 8, 10, MUTED)
         label, value = Style(strong, 9, 12.5, MUTED), Style(plain, 9.5, 12.5, INK)
         self.pairs = TableLook(label, value, pad_x=0, pad_y=3.5, gutter=8)
+        words = Style(plain, 8.5, 11, INK)
+        self.bars = TableLook(words, words, pad_x=0, pad_y=2.5, gutter=10)
         self.facts = TableLook(label, value, pad_x=0, pad_y=5, gutter=8)
         key, cell = Style(strong, 8, 10.5, ACCENT), Style(plain, 8, 10.5, INK)  # the keys lead to the sheets
         self.summary = TableLook(key, cell, Style(strong, 8, 10.5, WHITE), ACCENT, STRIPE)

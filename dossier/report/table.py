@@ -30,6 +30,8 @@ class Table:
     """A table being drawn. Its header is repeated on each page, as an artifact (PDF/UA-1 7.5); a new Table element
     begins with a page once `ROWS_PER_ELEMENT` rows are there."""
 
+    whole = 0.25  # of a page: a table that is not higher stays on one
+
     def __init__(
         self,
         composer: Composer,
