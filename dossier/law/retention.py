@@ -1,0 +1,100 @@
+"""Reference retention periods: what is not exceeded without a reason, and what the law asks for at least."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from dossier.law.data import Origin, Words, law_data, origin_of
+from dossier.law.durations import is_longer
+from dossier.law.phrases import longest_in
+from dossier.model.record import Duration, Unit
+from dossier.model.vocabulary import PersonCategory, RetentionPhase, RetentionTrigger
+
+_UNITS = {"days": Unit.DAY, "months": Unit.MONTH, "years": Unit.YEAR}
+
+
+@dataclass(frozen=True, slots=True)
+class ReferencePeriod:
+    """A reference for one phase: not to be exceeded without a reason, or a legal minimum where `is_minimum`."""
+
+    is_minimum: bool
+    phase: RetentionPhase
+    trigger: RetentionTrigger
+    duration: Duration
+
+
+@dataclass(frozen=True, slots=True)
+class RetentionReference:
+    """How long certain data are kept, with the text where a text says so (`legal`)."""
+
+    code: str
+    name: Words
+    periods: tuple[ReferencePeriod, ...]
+    persons: frozenset[str]
+    phrases: tuple[str, ...]
+    legal: str
+    note: Words | None
+    origin: Origin
+
+    def minimum(self) -> Duration | None:
+        """The least that the law or the CNIL asks for, all phases together."""
+        return next((one.duration for one in self.periods if one.is_minimum), None)
+
+    def maximum(self, phase: RetentionPhase | None = None) -> Duration | None:
+        """What is not exceeded without a reason in that phase; in the longest phase where it is not stated."""
+        longest: Duration | None = None
+        for one in self.periods:
+            if one.is_minimum or phase not in (None, one.phase):
+                continue
+            longest = one.duration if longest is None or is_longer(one.duration, longest) else longest
+        return longest
+
+
+@cache
+def references() -> tuple[RetentionReference, ...]:
+    """Every reference of `retention_references.json`."""
+    data = law_data("retention_references")
+    return tuple(_reference(data, entry) for entry in data["references"])
+
+
+def reference_called(code: str) -> RetentionReference | None:
+    """The reference with that code, such as R-CAN."""
+    return next((one for one in references() if one.code == code), None)
+
+
+def reference_for(name: str, persons: Iterable[PersonCategory] = ()) -> RetentionReference | None:
+    """The reference for what is called `name`, and otherwise for the only persons concerned; None where none is near.
+
+    The longest phrase that the name holds decides: “carte à débit différé” is more than “carte”. This is a proposal.
+    """
+    found = max(references(), key=lambda one: longest_in(name, one.phrases), default=None)
+    if found and longest_in(name, found.phrases):
+        return found
+    concerned = frozenset(persons)
+    return next((one for one in references() if concerned and concerned <= one.persons), None)
+
+
+def _reference(data: Mapping[str, Any], entry: Mapping[str, Any]) -> RetentionReference:
+    return RetentionReference(
+        entry["code"],
+        entry["name"],
+        tuple(_period(one) for one in entry["periods"]),
+        frozenset(entry["persons"]),
+        tuple(entry["words"]),
+        entry.get("legal", ""),
+        entry.get("note"),
+        origin_of(data, entry),
+    )
+
+
+def _period(entry: Mapping[str, Any]) -> ReferencePeriod:
+    count, unit = next((entry[key], unit) for key, unit in _UNITS.items() if key in entry)
+    phases = {phase.value: phase for phase in RetentionPhase}
+    triggers = {trigger.value: trigger for trigger in RetentionTrigger}
+    return ReferencePeriod(
+        entry["rule"] == "minimum",
+        phases[entry["phase"]],
+        triggers[entry["trigger"]],
+        Duration(count=count, unit=unit),
+    )
