@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache, lru_cache
 from typing import Any
 
-from dossier.law.data import law_data
+from dossier.law.data import law_data, origin_of
 from dossier.model.organisation import Sector
 from dossier.model.record import Term
 from dossier.model.text import AnyTerm, fold
@@ -85,7 +85,5 @@ def _terms(list_: type[AnyTerm]) -> Mapping[str, AnyTerm]:
 
 
 def _read(entry: Mapping[str, Any]) -> Wording:
-    data = law_data("breach_labels")
-    source = data["sources"][entry["source"]] if "source" in entry else data["source"]
-    checked = date.fromisoformat(entry.get("checked", data["checked"]))
-    return Wording(entry["label"], source["name"], checked, entry["verified"], tuple(entry.get("aliases", ())))
+    origin = origin_of(law_data("breach_labels"), entry)
+    return Wording(entry["label"], origin.source, origin.checked, origin.verified, tuple(entry.get("aliases", ())))
