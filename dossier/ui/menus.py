@@ -110,6 +110,7 @@ class Menus:
             _("&Dossier"),
             (_("&Log an incident"), "Ctrl+Shift+I", window.log_incident),
             (_("Log the incident of a &note…"), "", window.incidents.ask_for_note),
+            (_("Incident sheet to &print…"), "", self._ask_for_incident_sheet),
             _SEPARATOR,
         )
         self._fill(menu, self._page(OVERVIEW, _("Overview")))
@@ -125,6 +126,11 @@ class Menus:
     def _help(self) -> None:
         menu = self._menu(_("&Help"), (_("&Keys"), "F1", self._show_keys), (_("&About Dossier"), "", self._show_about))
         menu.actions()[-1].setMenuRole(Role.AboutRole)
+
+    def _ask_for_incident_sheet(self) -> None:
+        from dossier.ui.dialogs.incident_sheet import IncidentSheet
+
+        IncidentSheet(self._window).ask()
 
     def _show_keys(self) -> None:
         from dossier.ui.dialogs.about import show_keys
