@@ -115,7 +115,7 @@ def test_what_a_country_is_today(country: Country, expected: Destination) -> Non
 def test_the_united_kingdom_was_as_a_member_until_its_decision() -> None:
     assert is_in_eea(Country.GB, date(2020, 6, 1))
     assert destination(Country.GB, date(2021, 6, 27)) is Destination.EEA
-    assert destination(Country.GB, date(2021, 6, 28)) is Destination.LIMITED
+    assert destination(Country.GB, date(2021, 6, 28)) is Destination.ADEQUATE
     assert not is_in_eea(Country.GB)
 
 
