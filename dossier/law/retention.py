@@ -68,11 +68,17 @@ def reference_for(name: str, persons: Iterable[PersonCategory] = ()) -> Retentio
 
     The longest phrase that the name holds decides: “carte à débit différé” is more than “carte”. This is a proposal.
     """
-    found = max(references(), key=lambda one: longest_in(name, one.phrases), default=None)
-    if found and longest_in(name, found.phrases):
-        return found
+    by_phrase = _by_phrase()
+    phrase = longest_in(name, by_phrase)
+    if phrase:
+        return by_phrase[phrase]
     concerned = frozenset(persons)
     return next((one for one in references() if concerned and concerned <= one.persons), None)
+
+
+@cache
+def _by_phrase() -> Mapping[str, RetentionReference]:
+    return {phrase: one for one in references() for phrase in one.phrases}
 
 
 def _reference(data: Mapping[str, Any], entry: Mapping[str, Any]) -> RetentionReference:
