@@ -11,10 +11,38 @@ from dossier.checks.breaches import BREACH_CHECKS
 from dossier.checks.crossings import CROSSING_CHECKS
 from dossier.checks.dates import DATE_CHECKS
 from dossier.checks.finding import Check, Finding, Severity, View
+from dossier.checks.governance import GOVERNANCE_CHECKS
+from dossier.checks.legal_bases import BASIS_CHECKS
+from dossier.checks.notices import NOTICE_CHECKS
+from dossier.checks.processors import PROCESSOR_CHECKS
+from dossier.checks.quality import QUALITY_CHECKS
+from dossier.checks.register import REGISTER_CHECKS
+from dossier.checks.requests import REQUEST_CHECKS
+from dossier.checks.retention import RETENTION_CHECKS
+from dossier.checks.risky import RISK_CHECKS
+from dossier.checks.security import SECURITY_CHECKS
+from dossier.checks.trackers import TRACKER_CHECKS
+from dossier.checks.transfers import TRANSFER_CHECKS
 from dossier.model.dossier import Dossier
 from dossier.model.record import Record
 
-CHECKS: tuple[Check, ...] = (*BREACH_CHECKS, *CROSSING_CHECKS, *DATE_CHECKS)
+CHECKS: tuple[Check, ...] = (
+    *GOVERNANCE_CHECKS,
+    *REGISTER_CHECKS,
+    *BASIS_CHECKS,
+    *RETENTION_CHECKS,
+    *NOTICE_CHECKS,
+    *PROCESSOR_CHECKS,
+    *TRANSFER_CHECKS,
+    *SECURITY_CHECKS,
+    *BREACH_CHECKS,
+    *REQUEST_CHECKS,
+    *RISK_CHECKS,
+    *TRACKER_CHECKS,
+    *CROSSING_CHECKS,
+    *DATE_CHECKS,
+    *QUALITY_CHECKS,
+)
 _WEIGHT = {severity: position for position, severity in enumerate(Severity)}
 
 

@@ -1,0 +1,274 @@
+"""Checks of the register: what art. 30 asks of each activity, special regimes, recipients (art. 5, 9, 10, 26, 30)."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from dossier.checks.finding import Check, Found, Severity, View
+from dossier.i18n import N_
+from dossier.law.data import law_data
+from dossier.model.activity import Activity, ClientProcessing, DataItem, PersonGroup, Purpose, Recipient
+from dossier.model.identifier import made_at
+from dossier.model.organisation import Organisation
+from dossier.model.processor import Processor
+from dossier.model.record import Knowledge, Status
+from dossier.model.vocabulary import DataCategory, RecipientType, SensitiveCategory
+
+_SHORT = 4  # letters: “Paie” is a purpose, “RH” is hardly one
+
+
+def special_data(view: View, activity: Activity) -> tuple[SensitiveCategory, ...]:
+    """The categories of art. 9(1) among the data of an activity."""
+    found = {one for item in view.dossier.children(DataItem, activity.id) for one in item.sensitive}
+    return tuple(one for one in SensitiveCategory if one in found and one is not SensitiveCategory.OFFENCES)
+
+
+def has_offences(view: View, activity: Activity) -> bool:
+    items = view.dossier.children(DataItem, activity.id)
+    return any(SensitiveCategory.OFFENCES in item.sensitive for item in items)
+
+
+def _empty_register(view: View, organisation: Organisation) -> Iterator[Found]:
+    nobody = organisation.headcount and organisation.headcount.state is Knowledge.EXACT
+    if not view.dossier.count(Activity) and not (
+        nobody and organisation.headcount and organisation.headcount.value == 0
+    ):
+        yield Found()
+
+
+def _purposes(view: View, activity: Activity) -> Iterator[Found]:
+    names = [one.name.strip() for one in view.dossier.children(Purpose, activity.id)]
+    if not any(names):
+        yield Found((), {"activity": activity})
+    for name in names:
+        if name and len(name) < _SHORT:
+            yield Found((), {"purpose": name}, _SHORT_PURPOSE, Severity.TO_CHECK)
+
+
+def _persons(view: View, activity: Activity) -> Iterator[Found]:
+    if not view.dossier.children(PersonGroup, activity.id):
+        yield Found((), {"activity": activity})
+
+
+def _data(view: View, activity: Activity) -> Iterator[Found]:
+    if not view.dossier.children(DataItem, activity.id):
+        yield Found((), {"activity": activity})
+
+
+def _security(view: View, activity: Activity) -> Iterator[Found]:
+    if not (activity.measures or activity.security_text):
+        yield Found(("measures", "security_text"), {"activity": activity})
+
+
+def _minimisation(view: View, activity: Activity) -> Iterator[Found]:
+    items = view.dossier.children(DataItem, activity.id)
+    forced = tuple(one for one in items if one.optional_shown)
+    unjustified = tuple(one for one in items if not one.necessity)
+    if forced:
+        yield Found((), {"items": forced}, _OPTIONAL_FORCED)
+    if unjustified:
+        yield Found((), {"items": unjustified})
+
+
+def _stale(view: View, activity: Activity) -> Iterator[Found]:
+    limits = law_data("reviews")
+    changed = view.changed.get(activity.id)
+    if changed and changed.date() < view.ago(limits["register"]["months"]):
+        yield Found((), {"activity": activity, "day": changed.date()})
+    days = limits["draft"]["days"]
+    if activity.status is Status.DRAFT and view.now - made_at(activity.id) > timedelta(days=days):
+        yield Found(("status",), {"activity": activity, "days": days}, _DRAFT)
+
+
+def _processor_register(view: View, organisation: Organisation) -> Iterator[Found]:
+    if organisation.acts_as_processor and not view.dossier.count(ClientProcessing):
+        yield Found(("acts_as_processor",))
+
+
+def _exemption(view: View, activity: Activity) -> Iterator[Found]:
+    if not activity.exemption_claimed:
+        return
+    sensitive = special_data(view, activity) or has_offences(view, activity)
+    if not activity.occasional or sensitive or activity.large_scale:
+        yield Found(("exemption_claimed", "occasional"), {"activity": activity})
+    elif not activity.exemption_reason:
+        yield Found(("exemption_reason",), {"activity": activity}, _EXEMPTION_UNEXPLAINED)
+
+
+def _article_9(view: View, activity: Activity) -> Iterator[Found]:
+    found = special_data(view, activity)
+    if found and not activity.article9_exceptions:
+        yield Found(("article9_exceptions",), {"data": found})
+
+
+def _offences(view: View, activity: Activity) -> Iterator[Found]:
+    if has_offences(view, activity) and not activity.offence_ground:
+        yield Found(("offence_ground",))
+
+
+def _nir(view: View, activity: Activity) -> Iterator[Found]:
+    items = view.dossier.children(DataItem, activity.id)
+    if any(one.category is DataCategory.NIR for one in items) and not activity.nir_ground:
+        yield Found(("nir_ground",))
+
+
+def _joint(view: View, activity: Activity) -> Iterator[Found]:
+    if activity.joint_controller and not activity.joint_arrangements:
+        yield Found(("joint_arrangements",), {"activity": activity})
+
+
+def _compatibility(view: View, activity: Activity) -> Iterator[Found]:
+    for purpose in view.dossier.children(Purpose, activity.id):
+        if purpose.further and not (purpose.compatibility or purpose.compatibility_document):
+            yield Found((), {"purpose": purpose})
+
+
+def _recipients(view: View, activity: Activity) -> Iterator[Found]:
+    if not view.dossier.children(Recipient, activity.id):
+        yield Found((), {"activity": activity})
+
+
+def _unnamed_processor(view: View, recipient: Recipient) -> Iterator[Found]:
+    if recipient.type is not RecipientType.PROCESSOR:
+        return
+    linked = view.dossier.get(recipient.processor, Processor) if recipient.processor else None
+    if recipient.to_be_named or (isinstance(linked, Processor) and linked.to_be_named):
+        yield Found(("to_be_named",), {"recipient": recipient}, _TO_BE_NAMED)
+    elif linked is None:
+        yield Found(("processor",), {"recipient": recipient})
+
+
+def _disclosure(view: View, recipient: Recipient) -> Iterator[Found]:
+    if recipient.type is RecipientType.EXTERNAL and not recipient.purpose:
+        yield Found(("purpose",), {"recipient": recipient})
+
+
+_SHORT_PURPOSE = N_("Purpose “{purpose}”: does a reader understand from it what is done?")
+_OPTIONAL_FORCED = N_("Optional data collected as if they were mandatory: {items}.")
+_DRAFT = N_("“{activity}” has been a draft for more than {days} days.")
+_EXEMPTION_UNEXPLAINED = N_("Exemption of art. 30(5) claimed for “{activity}” without its reason.")
+_TO_BE_NAMED = N_("Processor that the dossier does not name: {recipient}.")
+
+REGISTER_CHECKS = (
+    Check(
+        "REG-01",
+        Organisation,
+        Severity.BLOCKING,
+        "art. 30(1)",
+        N_("The record of processing activities in the dossier is empty."),
+        _empty_register,
+    ),
+    Check("REG-02", Activity, Severity.BLOCKING, "art. 30(1)(b)", N_("No purpose for “{activity}”."), _purposes),
+    Check(
+        "REG-03",
+        Activity,
+        Severity.MAJOR,
+        "art. 30(1)(c)",
+        N_("No category of data subjects for “{activity}”."),
+        _persons,
+    ),
+    Check("REG-04", Activity, Severity.MAJOR, "art. 30(1)(c)", N_("No category of data for “{activity}”."), _data),
+    Check(
+        "REG-05",
+        Activity,
+        Severity.MAJOR,
+        "art. 30(1)(g), 32",
+        N_("No security measure linked to “{activity}”, and no description of them."),
+        _security,
+    ),
+    Check(
+        "REG-06",
+        Activity,
+        Severity.MINOR,
+        "art. 5(1)(c)",
+        N_("Minimisation: the dossier does not say why these data are needed: {items}."),
+        _minimisation,
+    ),
+    Check(
+        "REG-07",
+        Activity,
+        Severity.MINOR,
+        "art. 30, 5(2)",
+        N_("The sheet of “{activity}” was last changed on {day}."),
+        _stale,
+    ),
+    Check(
+        "REG-08",
+        Organisation,
+        Severity.BLOCKING,
+        "art. 30(2)",
+        N_("The organisation is also a processor: the dossier holds no record of art. 30(2)."),
+        _processor_register,
+    ),
+    Check(
+        "REG-09",
+        Activity,
+        Severity.MAJOR,
+        "art. 30(5)",
+        N_("Exemption of art. 30(5) claimed for “{activity}”, which is not shown to be occasional and without risk."),
+        _exemption,
+    ),
+    Check(
+        "REG-10",
+        Activity,
+        Severity.BLOCKING,
+        "art. 9(2)",
+        N_("Special categories without an exception of art. 9(2) in the dossier: {data}."),
+        _article_9,
+    ),
+    Check(
+        "REG-11",
+        Activity,
+        Severity.BLOCKING,
+        "art. 10 ; art. 46 LIL",
+        N_("Offence data without their ground in the dossier (art. 10 GDPR, art. 46 LIL)."),
+        _offences,
+    ),
+    Check(
+        "REG-12",
+        Activity,
+        Severity.BLOCKING,
+        "art. 87 ; art. 30 LIL ; décret 2019-341",
+        N_("Use of the NIR without its case in decree 2019-341 in the dossier."),
+        _nir,
+    ),
+    Check(
+        "REG-13",
+        Activity,
+        Severity.MAJOR,
+        "art. 26",
+        N_("Joint controllership for “{activity}”: no arrangement in the dossier."),
+        _joint,
+    ),
+    Check(
+        "REG-14",
+        Activity,
+        Severity.MAJOR,
+        "art. 6(4)",
+        N_("Further purpose “{purpose}”: no compatibility test in the dossier."),
+        _compatibility,
+    ),
+    Check(
+        "REC-01",
+        Activity,
+        Severity.MAJOR,
+        "art. 30(1)(d)",
+        N_("No recipient for “{activity}”, not even an internal one."),
+        _recipients,
+    ),
+    Check(
+        "REC-02",
+        Recipient,
+        Severity.MAJOR,
+        "art. 30(1)(d), 28",
+        N_("Processor without a sheet in the dossier: {recipient}."),
+        _unnamed_processor,
+    ),
+    Check(
+        "REC-03",
+        Recipient,
+        Severity.MINOR,
+        "art. 5(1)(b)",
+        N_("Recipient “{recipient}”: the dossier does not say what the data are disclosed for."),
+        _disclosure,
+    ),
+)

@@ -1,0 +1,191 @@
+"""Checks of requests and of the procedures behind them (art. 12, 15, 19, 21; decree 2019-536, art. 77)."""
+
+from collections.abc import Iterator
+
+from dossier.checks.finding import Check, Found, Severity, View
+from dossier.i18n import N_
+from dossier.law.data import law_data
+from dossier.law.durations import is_longer
+from dossier.law.request_clock import clock_in, marketing_due, reply_months
+from dossier.model.measure import IdentityProof, Procedure
+from dossier.model.record import Duration, Unit
+from dossier.model.request import Request
+from dossier.model.vocabulary import Answer
+from dossier.model.vocabulary_procedures import ProcedureType, RequestDecision, Right
+
+_TOLD_TO_RECIPIENTS = (Right.RECTIFICATION, Right.ERASURE, Right.RESTRICTION)
+
+
+def _soon(view: View, request: Request) -> Iterator[Found]:
+    clock = clock_in(view.dossier, request)
+    left = clock.days_left(view.today)
+    if left is not None and 0 <= left <= law_data("request_delays")["warning"]["days"]:
+        yield Found((), {"due": clock.due})
+
+
+def _late(view: View, request: Request) -> Iterator[Found]:
+    clock = clock_in(view.dossier, request)
+    if clock.is_late(view.today):
+        yield Found(("answered_on",), {"due": clock.due})
+    elif clock.on_time is False:
+        yield Found(("answered_on",), {"due": clock.due, "day": request.answered_on}, _ANSWERED_LATE)
+
+
+def _extension(view: View, request: Request) -> Iterator[Found]:
+    if not request.extended:
+        return
+    clock = clock_in(view.dossier, request)
+    empty = tuple(name for name in ("extension_notified_on", "extension_reason") if not getattr(request, name))
+    if empty:
+        yield Found(empty)
+    elif clock.extension_in_time is False:
+        values = {"told": request.extension_notified_on, "due": clock.unextended_due}
+        yield Found(("extension_notified_on",), values, _TOLD_LATE)
+
+
+def _refusal(view: View, request: Request) -> Iterator[Found]:
+    if request.decision not in (RequestDecision.REFUSED, RequestDecision.PARTLY):
+        return
+    empty = [] if request.refusal_reasons else ["refusal_reasons"]
+    if request.remedies_told is not Answer.YES:
+        empty.append("remedies_told")
+    if empty:
+        yield Found(tuple(empty))
+
+
+def _announced(view: View, procedure: Procedure) -> Iterator[Found]:
+    if procedure.type is not ProcedureType.RIGHTS:
+        return
+    legal = Duration(count=reply_months(extended=False), unit=Unit.MONTH)
+    announced = procedure.announced_delay
+    if announced is None:
+        yield Found(("announced_delay",), {"procedure": procedure}, _NOT_ANNOUNCED)
+    elif is_longer(announced, legal):
+        yield Found(("announced_delay",), {"procedure": procedure, "delay": announced, "legal": legal})
+
+
+def _identity(view: View, procedure: Procedure) -> Iterator[Found]:
+    asked = procedure.identity_proof
+    if procedure.type is not ProcedureType.RIGHTS:
+        return
+    if asked in (IdentityProof.ID_COPY, IdentityProof.PASSWORD):
+        yield Found(("identity_proof",), {"procedure": procedure, "asked": asked})
+    elif asked is IdentityProof.MAY_BE_ASKED:
+        yield Found(("identity_proof",), {"procedure": procedure}, _MAY_BE_ASKED, Severity.TO_CHECK)
+
+
+def _fee(view: View, procedure: Procedure) -> Iterator[Found]:
+    if procedure.type is ProcedureType.RIGHTS and procedure.fee:
+        yield Found(("fee",), {"procedure": procedure})
+
+
+def _identity_copy(view: View, request: Request) -> Iterator[Found]:
+    if request.id_copy_received and not request.id_copy_deleted_on:
+        yield Found(("id_copy_deleted_on",))
+
+
+def _objection(view: View, request: Request) -> Iterator[Found]:
+    due = marketing_due(request)
+    if due and (request.applied_on or view.today) > due:
+        yield Found(("applied_on",), {"hours": law_data("request_delays")["marketing_objection"]["hours"]})
+
+
+def _condition(view: View, procedure: Procedure) -> Iterator[Found]:
+    if procedure.type is ProcedureType.RIGHTS and procedure.condition_text:
+        yield Found(
+            ("condition_text",),
+            {"procedure": procedure, "text": procedure.condition_text},
+            _CONDITION,
+            Severity.TO_CHECK,
+        )
+
+
+def _recipients(view: View, request: Request) -> Iterator[Found]:
+    granted = request.decision in (RequestDecision.GRANTED, RequestDecision.PARTLY)
+    concerned = any(one in _TOLD_TO_RECIPIENTS for one in request.rights)
+    if granted and concerned and request.recipients_told in (None, Answer.NO, Answer.NOT_CHECKED):
+        yield Found(("recipients_told",))
+
+
+_ANSWERED_LATE = N_("Answered on {day}, after the day it was due ({due}).")
+_TOLD_LATE = N_("Extension told on {told}: it was to be told by {due}.")
+_NOT_ANNOUNCED = N_("“{procedure}” announces no reply time: the law gives one month.")
+_MAY_BE_ASKED = N_("“{procedure}”: proof of identity may be asked; the law allows it only in case of reasonable doubt.")
+_CONDITION = N_("“{procedure}” puts a condition on a right: {text}")
+
+REQUEST_CHECKS = (
+    Check("DSR-01", Request, Severity.INFO, "art. 12(3)", N_("Answer due on {due}."), _soon),
+    Check(
+        "DSR-02",
+        Request,
+        Severity.BLOCKING,
+        "art. 12(3)",
+        N_("Answer due on {due}: the dossier shows none."),
+        _late,
+    ),
+    Check(
+        "DSR-03",
+        Request,
+        Severity.MAJOR,
+        "art. 12(3)",
+        N_("Extension: the dossier does not show that it was told to the person, with its reason."),
+        _extension,
+    ),
+    Check(
+        "DSR-04",
+        Request,
+        Severity.MAJOR,
+        "art. 12(4)",
+        N_("Refusal: the dossier shows neither all its reasons nor that complaint and judicial remedy were told."),
+        _refusal,
+    ),
+    Check(
+        "DSR-05",
+        Procedure,
+        Severity.MAJOR,
+        "art. 12(3)",
+        N_("“{procedure}” announces {delay}: the law gives {legal}."),
+        _announced,
+    ),
+    Check(
+        "DSR-06",
+        Procedure,
+        Severity.MAJOR,
+        "art. 12(6) ; art. 77 décret 2019-536",
+        N_("“{procedure}” asks of everybody: {asked}. The law allows it only in case of reasonable doubt."),
+        _identity,
+    ),
+    Check(
+        "DSR-07",
+        Procedure,
+        Severity.MAJOR,
+        "art. 12(5), 15(3)",
+        N_("“{procedure}” announces a fee: the first copy is free."),
+        _fee,
+    ),
+    Check(
+        "DSR-08",
+        Request,
+        Severity.MINOR,
+        "art. 5(1)(c),(e)",
+        N_("Copy of an identity document still kept, as far as the dossier shows."),
+        _identity_copy,
+    ),
+    Check(
+        "DSR-09",
+        Request,
+        Severity.MAJOR,
+        "art. 21(2)-(3)",
+        N_("Objection to direct marketing: the dossier does not show it applied within {hours} h (a setting of ours)."),
+        _objection,
+    ),
+    Check("DSR-09", Procedure, Severity.MAJOR, "art. 12(2), 21(2)-(3)", _CONDITION, _condition),
+    Check(
+        "DSR-11",
+        Request,
+        Severity.MINOR,
+        "art. 19",
+        N_("The dossier does not show that the recipients were told of the rectification, erasure or restriction."),
+        _recipients,
+    ),
+)

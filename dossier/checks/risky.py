@@ -1,0 +1,138 @@
+"""Checks of risky processing: impact assessments, automated decisions, minors (art. 8, 22, 35, 36; art. 45 LIL)."""
+
+from collections.abc import Iterator
+
+from dossier.checks.finding import Check, Found, Severity, View
+from dossier.i18n import N_
+from dossier.law.data import law_data
+from dossier.law.dpia import has_high_residual_risk, screening_of
+from dossier.model.activity import Activity, PersonGroup, Purpose
+from dossier.model.dpia import Dpia
+from dossier.model.vocabulary import Answer, LegalBasis, PersonCategory
+
+_MAJORITY = 18
+
+
+def _assessments(view: View, activity: Activity) -> list[Dpia]:
+    return [one for one in view.dossier.of(Dpia) if activity.id in one.activities]
+
+
+def _criteria(view: View, activity: Activity) -> Iterator[Found]:
+    met, needed = screening_of(view.dossier, activity).criteria, law_data("dpia")["criteria_needed"]
+    if len(met) >= needed and not (_assessments(view, activity) or activity.dpia_waiver):
+        yield Found(("dpia_criteria", "dpia_waiver"), {"activity": activity, "n": len(met), "criteria": met})
+
+
+def _listed(view: View, activity: Activity) -> Iterator[Found]:
+    if activity.dpia_list and not _assessments(view, activity):
+        yield Found(("dpia_list",), {"activity": activity, "types": activity.dpia_list})
+
+
+def _consultation(view: View, dpia: Dpia) -> Iterator[Found]:
+    consulted = dpia.consultation is Answer.YES or dpia.consulted_on
+    if has_high_residual_risk(view.dossier, dpia) and not consulted:
+        yield Found(("residual", "consultation"), {"dpia": dpia})
+
+
+def _opinion(view: View, dpia: Dpia) -> Iterator[Found]:
+    if not dpia.dpo_opinion:
+        yield Found(("dpo_opinion",), {"dpia": dpia})
+    if dpia.made_on and dpia.made_on < view.ago(law_data("reviews")["dpia"]["months"]):
+        yield Found(("made_on",), {"dpia": dpia, "day": dpia.made_on}, _OLD)
+
+
+def _decision(view: View, activity: Activity) -> Iterator[Found]:
+    if activity.automated_decision and not activity.article22_safeguards:
+        yield Found(("article22_safeguards",), {"activity": activity})
+    elif activity.profiling and not (activity.profiling_text or activity.decision_logic):
+        yield Found(("profiling_text",), {"activity": activity}, _PROFILING, Severity.TO_CHECK)
+
+
+def _threshold(view: View, activity: Activity) -> Iterator[Found]:
+    if activity.offered_to_children is False or activity.age_threshold is None or not _asks_consent(view, activity):
+        return
+    legal: int = law_data("legal_bases")["child_consent"]["years"]
+    values = {"activity": activity, "years": activity.age_threshold, "legal": legal}
+    if activity.age_threshold < legal:
+        severity = None if activity.offered_to_children else Severity.TO_CHECK
+        yield Found(("age_threshold",), values, severity=severity)
+    elif legal < activity.age_threshold < _MAJORITY:
+        yield Found(("age_threshold",), values, _HIGHER, Severity.TO_CHECK)
+
+
+def _parents(view: View, activity: Activity) -> Iterator[Found]:
+    groups = view.dossier.children(PersonGroup, activity.id)
+    children = activity.offered_to_children or any(one.category is PersonCategory.MINORS for one in groups)
+    if children and _asks_consent(view, activity) and activity.parental_consent in (Answer.NO, Answer.PARTLY):
+        yield Found(("parental_consent",), {"activity": activity})
+    elif activity.offered_to_children and _asks_consent(view, activity) and activity.parental_consent is None:
+        yield Found(("parental_consent",), {"activity": activity}, _PARENTS_UNKNOWN, Severity.TO_CHECK)
+
+
+def _asks_consent(view: View, activity: Activity) -> bool:
+    return any(one.basis is LegalBasis.CONSENT for one in view.dossier.children(Purpose, activity.id))
+
+
+_OLD = N_("“{dpia}” was made on {day}: the dossier shows no review since.")
+_PROFILING = N_("“{activity}” profiles persons: the dossier does not say what it consists of.")
+_HIGHER = N_("“{activity}”: age threshold of {years} years, above the {legal} years of French law: is it meant?")
+_PARENTS_UNKNOWN = N_("“{activity}”: the dossier does not say how the holder of parental authority consents.")
+
+RISK_CHECKS = (
+    Check(
+        "DPI-01",
+        Activity,
+        Severity.MAJOR,
+        "art. 35 ; WP248",
+        N_("“{activity}” meets {n} criteria ({criteria}): neither an impact assessment nor a reason in the dossier."),
+        _criteria,
+    ),
+    Check(
+        "DPI-02",
+        Activity,
+        Severity.BLOCKING,
+        "art. 35(4) ; délib. 2018-327",
+        N_("“{activity}” is on the CNIL's list ({types}): no impact assessment in the dossier."),
+        _listed,
+    ),
+    Check(
+        "DPI-03",
+        Dpia,
+        Severity.BLOCKING,
+        "art. 36",
+        N_("“{dpia}”: high residual risk, and no consultation of the CNIL in the dossier."),
+        _consultation,
+    ),
+    Check(
+        "DPI-04",
+        Dpia,
+        Severity.MAJOR,
+        "art. 35(2), 35(11)",
+        N_("“{dpia}”: no opinion of the officer in the dossier."),
+        _opinion,
+    ),
+    Check(
+        "DSR-10",
+        Activity,
+        Severity.MAJOR,
+        "art. 22, 13(2)(f)",
+        N_("“{activity}” decides automatically: no safeguards of art. 22 in the dossier."),
+        _decision,
+    ),
+    Check(
+        "MIN-01",
+        Activity,
+        Severity.MAJOR,
+        "art. 8 ; art. 45 LIL",
+        N_("“{activity}”: age threshold of {years} years; French law sets {legal} years."),
+        _threshold,
+    ),
+    Check(
+        "MIN-02",
+        Activity,
+        Severity.BLOCKING,
+        "art. 45 LIL",
+        N_("“{activity}”: children consent without the holder of parental authority, as far as the dossier shows."),
+        _parents,
+    ),
+)

@@ -1,0 +1,145 @@
+"""Cases of the checks of transfers and retention."""
+
+from datetime import date
+from typing import Any
+
+from dossier.model.record import Record
+from tests.checks.case import Case, day, one, under
+
+
+def transfer(**values: Any) -> Record:
+    return one("transfer", **values)
+
+
+def kept(**values: Any) -> list[Record]:
+    return [one("retention", **values)]
+
+
+def activity(**values: Any) -> Record:
+    return one("activity", **values)
+
+
+def years(count: int) -> dict[str, Any]:
+    return {"count": count, "unit": "an"}
+
+
+ADEQUACY = {"mechanism": "adequation"}
+SCC = {"mechanism": "cct_2021_914"}
+IN_ROLES = {"exporter_role": "responsable", "importer_role": "sous_traitant"}
+TOOL = transfer(country="IN", **SCC)
+CHECKED = {"dpf_checked_on": day(days=-9), "dpf_active": "oui"}
+INDIAN = one("processor", country="FR", group_country="IN")
+PAY = activity()
+PAYSLIPS = under(PAY, "retention", name="Bulletins de paie", duration=years(3))
+KEPT = under(PAY, "retention", criterion="Jusqu'au départ", final_fate="suppression")
+
+CASES = {
+    "TRF-01": Case([transfer(country="IN")], [transfer(country="IN", **SCC)], [transfer()], speaks=True),
+    "TRF-01, in the EEA": Case([transfer(country="IN")], [transfer(country="NO")], [transfer()], speaks=True),
+    "TRF-01, no certification": Case(
+        [transfer(country="US")], [transfer(country="US", mechanism="bcr_c")], [transfer(country_text="le monde")], True
+    ),
+    "TRF-02": Case([INDIAN], [INDIAN.with_(remote_access_analysis="Aucun accès")], [one("processor", country="FR")]),
+    "TRF-02, no declared place": Case([INDIAN], [INDIAN.with_(country=None)], [one("processor")]),
+    "TRF-03": Case([transfer(country="IN", **ADEQUACY)], [transfer(country="JP", **ADEQUACY)], [transfer(**ADEQUACY)]),
+    "TRF-03, United Kingdom after the decision": Case(
+        [transfer(country="GB", started_on=date(2032, 1, 1), **ADEQUACY)],
+        [transfer(country="GB", started_on=date(2026, 1, 1), **ADEQUACY)],
+        [transfer(country="GB")],
+    ),
+    "TRF-03, Brazil before the decision": Case(
+        [transfer(country="BR", started_on=date(2025, 1, 1), ended_on=date(2026, 1, 25), **ADEQUACY)],
+        [transfer(country="BR", started_on=date(2025, 1, 1), ended_on=date(2026, 1, 26), **ADEQUACY)],
+        [transfer(country="BR")],
+    ),
+    "TRF-04": Case(
+        [transfer(country="US", dpf_active="oui", **ADEQUACY)],
+        [transfer(country="US", **CHECKED, **ADEQUACY)],
+        [transfer(country="US")],
+    ),
+    "TRF-05": Case([TOOL], [TOOL, under(TOOL, "transfer_assessment", conclusion="transfert_possible")], [transfer()]),
+    "TRF-05, binding rules": Case(
+        [transfer(country="IN", mechanism="bcr_p")], [transfer(country="IN", mechanism="derogation_49")], [transfer()]
+    ),
+    "TRF-06": Case(
+        [transfer(module="1", **IN_ROLES, **SCC)],
+        [transfer(module="2", **IN_ROLES, **SCC)],
+        [transfer(**SCC)],
+        speaks=True,
+    ),
+    "TRF-07": Case(
+        [transfer(annexes="partiel", **SCC)], [transfer(annexes="oui", **SCC)], [transfer(**SCC)], speaks=True
+    ),
+    "TRF-07, ended": Case(
+        [transfer(mechanism="anciennes_cct")],
+        [transfer(mechanism="anciennes_cct", ended_on=date(2022, 12, 27))],
+        [transfer()],
+    ),
+    "TRF-07, stated": Case(
+        [transfer(mechanism_stated="conformément au Privacy Shield")],
+        [transfer(mechanism_stated="clauses contractuelles types")],
+        [transfer()],
+    ),
+    "TRF-08": Case(
+        [transfer(mechanism="derogation_49", repeated=True)],
+        [transfer(mechanism="derogation_49", repeated=False)],
+        [transfer(mechanism="derogation_49")],
+    ),
+    "TRF-09": Case(
+        [transfer(foreign_request=True)], [transfer(foreign_request=True, agreement="Convention")], [transfer()]
+    ),
+    "TRF-10": Case(
+        [transfer(in_notice="non", in_register="oui")],
+        [transfer(in_notice="oui", in_register="oui")],
+        [transfer()],
+        speaks=True,
+    ),
+    "TRF-11": Case(
+        [TOOL, under(TOOL, "transfer_assessment", made_on=day(months=-25))],
+        [TOOL, under(TOOL, "transfer_assessment", made_on=day(months=-23))],
+        [TOOL],
+    ),
+    "TRF-13": Case(
+        [transfer(mechanism="bcr_c", in_group="oui")],
+        [transfer(mechanism="bcr_c", in_group="oui", approval_reference="CNIL 2024-1")],
+        [transfer()],
+    ),
+    "RET-01": Case(
+        [PAY, under(PAY, "retention", state="absente", raw_text="voir le tableau")],
+        [PAY, under(PAY, "retention", duration=years(5))],
+        [activity()],
+        speaks=True,
+    ),
+    "RET-02": Case(
+        kept(raw_text="for any period defined in accordance with local regulations and instructions"),
+        kept(raw_text="local regulations", duration=years(3)),
+        kept(raw_text="until unsubscription"),
+    ),
+    "RET-03": Case(kept(duration=years(3)), kept(duration=years(3), trigger="dernier_contact"), kept()),
+    "RET-04": Case(
+        kept(name="Prospects", duration=years(4)),
+        kept(name="Prospects", duration=years(3)),
+        kept(name="Prospects"),
+    ),
+    "RET-04, justified": Case(
+        kept(name="Candidatures", duration=years(5)),
+        kept(name="Candidatures", duration=years(5), justification="Vivier accepté"),
+        kept(duration=years(50)),
+    ),
+    "RET-05": Case(
+        [PAY, KEPT.with_(final_fate=None)],
+        [PAY, KEPT, one("operation", type="purge", done_on=day(months=-2), about=(PAY.id,))],
+        [PAY, KEPT],
+        speaks=True,
+    ),
+    "RET-06": Case(
+        [PAYSLIPS, PAY],
+        [PAYSLIPS, PAY, under(PAY, "retention", name="Bulletins de paie", duration=years(5))],
+        kept(name="Bulletins de paie"),
+    ),
+    "RET-07": Case(
+        kept(phase="archivage_intermediaire"),
+        kept(phase="archivage_intermediaire", access_restriction="Service juridique"),
+        kept(),
+    ),
+}

@@ -1,0 +1,81 @@
+"""Each check on three dossiers: one that fires it, one that does not, one that says nothing of the matter."""
+
+from datetime import datetime, timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from dossier.checks.finding import Severity
+from dossier.checks.run import CHECKS, findings, findings_for
+from dossier.i18n import language
+from dossier.model.catalog import CATALOG, children_of
+from dossier.model.identifier import new_id
+from tests.checks.case import NOW, Case, Records, dossier_of, one
+from tests.checks.cases_parties import CASES as PARTIES
+from tests.checks.cases_register import CASES as REGISTER
+from tests.checks.cases_risk import CASES as RISK
+from tests.checks.cases_transfers import CASES as TRANSFERS
+from tests.factories import record, records
+from tests.model.check_fields import FIELDS_READ
+
+CASES = {**REGISTER, **PARTIES, **RISK, **TRANSFERS}
+
+
+def fires(name: str, records: Records) -> bool:
+    check_id = name.split(",")[0]
+    found = [one for one in findings_for(dossier_of(*records), records[0], NOW) if one.check.id == check_id]
+    for finding in found:
+        sentences = [finding.sentence(language(code)) for code in ("fr", "en")]
+        assert sentences[0] != sentences[1]
+        assert not any("{" in sentence for sentence in sentences)
+    return bool(found)
+
+
+@pytest.mark.parametrize(("name", "case"), CASES.items(), ids=CASES)
+def test_a_check_fires_where_it_should_and_nowhere_else(name: str, case: Case) -> None:
+    assert fires(name, case.fires)
+    assert not fires(name, case.silent)
+    assert fires(name, case.unsaid) is case.speaks
+
+
+def test_every_check_has_a_case_or_a_table_of_its_own() -> None:
+    elsewhere = {check.id for check in CHECKS if check.id.startswith(("BRE-", "QUA-02", "QUA-03"))}
+    apart = {"REG-07", "TRF-12"}
+    assert {check.id for check in CHECKS} - elsewhere - apart == {name.split(",")[0] for name in CASES}
+
+
+def test_a_sheet_that_nobody_touched_for_a_year_and_an_old_draft() -> None:
+    old = record("activity", id=new_id(NOW - timedelta(days=91)), name="Paie")
+    view = dossier_of(old)
+    assert "REG-07" in [one.check.id for one in findings_for(view, old, NOW)]
+    validated = old.with_(status="valide")
+    assert "REG-07" not in [one.check.id for one in findings_for(dossier_of(validated), validated, NOW)]
+    for months, found in ((-13, True), (-11, False)):
+        changed = {validated.id: NOW + timedelta(days=30 * months)}
+        ids = [one.check.id for one in findings_for(dossier_of(validated), validated, NOW, changed)]
+        assert ("REG-07" in ids) is found
+
+
+def test_the_end_of_a_decision_is_told_six_months_before() -> None:
+    british = one("transfer", country="GB", mechanism="adequation")
+    for today, found in (("2031-06-26", False), ("2031-06-27", True), ("2031-12-28", False)):
+        now = datetime.fromisoformat(f"{today}T12:00+01:00")
+        ids = [each.check.id for each in findings_for(dossier_of(british), british, now)]
+        assert ("TRF-12" in ids) is found, today
+
+
+def test_every_listed_check_exists() -> None:
+    assert {check.id for check in CHECKS} == set(FIELDS_READ)
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow], deadline=None)
+@given(st.data())
+def test_no_dossier_however_incomplete_makes_a_check_raise(data: st.DataObject) -> None:
+    kind = data.draw(st.sampled_from(CATALOG))
+    drawn = [data.draw(records(kind)) for _position in range(2)]
+    parts = [data.draw(records(part)) for part in children_of(kind)]
+    parts = [part.with_(**{part.kind.parent: drawn[0].id}) for part in parts]
+    for finding in findings(dossier_of(*drawn, *parts), NOW):
+        assert finding.sentence(language("fr"))
+        assert finding.severity in Severity
