@@ -107,9 +107,10 @@ class IncidentNote:
 
         A copy has the identifier of its original: it takes nothing as long as the original is there.
         """
-        if self.dossier and self.dossier != dossier:
+        if self.dossier and dossier and self.dossier != dossier:
             return False
-        return Path(self.path) == path.resolve() or bool(self.dossier and not Path(self.path).exists())
+        moved = bool(dossier) and self.dossier == dossier and not Path(self.path).exists()
+        return moved or Path(self.path) == path.resolve()
 
     def with_(self, **values: Any) -> Self:
         """A copy with other values."""

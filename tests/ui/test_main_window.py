@@ -112,8 +112,8 @@ def test_an_incident_is_logged_at_once(window: MainWindow) -> None:
     QTest.keyClick(window, Key.Key_I, Ctrl | Qt.KeyboardModifier.ShiftModifier)
     settle()
     assert window.incidents.dialog is not None
-    QTest.keyClicks(window.incidents.dialog.text, "Vol")
-    QTest.keyClick(window.incidents.dialog.text, Key.Key_Return, Ctrl)
+    QTest.keyClicks(window.incidents.dialog.form.text, "Vol")
+    QTest.keyClick(window.incidents.dialog.form.text, Key.Key_Return, Ctrl)
     settle()
     assert len(window.desk.dossier.shelves["breach"].records) == 1
     assert window.pages.here.page == "overview"

@@ -102,14 +102,20 @@ def test_every_answer_is_reached_by_tab_in_the_order_of_reading(windows: Windows
     dialog = open_quick_log(opened)
     seen = [focused()]
     QTest.keyClick(focused(), Key.Key_Tab)
-    while focused() is not dialog.text:
+    while focused() is not dialog.form.text:
         seen.append(focused())
         assert len(seen) < 30
         QTest.keyClick(focused(), Key.Key_Tab)
     places = [one.mapTo(dialog, one.rect().center()) for one in seen]
     rows = [(place.y() // 12, place.x()) for place in places]
     assert rows == sorted(rows)
-    for stop in (dialog.awareness.time, dialog.persons.number, dialog.data, dialog.processor, dialog.foot.log):
+    for stop in (
+        dialog.form.awareness.time,
+        dialog.form.persons.number,
+        dialog.form.data,
+        dialog.form.processor,
+        dialog.foot.log,
+    ):
         assert stop in seen
 
 
@@ -120,7 +126,7 @@ def test_the_whole_note_is_typed_without_the_mouse(windows: Windows, tmp_path: P
     dialog = open_quick_log(opened)
     type_here("Fichier envoye")
     QTest.keyClick(focused(), Key.Key_T, Modifier.AltModifier)  # Plus tôt
-    wait_until(lambda: dialog.awareness.time.hasFocus())
+    wait_until(lambda: dialog.form.awareness.time.hasFocus())
     type_here("hier 18:30")
     QTest.keyClick(focused(), Key.Key_N, Modifier.AltModifier)
     settle()
@@ -155,7 +161,7 @@ def test_a_suspicion_is_one_key_and_runs_no_clock(window: MainWindow) -> None:
     dialog = open_quick_log(window)
     type_here("Un doute")
     QTest.keyClick(focused(), Key.Key_O, Modifier.AltModifier)
-    wait_until(lambda: dialog.awareness.certainty.value == "suspicion")
+    wait_until(lambda: dialog.form.awareness.certainty.value == "suspicion")
     assert "2026" not in dialog.foot.due.text()
     log_it()
     (breach,) = breaches(window)
@@ -174,11 +180,11 @@ def test_a_time_that_is_not_clear_is_said_and_logged_all_the_same(
 ) -> None:
     dialog = open_quick_log(window)
     type_here("Vol")
-    dialog.awareness.time.setFocus()
-    dialog.awareness.time.selectAll()
+    dialog.form.awareness.time.setFocus()
+    dialog.form.awareness.time.selectAll()
     type_here(typed)
-    assert dialog.awareness.certainty.value == "earlier"
-    assert said_beside in dialog.awareness.field.error
+    assert dialog.form.awareness.certainty.value == "earlier"
+    assert said_beside in dialog.form.awareness.field.error
     log_it()
     assert len(breaches(window)) == 1
 
@@ -186,11 +192,11 @@ def test_a_time_that_is_not_clear_is_said_and_logged_all_the_same(
 def test_a_time_that_happens_twice_asks_which(window: MainWindow) -> None:
     dialog = open_quick_log(window)
     type_here("Vol")
-    dialog.awareness.time.setFocus()
-    dialog.awareness.time.selectAll()
+    dialog.form.awareness.time.setFocus()
+    dialog.form.awareness.time.selectAll()
     type_here("25/10/2026 02:30")
-    assert [part.words for part in dialog.awareness.which.parts] == ["UTC+02:00", "UTC+01:00"]
-    dialog.awareness.which.parts[1].click()
+    assert [part.words for part in dialog.form.awareness.which.parts] == ["UTC+02:00", "UTC+01:00"]
+    dialog.form.awareness.which.parts[1].click()
     log_it()
     (breach,) = breaches(window)
     assert breach.aware_at is not None
@@ -200,9 +206,9 @@ def test_a_time_that_happens_twice_asks_which(window: MainWindow) -> None:
 def test_a_negative_number_is_said_and_logged_all_the_same(window: MainWindow) -> None:
     dialog = open_quick_log(window)
     type_here("Vol")
-    dialog.persons.number.setFocus()
+    dialog.form.persons.number.setFocus()
     type_here("-5")
-    assert dialog.persons.field.error
+    assert dialog.form.persons.field.error
     log_it()
     (breach,) = breaches(window)
     assert breach.persons_number is not None
@@ -232,12 +238,12 @@ def test_escape_keeps_the_draft_and_now_is_the_moment_of_the_next_window(
     (draft,) = spool.drafts()
     opened.clock = lambda: NOW + timedelta(hours=5)
     dialog = open_quick_log(opened)
-    assert dialog.text.toPlainText() == "Vol dans le train"
+    assert dialog.form.text.toPlainText() == "Vol dans le train"
     note = dialog.note()
     assert note.certainty == "earlier"
     assert note.moment is not None
     assert note.moment.at == draft.opened.at == NOW
-    dialog.awareness.certainty.parts[0].click()
+    dialog.form.awareness.certainty.parts[0].click()
     assert dialog.note().moment is not None
     assert dialog.note().moment.at == NOW + timedelta(hours=5)  # type: ignore[union-attr]
     log_it()
@@ -250,16 +256,16 @@ def test_escape_keeps_the_draft_and_now_is_the_moment_of_the_next_window(
 def test_a_draft_can_be_given_up_and_taken_back(window: MainWindow, spool: Spool) -> None:
     for _twice in range(2):
         dialog = open_quick_log(window)
-        if not dialog.text.toPlainText():
+        if not dialog.form.text.toPlainText():
             type_here("Vol")
         QTest.keyClick(focused(), Key.Key_Escape)
         settle()
     dialog = open_quick_log(window)
-    dialog._other.click()
-    assert dialog.text.toPlainText() == ""
-    dialog._other.click()
-    assert dialog.text.toPlainText() == "Vol"
-    dialog._other.click()
+    dialog.other.click()
+    assert dialog.form.text.toPlainText() == ""
+    dialog.other.click()
+    assert dialog.form.text.toPlainText() == "Vol"
+    dialog.other.click()
     dialog.close()
     settle()
     assert spool.drafts() == []
@@ -272,22 +278,22 @@ def test_a_draft_of_a_program_that_ended_is_offered(windows: Windows, tmp_path: 
     opened = window_on(windows, tmp_path)
     opened.incidents.begin()
     assert "Vol interrompu" in said(opened)[0]
-    assert open_quick_log(opened).text.toPlainText() == "Vol interrompu"
+    assert open_quick_log(opened).form.text.toPlainText() == "Vol interrompu"
 
 
 def test_what_is_typed_is_in_the_spool_within_a_second(window: MainWindow, spool: Spool) -> None:
     dialog = open_quick_log(window)
-    assert "poste" in dialog._kept.text()  # said before typing
+    assert "poste" in dialog.kept.text()  # said before typing
     type_here("Vol")
     wait_until(spool.drafts)
     assert spool.drafts()[0].text == "Vol"
-    wait_until(lambda: dialog._kept.text() == "Brouillon gardé")
+    wait_until(lambda: dialog.kept.text() == "Brouillon gardé")
 
 
 def test_without_drafts_nothing_is_written_before_it_is_logged(window: MainWindow, spool: Spool) -> None:
     window.kept.preferences = window.kept.preferences.with_(keep_drafts=False)
     dialog = open_quick_log(window)
-    assert dialog._kept.text() == "Rien n’est gardé avant de consigner"
+    assert dialog.kept.text() == "Rien n’est gardé avant de consigner"
     type_here("Vol")
     QTest.qWait(700)
     QTest.keyClick(focused(), Key.Key_Escape)
@@ -392,10 +398,10 @@ def alone(windows: Windows, tmp_path: Path) -> Iterator[QuickAlone]:
 
 def test_alone_it_learns_the_dossier_and_says_what_became_of_it(alone: QuickAlone, tmp_path: Path) -> None:
     dialog = alone.dialog
-    wait_until(lambda: dialog.processor.count() == 2)
+    wait_until(lambda: dialog.form.processor.count() == 2)
     assert "25 nov. 2026" in dialog.foot.due.text()
     dialog.activateWindow()
-    dialog.text.setFocus()
+    dialog.form.text.setFocus()
     type_here("Vol")
     dialog.submit()
     wait_until(lambda: any("VIO-2026-001" in label.text() for label in dialog.findChildren(QLabel)))
@@ -407,7 +413,7 @@ def test_alone_it_learns_the_dossier_and_says_what_became_of_it(alone: QuickAlon
 
 def test_alone_it_keeps_what_the_dossier_cannot_take(windows: Windows, tmp_path: Path) -> None:
     made = QuickAlone(tmp_path / "absent.dossier", MARIE, lambda: NOW)
-    made.dialog.text.setPlainText("Vol")
+    made.dialog.form.text.setPlainText("Vol")
     made.dialog.submit()
     wait_until(lambda: any("absent.dossier" in label.text() for label in made.dialog.findChildren(QLabel)))
     made.dialog.close()
@@ -430,6 +436,6 @@ def test_each_letter_leads_to_one_place(windows: Windows, tmp_path: Path, code: 
     windows.speak(code)
     dialog = open_quick_log(window_on(windows, tmp_path))
     labels = [label.text().partition("&")[2][:1].lower() for label in dialog.findChildren(QLabel) if label.buddy()]
-    letters = [*filter(None, labels), *(part.option.letter.lower() for part in dialog.awareness.certainty.parts)]
+    letters = [*filter(None, labels), *(part.option.letter.lower() for part in dialog.form.awareness.certainty.parts)]
     assert len(letters) == 10
     assert len(set(letters)) == 10

@@ -8,36 +8,35 @@ from contextlib import suppress
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QTextCursor
-from PySide6.QtWidgets import QDialog, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
 from dossier.errors import CannotWrite
 from dossier.i18n import _
 from dossier.ui.dialogs.quick_draft import DraftKeeper
-from dossier.ui.dialogs.quick_fields import Awareness, Choice, Persons
+from dossier.ui.dialogs.quick_form import QuickForm
 from dossier.ui.dialogs.quick_known import Known
 from dossier.ui.dialogs.quick_parts import Foot, Outcome
 from dossier.ui.tokens import S2, S3, S4, S5, S6, ToneName
 from dossier.ui.widgets.buttons import Button
-from dossier.ui.widgets.field import Field
 from dossier.ui.widgets.labels import Label
 from dossier.ui.widgets.layouts import column, row
 from dossier.ui.widgets.reading_order import ReadingOrder
-from dossier.ui.widgets.segmented import Option
-from dossier.ui.widgets.toggles import Toggles
-from dossier.work.incident_note import NATURES, UNKNOWN_DATA, IncidentNote, Instant
+from dossier.work.incident_note import IncidentNote, Instant
 from dossier.work.spool import Spool
 
 if TYPE_CHECKING:
     from dossier.ui.widgets.banner import Banner
 
-_TEXT = 64  # pixels: two lines and their edges
 _WIDTH = 720
 
 
 class QuickLog(QDialog):
-    """One incident. Whoever opened it answers `submitted` with `show_outcome`, `refuse` or `close`."""
+    """One incident. Whoever opened it answers `submitted` with `end`, `show_outcome` or `refuse`.
+
+    A draft that was left is taken up again instead of the new `note`. Without a spool no draft is kept.
+    """
 
     submitted = Signal(object)
     """The IncidentNote, as typed."""
@@ -60,92 +59,49 @@ class QuickLog(QDialog):
         self._outcome: Outcome | None = None
         self._done = False
         self._shown = draft.resumed(clock()) if draft else note
-        self._make(self._shown)
-        self._lay_out()
+        self.form, self.foot = QuickForm(self._shown, clock), Foot()
+        self.kept, self.other = Label("", "caption", "text3"), Button("", role="link")
         self.keeper = DraftKeeper(spool, self.note, self)
+        self._lay_out()
         self._connect()
         self._show_kept()
         self._show_due()
-        self.text.moveCursor(QTextCursor.MoveOperation.End)
-        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _make(self, note: IncidentNote) -> None:
-        self.text = QPlainTextEdit(note.text)
-        self.text.setFixedHeight(_TEXT)
-        self.awareness, self.persons = Awareness(note, self._clock), Persons(note)
-        names = (_("Confidentiality"), _("Integrity"), _("Availability"), _("Not known yet"))
-        options = [
-            Option(code, name, tone="none" if code == NATURES[-1] else None)
-            for code, name in zip(NATURES, names, strict=True)
-        ]
-        self.nature = Toggles(options, note.nature)
-        self.data = Choice(_listed(note), words_too=False)
-        self.processor = Choice(note.processor, words_too=True)
-        self.activity = Choice(note.activity, words_too=True)
-        self.foot = Foot()
-        self._kept = Label("", "caption", "text3")
-        self._other = Button("", role="link")
+        self.form.take_focus()
 
     def _lay_out(self) -> None:
         calm = Label(_("Only the time matters now. All the rest can wait."), ink="text3")
         title = column(Label(_("Log an incident"), "h2"), calm, gap=2)
-        nature = Field(_("&Nature"), self.nature)
-        nature.label.setBuddy(self.nature.focusProxy() or self.nature)
-        processor, activity = Field(_("P&rocessor involved"), self.processor), Field(_("&Activity"), self.activity)
-        fields = column(
-            Field(_("&What happened?"), self.text),
-            self.awareness,
-            nature,
-            row((self.persons, 1), (Field(_("&Data"), self.data, reserve=True), 1), gap=S4),
-            row((processor, 1), (activity, 1), gap=S4),
-            None,
-            gap=S3,
-        )
-        head = row((title, 1), self._kept, self._other, gap=S2)
-        self._form = form = ReadingOrder()
-        self._inner = inner = QVBoxLayout(form)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(0)
-        inner.addWidget(column(head, fields, gap=S3, margins=(S6, S5, S6, S4)), 1)
-        inner.addWidget(self.foot)
+        head = row((title, 1), self.kept, self.other, gap=S2)
+        self._page = ReadingOrder()
+        self._inner = QVBoxLayout(self._page)
         self._whole = QVBoxLayout(self)
-        self._whole.setContentsMargins(0, 0, 0, 0)
-        self._whole.addWidget(form)
-        self.resize(_WIDTH, form.sizeHint().height())
+        for layout in (self._inner, self._whole):
+            layout.setContentsMargins(0, 0, 0, 0)
+            layout.setSpacing(0)
+        self._inner.addWidget(column(head, (self.form, 1), gap=S3, margins=(S6, S5, S6, S4)), 1)
+        self._inner.addWidget(self.foot)
+        self._whole.addWidget(self._page)
+        self.resize(_WIDTH, self._page.sizeHint().height())
 
     def _connect(self) -> None:
-        self.text.textChanged.connect(self._on_changed)
-        for part in (self.awareness, self.nature, self.persons, self.data, self.processor, self.activity):
-            part.changed.connect(self._on_changed)
+        self.form.changed.connect(self._on_changed)
         self.foot.cancel.clicked.connect(self.reject)
         self.foot.log.clicked.connect(self.submit)
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self.submit)
-        self._other.clicked.connect(self._on_other)
+        self.other.clicked.connect(self._on_other)
         self.keeper.kept.connect(self._show_kept)
-        self.keeper.failed.connect(self._kept.setText)
+        self.keeper.failed.connect(self.kept.setText)
 
     def note(self) -> IncidentNote:
         """What stands in the window."""
-        data = self.data.value
-        told = self._shown.with_(
-            text=self.text.toPlainText(),
-            nature=self.nature.values,
-            data=(data or UNKNOWN_DATA,),
-            processor=self.processor.value,
-            activity=self.activity.value,
-        )
-        return self.persons.told(self.awareness.told(told))
+        return self.form.told(self._shown)
 
     def learn(self, known: Known) -> None:
         """The dossier was read: offer what it holds, and say the deadline."""
         self._known = known
         self._shown = self._shown.with_(dossier=known.dossier or self._shown.dossier)
-        self.data.offer(known.data)
-        self.processor.offer(known.processors)
-        self.activity.offer(known.activities)
-        self.awareness.learn(known)
-        self.persons.learn(known)
+        self.form.learn(known)
         self._show_due()
 
     def submit(self) -> None:
@@ -153,12 +109,12 @@ class QuickLog(QDialog):
         note = self.note()
         if note.is_empty:
             self._say("info", _("One sentence is enough: what happened?"))
-            self.text.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.form.take_focus()
             return
         with suppress(CannotWrite):  # whoever is handed the note tries again, and says it
             self.keeper.end(keep=True)
-        now = self._clock().replace(microsecond=0)
         self._done = True
+        now = self._clock().replace(microsecond=0)
         self.submitted.emit(note.with_(typed=Instant(now, note.opened.zone)))
 
     def refuse(self, sentence: str) -> None:
@@ -174,15 +130,14 @@ class QuickLog(QDialog):
     def show_outcome(self, tone: ToneName, sentences: Sequence[str], *actions: QWidget) -> None:
         """It is logged, and the window that logged it is the one that says so."""
         self._done = True
-        self.keeper.end(keep=False)
-        self._outcome = outcome = Outcome(tone, sentences, *actions)
-        outcome.close_button.clicked.connect(self.close)
-        self._whole.removeWidget(self._form)
-        self._form.hide()
-        self._whole.addWidget(outcome)
-        outcome.show()
+        self._outcome = Outcome(tone, sentences, *actions)
+        self._outcome.close_button.clicked.connect(self.close)
+        self._whole.removeWidget(self._page)
+        self._page.hide()
+        self._whole.addWidget(self._outcome)
+        self._outcome.show()
+        self._outcome.close_button.setFocus()
         self._fit()
-        outcome.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def add_to_outcome(self, _tone: str, sentence: str) -> None:
         """What came of an action that was offered."""
@@ -215,19 +170,10 @@ class QuickLog(QDialog):
             return
         self._given_up = None if self._given_up else self._draft
         self._shown = self._note if self._given_up else self._draft.resumed(self._clock())
-        self._fill(self._shown)
+        self.form.fill(self._shown)
         self._show_kept()
         self._show_due()
-        self.text.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _fill(self, note: IncidentNote) -> None:
-        self.text.setPlainText(note.text)
-        self.nature.set_values(note.nature)
-        self.awareness.fill(note)
-        self.persons.fill(note)
-        self.data.fill(_listed(note))
-        self.processor.fill(note.processor)
-        self.activity.fill(note.activity)
+        self.form.take_focus()
 
     def _show_kept(self) -> None:
         """What becomes of what is typed, said before anything is."""
@@ -237,9 +183,9 @@ class QuickLog(QDialog):
             said = _("Your draft is taken up again")
         else:
             said = _("Draft kept") if self.keeper.has_kept else _("Kept on this computer as you type")
-        self._kept.setText(said)
-        self._other.setVisible(self._draft is not None)
-        self._other.setText(_("Take the draft back") if self._given_up else _("Give the draft up"))
+        self.kept.setText(said)
+        self.other.setVisible(self._draft is not None)
+        self.other.setText(_("Take the draft back") if self._given_up else _("Give the draft up"))
 
     def _show_due(self) -> None:
         """The deadline that this incident starts, if any."""
@@ -261,10 +207,11 @@ class QuickLog(QDialog):
         self._said.show()  # else it takes no room yet
         self._make_room()
 
-    def _fit(self) -> None:
-        """As high as the outcome needs."""
-        self._whole.activate()
-        self.resize(self.width(), self._whole.totalHeightForWidth(self.width()))
+    def _forget_said(self) -> None:
+        if self._said is not None:
+            self._said.hide()
+            self._said.deleteLater()
+            self._said = None
 
     def _make_room(self) -> None:
         """What is said beside a field may need another line: the window grows before anything is cut."""
@@ -272,13 +219,7 @@ class QuickLog(QDialog):
         if needed > self.height():
             self.resize(self.width(), needed)
 
-    def _forget_said(self) -> None:
-        if self._said is not None:
-            self._said.hide()
-            self._said.deleteLater()
-            self._said = None
-
-
-def _listed(note: IncidentNote) -> str:
-    """The kind of data that is chosen; not known yet is the first line of the list."""
-    return next((one for one in note.data if one != UNKNOWN_DATA), "")
+    def _fit(self) -> None:
+        """As high as the outcome needs."""
+        self._whole.activate()
+        self.resize(self.width(), self._whole.totalHeightForWidth(self.width()))
