@@ -11,7 +11,9 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from dossier.model.activity import Activity
+from dossier.model.breach import Breach
 from dossier.model.dossier import Dossier
+from dossier.model.record import Record
 from dossier.report.registers import Scope
 from dossier.store import driver
 from dossier.store.edit import Change, Edit
@@ -103,23 +105,31 @@ def export(folder: Path) -> None:
     """Pages a second of the full pack, peak memory, and the time of a raw canvas that draws the same strings."""
     for count in (50, 500, SIZE):
         path = bench_data.write(folder / f"export-{count}.dossier", bench_data.activities(count))
-        done = subprocess.run(
-            [sys.executable, str(HERE / "measures.py"), "--export", str(path)],
-            capture_output=True,
-            text=True,
-            check=True,
-        )
-        print_line("export", activities=count, **json.loads(done.stdout))
+        print_line("export", activities=count, **_exported_alone("--export", path))
 
 
-def export_child(path: Path) -> None:
-    """Runs alone, so that the memory is its own; the replay of the strings comes after."""
+def register(folder: Path) -> None:
+    """The same of the register of breaches: the table of art. 33(5) and a sheet each, with the delay computed."""
+    path = bench_data.write(folder / "breaches.dossier", bench_data.breaches(SIZE))
+    print_line("register", breaches=SIZE, **_exported_alone("--register", path))
+
+
+def _exported_alone(what: str, path: Path) -> dict[str, float]:
+    """The figures of `export_child` in a process of its own, so that the memory is its own."""
+    command = [sys.executable, str(HERE / "measures.py"), what, str(path)]
+    figures: dict[str, float] = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
+    return figures
+
+
+def export_child(path: Path, only: tuple[type[Record], ...] = ()) -> None:
+    """Exports three times, and replays the strings after that."""
     with Store.read(path) as store:
         dossier = store.dossier
+    scope = Scope("fr", bench_data.NOW, "authority" if only else "full", only)
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    seconds, pages = _timed_export(dossier, path)
+    seconds, pages = _timed_export(dossier, path, scope)
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    raw = replay_seconds(lambda: _export(dossier, path))
+    raw = replay_seconds(lambda: _export(dossier, path, scope))
     figures = {
         "pages": pages,
         "seconds": round(seconds, 3),
@@ -131,17 +141,17 @@ def export_child(path: Path) -> None:
     print(json.dumps(figures))
 
 
-def _timed_export(dossier: Dossier, path: Path) -> tuple[float, int]:
+def _timed_export(dossier: Dossier, path: Path, scope: Scope) -> tuple[float, int]:
     best, pages = float("inf"), 0
     for _ in range(3):
         began = time.perf_counter()
-        pages = _export(dossier, path)
+        pages = _export(dossier, path, scope)
         best = min(best, time.perf_counter() - began)
     return best, pages
 
 
-def _export(dossier: Dossier, path: Path) -> int:
-    return export_pdf(dossier, path.with_suffix(".pdf"), Scope("fr", bench_data.NOW, "full")).pages
+def _export(dossier: Dossier, path: Path, scope: Scope) -> int:
+    return export_pdf(dossier, path.with_suffix(".pdf"), scope).pages
 
 
 def _in_turn(first: Callable[[], float], second: Callable[[], float], runs: int = RUNS) -> tuple[float, float]:
@@ -202,10 +212,12 @@ class _BareCommits:
         self._connection.close()
 
 
-MEASURES = {"start": start, "open": open_, "save": save, "filter": filter_, "export": export}
+MEASURES = {"start": start, "open": open_, "save": save, "filter": filter_, "export": export, "register": register}
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--export"]:
         export_child(Path(sys.argv[2]))
+    elif sys.argv[1:2] == ["--register"]:
+        export_child(Path(sys.argv[2]), (Breach,))
     else:
         sys.exit(main(sys.argv[1:]))
