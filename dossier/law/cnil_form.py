@@ -5,11 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from dossier.i18n import N_, Language
 from dossier.law.cnil_answers import ANSWERS, AnswerState, Found, plain
 from dossier.law.cnil_facts import Facts, facts_of
 from dossier.law.data import law_data
 from dossier.model.breach import Breach
 from dossier.model.dossier import Dossier
+from dossier.model.text import date_text
 
 
 @dataclass(frozen=True)
@@ -72,6 +74,15 @@ class Worksheet:
     def text(self) -> str:
         """Everything that can be answered, to be copied at once."""
         return "\n".join(section.text for section in self.sections if any(one.text for one in section.questions))
+
+
+def caution(sheet: Worksheet, month: str, say: Language) -> str:
+    """Where the order and the words come from, and that the form may have changed; `month` is that of the outline."""
+    if sheet.is_verified:
+        words = N_("Order and labels follow the outline of the form of {month}, checked on {day}.")
+    else:
+        words = N_("Order and labels follow the outline of the form of {month}, not checked against the live form.")
+    return say(words, month=month, day=date_text(sheet.checked, say))
 
 
 def worksheet(dossier: Dossier, breach: Breach, now: datetime) -> Worksheet:

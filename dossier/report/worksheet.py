@@ -5,7 +5,7 @@ from datetime import datetime
 
 from dossier.i18n import N_, Code, Language, language
 from dossier.law.cnil_answers import AnswerState
-from dossier.law.cnil_form import Question, Section, Worksheet
+from dossier.law.cnil_form import Question, Section, Worksheet, caution
 from dossier.model.breach import Breach
 from dossier.model.dossier import Dossier
 from dossier.model.text import date_text, offset_text
@@ -38,22 +38,17 @@ def worksheet_pack(
         content_language=_OUTSIDE,
         created=now,
         facts=[*_facts(breach, sheet, say), *_when(dossier, now, say)],
-        notices=[caution(sheet, say)],
+        notices=[_caution(sheet, say)],
         confidentiality=say(N_("Confidential")),
         chapters=[_chapter(sheet, say)],
         attachment=None,
     )
 
 
-def caution(sheet: Worksheet, say: Language) -> str:
-    """Where the order and the words come from, and that the form may have changed since."""
+def _caution(sheet: Worksheet, say: Language) -> str:
     from babel.dates import format_date  # not needed before the first worksheet
 
-    month = format_date(sheet.outline, "MMMM y", locale=say.code)
-    words = N_("Order and labels follow the outline of the form of {month}, not checked against the live form.")
-    if sheet.is_verified:
-        words = N_("Order and labels follow the outline of the form of {month}, checked on {day}.")
-    return say(words, month=month, day=date_text(sheet.checked, say))
+    return caution(sheet, format_date(sheet.outline, "MMMM y", locale=say.code), say)
 
 
 def _facts(breach: Breach, sheet: Worksheet, say: Language) -> Iterator[tuple[str, str]]:
@@ -73,7 +68,7 @@ def _chapter(sheet: Worksheet, say: Language) -> Chapter:
     unverified = N_("{mark} marks a label that was not seen in a source of the CNIL’s.")
     parts: list[Part] = [_grid(section, say) for section in sheet.sections]
     parts.append(Note(say(unverified, mark=UNVERIFIED)))
-    return Chapter(say(N_("Answers for the form")), caution(sheet, say), parts, landscape=False)
+    return Chapter(say(N_("Answers for the form")), _caution(sheet, say), parts, landscape=False)
 
 
 def _grid(section: Section, say: Language) -> Grid:

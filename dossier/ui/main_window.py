@@ -108,6 +108,7 @@ class MainWindow(QMainWindow):
         self.history.stack.indexChanged.connect(self._show_state)
         self.desk.asked_for.connect(self._on_asked_for)
         self.desk.asked_for_page.connect(self.go_to_page)
+        self.desk.asked_for_place.connect(lambda place: self.pages.go(place))
         self.desk.asked_for_language.connect(self.language_asked)
         self.desk.said.connect(self._on_said)
 

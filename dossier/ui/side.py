@@ -8,6 +8,9 @@ from dossier.ui.widgets.side_buttons import NavButton, SideAction, Switcher
 from dossier.ui.widgets.sidebar import NavGroup, Sidebar
 
 OVERVIEW, JOURNAL, SETTINGS = "overview", "journal", "settings"
+WORKSHEET, MESSAGES = "breach/worksheet", "breach/messages"
+"""Pages of one record: the sidebar marks the register it stands in."""
+
 KEYS = (OVERVIEW, *(kind.kind.name for kind in MAIN_KINDS), JOURNAL, SETTINGS)
 """Every page, in the order of the sidebar."""
 
@@ -29,6 +32,9 @@ class DossierSide(Sidebar):
         below = [NavButton(JOURNAL, _("Journal"), "journal"), NavButton(SETTINGS, _("Settings"), "settings")]
         super().__init__([self.switcher, self.search, self.incident], [home, *registers], below)
         self.show_dossier(dossier)
+
+    def choose(self, key: str) -> None:
+        super().choose(key.split("/")[0])
 
     def show_dossier(self, dossier: Dossier) -> None:
         """Name and counts as they stand."""

@@ -26,17 +26,18 @@ def deadline_button(
     if not clock_in(dossier, breach).is_running:
         return None
     button = Button(_("Deadline for your calendar…"), "deadlines")
-
-    def save() -> None:
-        target = ask_where(parent, _("Deadline for your calendar"), folder / f"{breach.reference}{ICS}")
-        if target is None:
-            return
-        try:
-            save_calendar(dossier, breach, target, current_language(), clock())
-        except DossierError as error:
-            say("major", str(error))
-        else:
-            say("ok", _("The deadline is in {path}: open it with your calendar.", path=target))
-
-    button.clicked.connect(save)
+    button.clicked.connect(lambda: save_deadline(parent, dossier, breach, folder, clock(), say))
     return button
+
+
+def save_deadline(parent: QWidget, dossier: Dossier, breach: Breach, folder: Path, now: datetime, say: Say) -> None:
+    """Ask where, and save the deadline of a breach in a file for calendars."""
+    target = ask_where(parent, _("Deadline for your calendar"), folder / f"{breach.reference}{ICS}")
+    if target is None:
+        return
+    try:
+        save_calendar(dossier, breach, target, current_language(), now)
+    except DossierError as error:
+        say("major", str(error))
+    else:
+        say("ok", _("The deadline is in {path}: open it with your calendar.", path=target))

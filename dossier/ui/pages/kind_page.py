@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from dossier.i18n import _
 from dossier.model.record import Record
+from dossier.model.value import hints_of
 from dossier.store.edit import Edit
 from dossier.ui.desk import Desk, Unwritten
 from dossier.ui.records.bulk import BulkEdit
@@ -122,7 +123,7 @@ class KindPage(PageFrame):
 
     def show_part(self, part_id: str) -> None:
         """Open a repeated part inside the record that is shown, or go to the field of that name."""
-        if part_id in self.kind.model_fields:
+        if part_id in hints_of(self.kind):
             self.view.go_to_field(part_id)
         for section in self.view.children_sections:
             if self.desk.dossier.get(part_id, section.kind):
