@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QMenu
 from dossier.i18n import _
 from dossier.model.catalog import GROUPS
 from dossier.ui import choices
-from dossier.ui.side import JOURNAL, KEYS, OVERVIEW, SETTINGS
+from dossier.ui.side import JOURNAL, KEYS, OVERVIEW, SETTINGS, STATISTICS
 from dossier.ui.widgets.buttons import escaped, plain
 
 if TYPE_CHECKING:
@@ -117,6 +117,7 @@ class Menus:
         for group in GROUPS:
             inner = menu.addMenu(_(group.label))
             self._fill(inner, *(self._page(kind.kind.name, _(kind.kind.menu)) for kind in group.kinds))
+        self._fill(menu, (_("Statis&tics of breaches"), "", lambda: window.go_to_page(STATISTICS)))
         self._fill(menu, self._page(JOURNAL, _("Journal")), _SEPARATOR, (_("&Verify the dossier"), "", window.verify))
 
     def _page(self, key: str, name: str) -> Item:

@@ -10,7 +10,7 @@ from dossier.model.catalog import MAIN_KINDS, kind_named
 from dossier.model.dossier import Dossier
 from dossier.model.record import Record
 from dossier.ui.desk import Desk, Unwritten
-from dossier.ui.side import JOURNAL, MESSAGES, OVERVIEW, SETTINGS, WORKSHEET
+from dossier.ui.side import JOURNAL, MESSAGES, OVERVIEW, SETTINGS, STATISTICS, WORKSHEET
 
 
 class Place(NamedTuple):
@@ -125,6 +125,10 @@ class Pages(QStackedWidget):
             from dossier.ui.pages.breach_messages import MessagesPage
 
             return MessagesPage(self._desk)
+        if key == STATISTICS:
+            from dossier.ui.pages.breach_statistics import StatisticsPage
+
+            return StatisticsPage(self._desk)
         if key == SETTINGS:
             from dossier.ui.pages.settings import SettingsPage
 

@@ -10,6 +10,7 @@ from dossier.ui.widgets.sidebar import NavGroup, Sidebar
 OVERVIEW, JOURNAL, SETTINGS = "overview", "journal", "settings"
 WORKSHEET, MESSAGES = "breach/worksheet", "breach/messages"
 """Pages of one record: the sidebar marks the register it stands in."""
+STATISTICS = "breach/statistics"
 
 KEYS = (OVERVIEW, *(kind.kind.name for kind in MAIN_KINDS), JOURNAL, SETTINGS)
 """Every page, in the order of the sidebar."""

@@ -33,7 +33,7 @@ def stretched(app: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[No
     polished = Language._polished
 
     def longer(self: Language, text: str) -> str:
-        return re.sub(r"\{\w+\}|[^\W\d_]{3,}", _stretched, polished(self, text))
+        return re.sub(r"\{[^}]*\}|[^\W\d_]{3,}", _stretched, polished(self, text))
 
     monkeypatch.setattr(Language, "_polished", longer)
     language.cache_clear()

@@ -5,6 +5,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dossier.i18n import _
+from dossier.paths import user_documents
 from dossier.work.incident_note import SUFFIX
 
 DOSSIER, PDF, ICS = ".dossier", ".pdf", ".ics"
@@ -21,6 +22,13 @@ def ask_for_note(parent: QWidget, folder: Path) -> Path | None:
     """The note of an incident that a colleague sent."""
     filters = f"{_('Notes of incidents')} (*{SUFFIX})"
     chosen, _filter = QFileDialog.getOpenFileName(parent, _("Log the incident of a note"), str(folder), filters)
+    return Path(chosen) if chosen else None
+
+
+def ask_for_notifications(parent: QWidget) -> Path | None:
+    """The breaches that the CNIL publishes."""
+    filters = f"CSV (*.csv);;{_('All files')} (*)"
+    chosen, _filter = QFileDialog.getOpenFileName(parent, _("Read the CNIL's file"), str(user_documents()), filters)
     return Path(chosen) if chosen else None
 
 

@@ -12,6 +12,7 @@ from dossier.ui.breach.view import BreachView
 from dossier.ui.desk import Desk
 from dossier.ui.pages.kind_page import KindPage
 from dossier.ui.records.record_view import RecordView
+from dossier.ui.side import STATISTICS
 from dossier.ui.tokens import PAGE_MARGIN, S4
 from dossier.ui.widgets.buttons import Button
 from dossier.ui.widgets.card import Card
@@ -37,8 +38,10 @@ class BreachesPage(KindPage):
         self.all_button.clicked.connect(self.show_list)
         self.pdf_button = Button(_("PDF sheet"), "export")
         self.pdf_button.clicked.connect(lambda: self.desk.go_to_page(_EXPORT))
+        self.statistics_button = Button(_("Statistics"), "statistics")
+        self.statistics_button.clicked.connect(lambda: self.desk.go_to_page(STATISTICS))
         self.next_step = NextStep(self.desk)
-        return [self.all_button, self.pdf_button, self.next_step, *super().make_actions()]
+        return [self.all_button, self.pdf_button, self.statistics_button, self.next_step, *super().make_actions()]
 
     def list_and_record(self) -> QWidget:
         holder = QWidget()
@@ -140,7 +143,8 @@ class BreachesPage(KindPage):
         for button in (self.all_button, self.pdf_button):
             button.setVisible(shown)
         self.next_step.show_next(self._breach_view if shown else None)
-        self.add_button.setVisible(not shown and self._body.currentIndex() == 1)
+        for button in (self.add_button, self.statistics_button):
+            button.setVisible(not shown and self._body.currentIndex() == 1)
 
     def _on_advanced(self) -> None:
         self._show_actions()
