@@ -37,9 +37,9 @@ NAMES = {"ISO 27001", "ISO 27701", "PCI DSS", "SHA-256", "SIREN", "SOC 2", "SecN
 
 #: Words that French and English share.
 SHARED_WORDS = """
-&Dossier | > actions | Action | Actions | Anonymisation | Budget | Cause | Certification (art. 46(2)(f))
+&Dossier | &Nature | > actions | Action | Actions | Anonymisation | Budget | Cause | Certification (art. 46(2)(f))
 Conclusion | Construction | Contact | Contacts | Date | Dates | Description | Discrimination | Dossier
-Dossiers | Excessive | Incident | Information (art. 13-14) | Journal | Mission | Nature | Notification
+Dossiers | Excessive | Incident | Incidents | Information (art. 13-14) | Journal | Mission | Nature | Notification
 Notifications | Oral | Page {number} / {total} | Patients | Phase | Prospects | Publication | Purge | Question
 Questionnaire | Questions | Rectification (art. 16) | Sanction | Site | Sites | Source | Suspension | Type
 Validation | Version | hh:mm | {n} % | {n} page | {register} ({n}) | {title}, page {number}

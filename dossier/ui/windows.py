@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from dossier import paths
@@ -20,6 +21,9 @@ from dossier.ui.desk import Kept
 from dossier.ui.languages import speak
 from dossier.ui.main_window import MainWindow
 from dossier.ui.notices import is_example
+
+if TYPE_CHECKING:
+    from dossier.ui.dialogs.quick_alone import QuickAlone
 
 Clock = Callable[[], datetime]
 
@@ -157,8 +161,10 @@ class StartWindow(QMainWindow):
     def __init__(self, windows: Windows) -> None:
         super().__init__()
         self._windows = windows
+        self.quick_log: QuickAlone | None = None
         self.setMinimumSize(720, 640)
         self.resize(1100, 800)
+        QShortcut(QKeySequence("Ctrl+Shift+I"), self, self.log_incident)
 
     def show_page(self, sentence: str = "", new: bool = False) -> None:
         """The page as it is now, in the language of now."""
@@ -172,6 +178,7 @@ class StartWindow(QMainWindow):
         self.page.create_asked.connect(self._on_create)
         self.page.language_asked.connect(windows.speak)
         self.page.theme_asked.connect(windows.use_theme)
+        self.page.incident_asked.connect(self.log_incident)
         self.setCentralWidget(self.page)
         if sentence:
             self.page.show_error(sentence)
@@ -179,6 +186,19 @@ class StartWindow(QMainWindow):
             self.page.begin_new()
         else:
             self.page.take_focus()
+
+    def log_incident(self, path: Path | None = None) -> None:
+        """The quick log for a dossier that need not be opened: the one asked for, else the last one that was."""
+        from dossier.ui.dialogs.quick_alone import QuickAlone
+
+        kept = self._windows.kept.preferences
+        paths = [path] if path else [Path(recent.path) for recent in kept.recent]
+        if paths and self.quick_log is None:
+            self.quick_log = QuickAlone(paths[0], kept, self._windows.clock, self)
+            self.quick_log.closed.connect(self._on_quick_log_closed)
+
+    def _on_quick_log_closed(self) -> None:
+        self.quick_log = None
 
     def _on_create(self, new: object) -> None:
         from dossier.ui.pages.start import NewDossier

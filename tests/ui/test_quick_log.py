@@ -12,6 +12,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QWidget
 
+from dossier.cli import run_command
 from dossier.model.breach import Breach, BreachEvent
 from dossier.model.record import Knowledge
 from dossier.model.vocabulary_procedures import BreachData, BreachNature, BreachState
@@ -20,8 +21,11 @@ from dossier.store.store import Store
 from dossier.ui.dialogs.quick_alone import QuickAlone
 from dossier.ui.dialogs.quick_log import QuickLog
 from dossier.ui.main_window import MainWindow
+from dossier.ui.pages.settings import SettingsPage
+from dossier.ui.pages.start_rows import RecentLine
 from dossier.ui.windows import Windows
 from dossier.work.incident_note import IncidentNote
+from dossier.work.preferences import Preferences
 from dossier.work.spool import Spool
 from tests.factories import NOW, make_store, record
 
@@ -325,10 +329,10 @@ def test_a_dossier_that_another_writes_in_gets_it_later(windows: Windows, tmp_pa
     assert spool.waiting() == []
 
 
-def test_an_open_window_takes_what_another_program_noted(window: MainWindow, spool: Spool) -> None:
-    path = window.store.path
-    spool.submit(IncidentNote.begun(NOW, "Europe/Paris", text="Du terminal", path=str(path)))
-    window.incidents.enter_waiting()
+def test_an_open_window_takes_what_was_noted_in_the_terminal(window: MainWindow, spool: Spool) -> None:
+    assert run_command(["incident", str(window.store.path), "Du terminal"]) == 0
+    assert breaches(window) == ()
+    window._timer.timeout.emit()  # every two seconds
     assert [one.name for one in breaches(window)] == ["Du terminal"]
     assert any("VIO-2026-001" in words for words in said(window))
     assert spool.waiting() == []
@@ -420,6 +424,40 @@ def test_alone_it_keeps_what_the_dossier_cannot_take(windows: Windows, tmp_path:
     assert [one.text for one in Spool(user_spool()).waiting()] == ["Vol"]
     QThreadPool.globalInstance().waitForDone()
     settle()
+
+
+def test_from_the_start_page_an_incident_is_logged_for_a_recent_dossier(windows: Windows, tmp_path: Path) -> None:
+    window_on(windows, tmp_path).close()
+    windows.show_start()
+    start = windows.start
+    assert start is not None
+    start.activateWindow()
+    settle()
+    (line,) = start.page.findChildren(RecentLine)
+    line.incident_asked.emit(Path(line.recent.path))
+    assert start.quick_log is not None
+    dialog = start.quick_log.dialog
+    assert "essai" in dialog.windowTitle()
+    dialog.form.text.setPlainText("Vol")
+    dialog.submit()
+    wait_until(lambda: any("VIO-2026-001" in label.text() for label in dialog.findChildren(QLabel)))
+    dialog.close()
+    settle()
+    assert start.quick_log is None
+    start.log_incident()  # Ctrl+Shift+I, for the dossier that was opened last
+    assert start.quick_log is not None
+    start.quick_log.dialog.close()
+    QThreadPool.globalInstance().waitForDone()
+    settle()
+
+
+def test_drafts_are_a_preference(window: MainWindow) -> None:
+    window.go_to_page("settings")
+    page = window.pages.currentWidget()
+    assert isinstance(page, SettingsPage)
+    page.drafts.parts[1].click()
+    assert window.kept.preferences.keep_drafts is False
+    assert Preferences.load(NOW).keep_drafts is False
 
 
 @pytest.mark.parametrize("code", ["fr", "en"])

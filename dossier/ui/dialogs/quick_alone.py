@@ -40,7 +40,7 @@ class QuickAlone(QObject):
         resolved = str(path.resolve())
         note = IncidentNote.begun(now, local_zone(now), by=_writer(preferences), path=resolved)
         spool = self._spool if preferences.keep_drafts else None
-        self.dialog = QuickLog(parent, note, clock, spool, self._spool.left_for(path, ""))
+        self.dialog = QuickLog(parent, note, clock, spool, self._spool.left_for(path, ""), path.stem)
         self.dialog.submitted.connect(self._on_submitted)
         self._is_open = True
         self.dialog.finished.connect(self._on_finished)

@@ -35,7 +35,8 @@ _WIDTH = 720
 class QuickLog(QDialog):
     """One incident. Whoever opened it answers `submitted` with `end`, `show_outcome` or `refuse`.
 
-    A draft that was left is taken up again instead of the new `note`. Without a spool no draft is kept.
+    A draft that was left is taken up again instead of the new `note`. Without a spool no draft is kept. `name` says
+    which dossier it is for where no window shows it.
     """
 
     submitted = Signal(object)
@@ -48,9 +49,10 @@ class QuickLog(QDialog):
         clock: Callable[[], datetime],
         spool: Spool | None,
         draft: IncidentNote | None = None,
+        name: str = "",
     ) -> None:
         super().__init__(parent)
-        self.setWindowTitle(_("Log an incident"))
+        self.setWindowTitle(" · ".join(filter(None, (_("Log an incident"), name))))
         self.setModal(False)
         self._note, self._draft, self._clock, self._spool = note, draft, clock, spool
         self._known: Known | None = None
@@ -70,7 +72,7 @@ class QuickLog(QDialog):
 
     def _lay_out(self) -> None:
         calm = Label(_("Only the time matters now. All the rest can wait."), ink="text3")
-        title = column(Label(_("Log an incident"), "h2"), calm, gap=2)
+        title = column(Label(self.windowTitle(), "h2", wrap=True), calm, gap=2)
         head = row((title, 1), self.kept, self.other, gap=S2)
         self._page = ReadingOrder()
         self._inner = QVBoxLayout(self._page)

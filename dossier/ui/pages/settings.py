@@ -15,6 +15,7 @@ from dossier.ui.widgets.scroll import scroll
 from dossier.ui.widgets.segmented import Option, Segmented
 
 _WIDTH = 640
+KEPT = "kept"
 
 
 def theme_options() -> list[Option]:
@@ -63,13 +64,27 @@ class SettingsPage(PageFrame):
             row(Field(_("Theme"), self.theme), None),
             row(Field(_("Text size"), self.scale, hint=_("Applies when the program starts again.")), None),
         )
-        cards = column(self.author, look, self._file_card(), None, gap=S4)
+        cards = column(self.author, look, self._incidents_card(), self._file_card(), None, gap=S4)
         cards.setMaximumWidth(_WIDTH)
         super().__init__(_("Settings"), _("Preferences of this computer"), scroll(row((cards, 1), None)))
         self.focus_me = self.author.name
         self.language.changed.connect(desk.asked_for_language.emit)
         self.theme.changed.connect(self._on_theme)
         self.scale.changed.connect(self._on_scale)
+
+    def _incidents_card(self) -> Card:
+        options = [Option(KEPT, _("Kept as you type")), Option("", _("Not kept"))]
+        self.drafts = Segmented(options, KEPT if self._desk.kept.preferences.keep_drafts else "")
+        self.drafts.changed.connect(self._on_drafts)
+        said = _(
+            "What you type about an incident is written to this computer twice a second, not encrypted, readable with "
+            "your account alone. Without it, what is not logged yet is lost when the program or the computer stops."
+        )
+        field = Field(_("Drafts of the quick log"), self.drafts)
+        return Card(_("Incidents")).add(row(field, None), Label(said, "caption", "text3", wrap=True))
+
+    def _on_drafts(self, value: str) -> None:
+        self._desk.kept.change(keep_drafts=value == KEPT)
 
     def _file_card(self) -> Card:
         path = Label(str(self._desk.history.store.path), "body", "text2", wrap=True)

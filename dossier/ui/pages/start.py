@@ -47,6 +47,7 @@ class StartPage(Ground):
     create_asked = Signal(object)
     language_asked = Signal(str)
     theme_asked = Signal(str)
+    incident_asked = Signal(object)
 
     def __init__(self, kept: Kept, now: datetime, folder: Path) -> None:
         super().__init__()
@@ -196,6 +197,7 @@ class StartPage(Ground):
         for line in lines:
             line.opened.connect(self.open_asked)
             line.removed.connect(self._on_removed)
+            line.incident_asked.connect(self.incident_asked)
             self.recents.addWidget(line)
         self._look_for(lines)
 

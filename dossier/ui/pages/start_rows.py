@@ -71,6 +71,7 @@ class RecentLine(QWidget):
 
     opened = Signal(object)
     removed = Signal(object)
+    incident_asked = Signal(object)
 
     def __init__(self, recent: Recent, now: datetime) -> None:
         super().__init__()
@@ -80,10 +81,13 @@ class RecentLine(QWidget):
         self.row.clicked.connect(self._on_clicked)
         self._remove = IconButton("close", _("Remove {name} from this list", name=recent.name))
         self._remove.clicked.connect(lambda: self.removed.emit(self.recent))
+        self._incident = IconButton("breaches", _("Log an incident for {name}", name=recent.name))
+        self._incident.clicked.connect(lambda: self.incident_asked.emit(Path(recent.path)))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(S1)
         layout.addWidget(self.row, 1)
+        layout.addWidget(self._incident)
         layout.addWidget(self._remove)
 
     def show_missing(self, missing: bool) -> None:
