@@ -83,14 +83,17 @@ class BreachRow:
     def _sent(self, one: BreachNotification, delay: Delay) -> Pair:
         """Initial notification to the CNIL: 24/11/2026 17:15 (Paris), after 51 h 10, in time, reference."""
         label = self.say(one.type.label) if one.type else one.name or self.say(BreachNotification.kind.label)
-        values = (text_of(one.sent_at, self.say), delay.of(one), one.case_reference)
+        values = (text_of(one.sent_at, self.say), delay.of(one), self._given(one.case_reference))
         return label, ", ".join(filter(None, values)) or self.say(NOT_FILLED_IN)
+
+    def _given(self, reference: str) -> str:
+        return self.say(N_("reference {reference}"), reference=reference) if reference else ""
 
     def _communicated(self, one: BreachCommunication) -> Pair:
         values = [text_of(value, self.say) for value in (one.sent_at, one.channel)]
         if one.persons_number:
             values.append(self.say(N_("persons: {number}"), number=text_of(one.persons_number, self.say)))
-        return self.say(one.kind.label), ", ".join(filter(None, values)) or one.name or self.say(UNTITLED)
+        return self.say(one.kind.label), ", ".join(filter(None, values)) or OwnText(one.name or self.say(UNTITLED))
 
     def _cell(self, names: Iterable[str], breach: Breach, article: str = "") -> str:
         return self._labelled(self._told(breach, names), article)

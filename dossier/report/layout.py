@@ -10,7 +10,7 @@ from dossier.report.content import OwnText
 from dossier.report.page import BOTTOM, MARGIN, TOP, Page, Size, WrittenPage
 from dossier.report.stylesheet import INK, MUTED, Stylesheet
 from dossier.report.tags import Element, StructureTree
-from dossier.report.typeface import Style
+from dossier.report.typeface import AS_IT_IS, Around, Style
 
 TEXT_MEASURE = 520.0  # points
 MIN_LINES = 3  # of a paragraph, at the bottom of a page
@@ -59,7 +59,7 @@ class Composer:
         self.tree, self.styles = StructureTree(archive), Stylesheet(archive)
         self.clean = Cleaner(self.styles.glyphs)
         self.own_language = b"" if content == say.code else b"/Lang%b" % text_string(LOCALES[content])
-        self.around_labels = _around_labels(say.code if self.own_language else None)
+        self.around_labels, self.around_words = _around(say.code if self.own_language else None)
         self.pages: list[WrittenPage] = []
         self.entries: list[Entry] = []
         self._targets: dict[str, bytes] = {}
@@ -195,7 +195,9 @@ class Composer:
             self._targets[key] = destination
 
 
-def _around_labels(code: Code | None) -> tuple[bytes, bytes]:
-    """Operators that make a piece of a line grey, and say its language if it is not that of its cell."""
+def _around(code: Code | None) -> tuple[Around, Around]:
+    """Operators that make a label of a cell grey, and that say the language of labels and of other words of the
+    program, if it is not that of the cell."""
     span, end = (b"/Span<</Lang%b>>BDC " % text_string(LOCALES[code]), b"EMC ") if code else (b"", b"")
-    return b")Tj %b%b rg(" % (span, MUTED), b")Tj %b%b rg(" % (end, INK)
+    labels = b")Tj %b%b rg(" % (span, MUTED), b")Tj %b%b rg(" % (end, INK)
+    return labels, (b")Tj %b(" % span, b")Tj %b(" % end) if code else AS_IT_IS

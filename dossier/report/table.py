@@ -9,7 +9,7 @@ from dossier.report.layout import MIN_LINES, Area, Composer
 from dossier.report.page import MARGIN
 from dossier.report.stylesheet import HAIRLINE, TableLook
 from dossier.report.tags import COLUMN_HEADER, ROW_HEADER, Element
-from dossier.report.typeface import Style
+from dossier.report.typeface import AS_IT_IS, Style
 
 ROWS_PER_ELEMENT = 400  # a screen reader, and page-validation, want tables of fewer than 1,024 rows
 HEADER_LINES = 8
@@ -74,9 +74,13 @@ class Table:
         return Row(lines, max(height, least) + 2 * self.look.pad_y, special)
 
     def _labelled(self, text: LabelledText, style: Style, width: float) -> list[bytes]:
-        """Labels in grey, and in the language of the document where the cell is in another."""
-        clean, around = self.composer.clean, self.composer.around_labels
-        return [line for label, value in text.pairs for line in style.run_in(clean(label), clean(value), width, around)]
+        """Labels in grey; words of the program in the language of the document where the cell is in another."""
+        composer, found = self.composer, list[bytes]()
+        for label, value in text.pairs:
+            around = AS_IT_IS if isinstance(value, OwnText) else composer.around_words
+            words = composer.clean(label), composer.clean(value)
+            found += style.run_in(*words, width, composer.around_labels, around)
+        return found
 
     def draw(self, rows: Iterable[Row], parent: Element) -> None:
         """Draw all rows, on as many pages as they need; a header stands even where there is no row."""

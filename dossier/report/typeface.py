@@ -12,6 +12,9 @@ from reportlab.pdfbase.ttfonts import TTFont
 CACHE_LIMIT = 4_000
 SHORT_TEXT = 100
 V = TypeVar("V")
+Around = tuple[bytes, bytes]
+"""Operators before and after a piece of a line."""
+AS_IT_IS: Around = (b"", b"")
 
 _escape = re.compile(rb"[\\()\r]").sub
 _ESCAPED = {b"\\": b"\\\\", b"(": b"\\(", b")": b"\\)", b"\r": b"\\r"}
@@ -95,16 +98,17 @@ class Style:
             lines = self._wrapped[text, width] = self._lines(text, width)
         return lines
 
-    def run_in(self, label: str, text: str, width: float, around: tuple[bytes, bytes]) -> list[bytes]:
-        """As `wrap`, for a text that begins with a label; operators stand around each piece of the label."""
-        before, after = around
+    def run_in(self, label: str, text: str, width: float, around: Around, around_text: Around) -> list[bytes]:
+        """As `wrap`, for a text that begins with a label; operators stand around each piece of the label, and around
+        each piece of the text."""
         first, *others = f"{label} {text}".strip().split("\n")
         encoded, left = [], len(label)
         for line in self.lines(first, width):
             piece, rest = line[:left], line[left:]
             left -= len(piece)
-            encoded.append(before + self._words(piece) + after + self._words(rest) if piece else self._words(rest))
-        return encoded + [line for other in others for line in self._fill(other.split(" "), width)]
+            encoded.append(_between(around, self._words(piece)) + _between(around_text, self._words(rest)))
+        further = [line for other in others for line in self._fill(other.split(" "), width)]
+        return encoded + [_between(around_text, line) for line in further]
 
     def _words(self, text: str) -> bytes:
         return b" ".join([self._encoded[word] for word in text.split(" ")])
@@ -163,6 +167,11 @@ class Style:
         widths, scale = self.face.widths, self.size / 1000
         # A no-break space is drawn as a space: reportlab gives both the same code.
         return [widths[32 if c == "\u00a0" else ord(c)] * scale for c in text]
+
+
+def _between(around: Around, words: bytes) -> bytes:
+    before, after = around
+    return before + words + after if words else b""
 
 
 def _runs(advances: Sequence[float], limit: float) -> Iterator[tuple[int, int]]:

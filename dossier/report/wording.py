@@ -108,7 +108,10 @@ class Wording:
 
     def joined(self, text: str, field: Field) -> str:
         """Several values on one line."""
-        return self.say(SEPARATOR).join(text.split("\n")) if field.many else text
+        if not field.many:
+            return text
+        line = self.say(SEPARATOR).join(text.split("\n"))
+        return OwnText(line) if isinstance(text, OwnText) else line
 
     def _line(self, record: Record) -> str:
         values = [self.cell(record, field) for field in fields_of(type(record)) if field.name in record.kind.line]

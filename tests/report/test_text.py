@@ -70,6 +70,18 @@ def test_labels_and_values_of_a_cell_are_read_in_order_and_in_their_language(wid
     assert_valid(data)
 
 
+def test_a_value_that_is_a_word_of_the_program_is_in_its_language() -> None:
+    grid = Grid(
+        [Column("a", 1), Column("b", 1)], lambda: [("k", LabelledText([("Risk:", "High"), ("Why:", OwnText("NIR"))]))]
+    )
+    data, _ = written(replace(EMPTY, language="en", chapters=[Chapter("Chapter", parts=[grid])]))
+    content = b"".join(stream.read_bytes() for page in opened(data).pages for stream in page.Contents)
+    assert b"/Span<</Lang(en-GB)>>BDC ( High" in content
+    assert b"( NIR" in content
+    assert content.count(b"/Span<</Lang(en-GB)>>BDC") == 3
+    assert_valid(data)
+
+
 def test_a_column_is_wide_enough_for_its_words() -> None:
     word = "anticonstitutionnellement"
     for words, whole in (("", False), (f"un {word}", True)):
