@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from dossier.ui.main_window import MainWindow
 
 EVERY = 20_000  # milliseconds between two looks at the clock
+AFTER_EDIT = 500
 AT_START = 1_200  # milliseconds after which the window is usable
 
 
@@ -42,6 +43,7 @@ class Reminders(QObject):
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         self._timer.start(AT_START)
+        self._desk.history.changed.connect(lambda: self._timer.start(AFTER_EDIT))
 
     def look(self) -> None:
         """Say what came due since the last look, on this computer, at this dossier."""
@@ -49,7 +51,7 @@ class Reminders(QObject):
         self._timer.setInterval(EVERY)
         if dossier is self._of:
             self._tell()
-        elif dossier.count(Breach):
+        elif dossier.count(Breach) or self._deadlines:
             from dossier.law.breach_deadlines import deadlines  # most dossiers have no breach
 
             task = Task(lambda _progress: (dossier, deadlines(dossier)))
@@ -63,6 +65,7 @@ class Reminders(QObject):
 
     def _tell(self) -> None:
         dossier, now = self._desk.dossier, self._desk.clock()
+        self._show_late(now)
         since = self._desk.kept.preferences.seen.get(dossier.id)
         if since is None or since > now:  # never seen here, or by a clock that was wrong
             since = now
@@ -78,6 +81,12 @@ class Reminders(QObject):
         self._timer.stop()
         if self._started:
             self._remember(self._desk.clock())
+
+    def _show_late(self, now: datetime) -> None:
+        from dossier.law.breach_deadlines import Duty
+
+        late = sum(one.due < now and one.duty is Duty.NOTIFY for one in self._deadlines)
+        self._window.side.show_late(late)
 
     def _show(self, reminder: Reminder) -> None:
         open_ = Button(_("Open the record"))

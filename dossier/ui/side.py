@@ -1,10 +1,11 @@
 """The sidebar of a dossier: its name, search and the quick log, then every register with its count."""
 
-from dossier.i18n import _
+from dossier.i18n import _, _n
+from dossier.model.breach import Breach
 from dossier.model.catalog import GROUPS, MAIN_KINDS
 from dossier.model.dossier import Dossier
 from dossier.ui.attention import count_of
-from dossier.ui.widgets.side_buttons import NavButton, SideAction, Switcher
+from dossier.ui.widgets.side_buttons import Count, NavButton, SideAction, Switcher
 from dossier.ui.widgets.sidebar import NavGroup, Sidebar
 
 OVERVIEW, JOURNAL, SETTINGS = "overview", "journal", "settings"
@@ -20,6 +21,7 @@ class DossierSide(Sidebar):
     """The sidebar of one window."""
 
     def __init__(self, dossier: Dossier) -> None:
+        self._late, self._breaches = 0, Count()
         self.switcher = Switcher("", "", _("Open dossier"))
         self.search = SideAction("search", _("Search"), "Ctrl+K")
         self.incident = SideAction("breaches", _("Log an incident"), "Ctrl+Shift+I", strong=True)
@@ -45,3 +47,14 @@ class DossierSide(Sidebar):
         self.switcher.show_dossier(name, second, _("Open dossier: {name}", name=name))
         for kind in MAIN_KINDS:
             self.show_count(kind.kind.name, count_of(dossier, kind))
+        self._breaches = count_of(dossier, Breach)
+        self._show_late()
+
+    def show_late(self, late: int) -> None:
+        """How many breaches are past their 72 hours: it says more than how many are open."""
+        self._late = late
+        self._show_late()
+
+    def _show_late(self) -> None:
+        late = Count(_n("{n} late", "{n} late", self._late), "blocking")
+        self.show_count(Breach.kind.name, late if self._late else self._breaches)

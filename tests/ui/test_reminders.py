@@ -164,3 +164,22 @@ def test_a_clock_that_was_set_back_takes_no_reminder_away(running: Any) -> None:
     program.stop()
     program.start(before(30))
     assert "24 h" in program.at(before(24))[0]
+
+
+def badge(program: Any) -> str:
+    assert program.window
+    return str(program.window.side._buttons["breach"].accessibleName())
+
+
+def test_the_sidebar_counts_what_is_open_and_says_what_is_late(running: Any) -> None:
+    program = running(breach(), breach(4, aware_at=None, state="suspicion"))
+    program.start(before(1))
+    assert badge(program).endswith("2 ouvertes")
+    program.at(before(-1))
+    assert badge(program).endswith("1 en retard")
+    made = program.window.desk.dossier.called("VIO-2026-003")
+    sent = {"at": before(-1).isoformat()}
+    add(program.window.store, record("breach_notification", breach=made.id, type="complete", sent_at=sent))
+    program.window.history.changed.emit(None)
+    program.at(before(-1))
+    assert badge(program).endswith("2 ouvertes")
