@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QMenu
 from dossier.i18n import _
 from dossier.model.catalog import GROUPS
 from dossier.ui import choices
-from dossier.ui.side import JOURNAL, KEYS, OVERVIEW, SETTINGS, STATISTICS
+from dossier.ui.navigation import ask
+from dossier.ui.side import JOURNAL, KEYS, MESSAGES, OVERVIEW, SETTINGS, STATISTICS, WORKSHEET
 from dossier.ui.widgets.buttons import escaped, plain
 
 if TYPE_CHECKING:
@@ -111,6 +112,8 @@ class Menus:
             (_("&Log an incident"), "Ctrl+Shift+I", window.log_incident),
             (_("Log the incident of a &note…"), "", window.incidents.ask_for_note),
             (_("Incident sheet to &print…"), "", self._ask_for_incident_sheet),
+            (_("&Worksheet for the CNIL’s form"), "", lambda: self._show_paper(WORKSHEET)),
+            (_("&Messages about a breach"), "", lambda: self._show_paper(MESSAGES)),
             _SEPARATOR,
         )
         self._fill(menu, self._page(OVERVIEW, _("Overview")))
@@ -119,6 +122,11 @@ class Menus:
             self._fill(inner, *(self._page(kind.kind.name, _(kind.kind.menu)) for kind in group.kinds))
         self._fill(menu, (_("Statis&tics of breaches"), "", lambda: window.go_to_page(STATISTICS)))
         self._fill(menu, self._page(JOURNAL, _("Journal")), _SEPARATOR, (_("&Verify the dossier"), "", window.verify))
+
+    def _show_paper(self, page: str) -> None:
+        from dossier.ui.breach.paper import show_paper
+
+        show_paper(self._window.desk, page, ask(self._window.pages.currentWidget(), "current_record"))
 
     def _page(self, key: str, name: str) -> Item:
         number = KEYS.index(key) + 1

@@ -1,5 +1,6 @@
 """The worksheet and the messages in the window: read, copied in one click, mended where they come from, kept."""
 
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +19,7 @@ from dossier.ui.navigation import Place
 from dossier.ui.pages.breach_messages import MessagesPage
 from dossier.ui.pages.breach_worksheet import WorksheetPage
 from dossier.ui.side import MESSAGES, WORKSHEET
+from dossier.ui.widgets.buttons import plain
 from dossier.ui.widgets.segmented import Segment, Segmented
 from dossier.ui.windows import Windows
 from tests.factories import NOW, filled_dossier, record
@@ -224,3 +226,25 @@ def test_a_message_is_copied(open_: Any) -> None:
     page = messages_in(open_(name="Courriel"))
     page.copy.click()
     assert "Courriel" in clipboard()
+
+
+def chosen_in_menu(window: MainWindow, words: str) -> None:
+    next(one for one in window.menus.actions() if plain(one.text()) == words).trigger()
+    settle()
+
+
+def test_the_menu_opens_the_worksheet_of_the_breach_that_presses_most(windows: Windows, tmp_path: Path) -> None:
+    later = record("breach", name="Plus tard", aware_at={"at": NOW.isoformat()})
+    sooner = record("breach", name="Bientôt", aware_at={"at": (NOW - timedelta(hours=50)).isoformat()})
+    window = window_on(windows, tmp_path, ORGANISATION, later, sooner)
+    chosen_in_menu(window, "Feuille de travail pour la CNIL")
+    assert window.pages.here == Place(WORKSHEET, sooner.id)
+    window.pages.go(Place("breach", later.id))
+    chosen_in_menu(window, "Messages sur une violation")
+    assert window.pages.here == Place(MESSAGES, later.id)
+
+
+def test_without_an_open_breach_the_menu_says_so(windows: Windows, tmp_path: Path) -> None:
+    window = window_on(windows, tmp_path, ORGANISATION)
+    chosen_in_menu(window, "Feuille de travail pour la CNIL")
+    assert "Aucune violation" in said(window)[0]

@@ -7,9 +7,22 @@ from PySide6.QtWidgets import QWidget
 
 from dossier.i18n import _
 from dossier.model.breach import Breach
+from dossier.ui.attention import open_breaches
 from dossier.ui.desk import Desk
+from dossier.ui.navigation import Place
+from dossier.ui.pages.open_breaches import in_order
 from dossier.ui.widgets.buttons import Button
 from dossier.ui.widgets.page import PageFrame
+
+
+def show_paper(desk: Desk, page: str, shown: object) -> None:
+    """A page of the breach that is shown; where none is, of the open one that presses most."""
+    first = [breach for breach, _clock in in_order(desk.dossier, open_breaches(desk.dossier))][:1]
+    found = [shown] if isinstance(shown, Breach) else first
+    if found:
+        desk.go_to_place(Place(page, found[0].id))
+    else:
+        desk.said.emit("info", _("No breach is open: choose one in the register."))
 
 
 class BreachPaper(PageFrame):
