@@ -41,7 +41,8 @@ SHARED_WORDS = """
 Conclusion | Construction | Contact | Contacts | Date | Dates | Description | Discrimination | Dossier
 Dossiers | Excessive | Incident | Incidents | Information (art. 13-14) | Journal | Mission | Nature | Notification
 Notifications | Oral | Page {number} / {total} | Patients | Phase | Prospects | Publication | Purge | Question
-Questionnaire | Questions | Rectification (art. 16) | Sanction | Site | Sites | Source | Suspension | Type
+Questionnaire | Questions | Rectification (art. 16) | Sanction | Score | Signature
+Site | Sites | Source | Suspension | Type
 Validation | Version | hh:mm | {n} % | {n} page | {register} ({n}) | {title}, page {number}
 """
 

@@ -30,6 +30,7 @@ NOTICE = N_(
 )
 _TOP, _PAD, _GAP, _EDGE = 40.0, 5.0, 8.0, 0.7  # points
 _LINE, _ALONE = 19.0, 40.0  # from one line to write on to the next; a box by itself
+_APART = "     "  # between two boxes to tick
 _MOST = 3  # of those who receive it
 
 
@@ -39,11 +40,11 @@ class Box:
 
     label: str
     hint: str = ""
-    choices: str = ""
+    choices: tuple[str, ...] = ()
     share: float = 1.0
 
 
-_YES_NO = N_("☐ Yes     ☐ No     ☐ Not known")
+_YES_NO = N_("Yes"), N_("No"), N_("Not known")
 _HOUR = N_("Date and hour")
 _ROWS: tuple[tuple[float, tuple[Box, ...]], ...] = (
     (4.5, (Box(N_("What happened?"), N_("What was seen, lost, sent, copied or stopped, and where")),)),
@@ -159,8 +160,9 @@ class _Sheet:
         """What is asked, each part beside the one before where it fits, else below; returns the last baseline."""
         composer, styles, x = self.composer, self.styles, left
         strong = styles.inner.header or styles.section
-        for style, text in ((strong, box.label), (styles.small, box.hint), (styles.body, box.choices)):
-            words = composer.clean(self.say(text)) if text else ""
+        choices = _APART.join(f"☐ {self.say(choice)}" for choice in box.choices)
+        for style, text in ((strong, self.say(box.label)), (styles.small, self.say(box.hint)), (styles.body, choices)):
+            words = composer.clean(text)
             if words and x > left and x + style.width(words) > left + width:
                 x, y = left, y - style.leading
             if words:
