@@ -103,6 +103,13 @@ def test_the_strip_follows_the_dossier(app: QApplication, qtbot: QtBot, tmp_path
     assert lines(page) == ["VIO-2026-001 · Incident 1, Notifiée à la CNIL dans le délai"]
 
 
+def test_an_initial_notification_waits_for_its_supplement(app: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+    notified = breach(1, aware_at=aware(10))
+    sent = record("breach_notification", breach=notified.id, type="initiale", sent_at=aware(5))
+    (line,) = lines(overview(qtbot, tmp_path, notified, sent))
+    assert "Notifiée à la CNIL dans le délai · complément attendu au plus tard mer. 25 nov. 2026 à 09:05" in line
+
+
 def test_a_row_leads_to_its_record(app: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
     page = overview(qtbot, tmp_path, breach(1, state="suspicion"))
     with qtbot.waitSignal(page._desk.asked_for) as asked:

@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dossier.i18n import _, _n
 from dossier.law.breach_clock import Clock, Phase, clock_in, start_of
-from dossier.model.breach import Breach
+from dossier.law.breach_deadlines import supplement_due
+from dossier.model.breach import Breach, BreachNotification
 from dossier.model.dossier import Dossier
 from dossier.model.text import text_of
 from dossier.ui.desk import Desk
@@ -18,7 +19,7 @@ from dossier.ui.tokens import ICON, S1, S2, S3, S4, S8, Tokens
 from dossier.ui.widgets.buttons import Button
 from dossier.ui.widgets.card import Card
 from dossier.ui.widgets.clock import ClockFace
-from dossier.ui.widgets.clock_words import deadline_words, left_words, tone_of
+from dossier.ui.widgets.clock_words import deadline_words, instant_in_full, left_words, tone_of
 from dossier.ui.widgets.labels import Hairline, IconLabel, Label
 from dossier.ui.widgets.layouts import column, row
 from dossier.ui.widgets.painting import RIGHT, words
@@ -109,11 +110,15 @@ class ClockRow(PaintedRow):
         self._title = " · ".join(filter(None, (self._breach.reference, self._breach.name)))
         self._stands = ""
         self._now = desk.clock()
+        self._supplement = supplement_due(desk.dossier.children(BreachNotification, self._breach.id))
         self.clicked.connect(lambda: desk.go_to(self._breach))
 
     def tell_time(self, now: datetime) -> None:
         say, self._now = self._desk.say, now
-        parts = (left_words(self._clock, now, say), deadline_words(self._clock, say) if self._clock.is_running else "")
+        parts = [left_words(self._clock, now, say), deadline_words(self._clock, say) if self._clock.is_running else ""]
+        if self._supplement:
+            when = instant_in_full(self._supplement, self._clock.zone, say)
+            parts.append(_("supplement expected by {when}", when=when))
         self._stands = " · ".join(filter(None, parts))
         spoken = f"{self._title}, {self._stands}"
         self.setAccessibleName(spoken)
@@ -121,7 +126,8 @@ class ClockRow(PaintedRow):
         self.update()
 
     def _paint(self, painter: QPainter, rect: QRectF, k: Tokens) -> None:
-        tone = tone_of(self._clock, self._now)
+        expected = self._supplement is not None and self._supplement < self._now
+        tone = "minor" if expected else tone_of(self._clock, self._now)
         ink = k.text2 if tone == "accent" else k.ink(tone)  # words in accent would look like a link
         icon = "clock" if self._clock.is_running else "breaches"
         paint_icon(painter, QRectF(rect.left(), rect.center().y() - ICON / 2, ICON, ICON), icon, k.text2)
