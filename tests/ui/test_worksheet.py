@@ -26,6 +26,7 @@ from tests.factories import NOW, filled_dossier, record
 
 from .desks import settle
 from .opening import said, window_on, windows
+from .window_check import problems
 
 __all__ = ["windows"]
 
@@ -248,3 +249,20 @@ def test_without_an_open_breach_the_menu_says_so(windows: Windows, tmp_path: Pat
     window = window_on(windows, tmp_path, ORGANISATION)
     chosen_in_menu(window, "Feuille de travail pour la CNIL")
     assert "Aucune violation" in said(window)[0]
+
+
+@pytest.mark.parametrize("size", [(1440, 900), (1024, 640)], ids=str)
+@pytest.mark.parametrize("code", ["fr", "en"])
+def test_no_page_has_a_problem(
+    windows: Windows, tmp_path: Path, code: str, size: tuple[int, int], stretched: None
+) -> None:
+    windows.speak(code)
+    window = window_on(windows, tmp_path, *filled_dossier())
+    window.resize(*size)
+    worksheet_in(window)
+    assert problems(window) == []
+    page = messages_in(window)
+    assert problems(window) == []
+    choose(page.to, "controller")
+    settle()
+    assert problems(window) == []
