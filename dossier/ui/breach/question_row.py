@@ -81,13 +81,14 @@ class SectionCard(Card):
         self.add(*self.rows)
         self.body.setContentsMargins(S4, S3, S4, S3)
 
-    def show_section(self, section: Section, gaps_only: bool) -> None:
+    def show_section(self, section: Section, gaps_only: bool) -> bool:
+        """Says whether there is anything to show."""
         self.section = section
         for row, question in zip(self.rows, section.questions, strict=True):
             row.show_question(question)
             row.setVisible(not gaps_only or question.state in GAPS)
         self.copy.setVisible(any(question.text for question in section.questions))
-        self.setVisible(not gaps_only or any(question.state in GAPS for question in section.questions))
+        return not gaps_only or any(question.state in GAPS for question in section.questions)
 
 
 def keep_place(widget: QWidget) -> None:

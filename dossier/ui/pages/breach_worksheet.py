@@ -29,7 +29,7 @@ from dossier.ui.widgets.scroll import scroll
 from dossier.ui.widgets.segmented import Option, Segmented
 
 _ALL, _GAPS = "all", "gaps"
-_AT_ONCE = 4  # sections that fill a window; the others are made one by one between two turns of the event loop
+_AT_ONCE = 2  # sections that fill a window; the others are made one by one between two turns of the event loop
 
 
 class WorksheetPage(BreachPaper):
@@ -88,22 +88,25 @@ class WorksheetPage(BreachPaper):
             one.copy_asked.connect(self._on_copy)
             one.mend_asked.connect(self._on_mend)
         self._cards.append(card)
+        shown = self._filled(len(self._cards) - 1)  # before it is part of the window, which would style it again
         layout.addWidget(card)
+        card.setVisible(shown)
         if len(self._cards) == len(sheet.sections):
             layout.addStretch(1)
-        self._show_card(len(self._cards) - 1)
         # a page that does not know its new height yet would be painted with all its rows crushed
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         return True
 
     def _show(self) -> None:
         self._copied = None
-        for position in range(len(self._cards)):
-            self._show_card(position)
+        for position, card in enumerate(self._cards):
+            card.setVisible(self._filled(position))
 
-    def _show_card(self, position: int) -> None:
-        if self._sheet is not None:
-            self._cards[position].show_section(self._sheet.sections[position], self.which.value == _GAPS)
+    def _filled(self, position: int) -> bool:
+        """Fill in a section; says whether it has anything to show."""
+        if self._sheet is None:
+            return False
+        return self._cards[position].show_section(self._sheet.sections[position], self.which.value == _GAPS)
 
     def _on_copy(self, asked: QuestionRow) -> None:
         QApplication.clipboard().setText(asked.question.text)
