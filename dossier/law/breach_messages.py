@@ -116,7 +116,7 @@ class _Writer:
 
     def count(self, words: str, name: str) -> str:
         value = getattr(self._breach, name)
-        number = text_of(value, self._say) if value else self.missing(N_("how many, at least about"))
+        number = text_of(value, self._say) or self.missing(N_("how many, at least about"))
         return self._say(words, number=number)
 
     def consequences(self) -> str:

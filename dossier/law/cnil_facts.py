@@ -83,7 +83,7 @@ def is_open(value: Any) -> bool:
 
 
 def _known_words(value: KnownNumber | KnownMoment) -> str:
-    if value.state is Knowledge.UNKNOWN:
+    if value.state is Knowledge.UNKNOWN or value.value is None:
         return ""
     if isinstance(value, KnownNumber) and value.state is not Knowledge.RANGE:
         return str(value.value)  # the form asks for an approximate number: digits alone

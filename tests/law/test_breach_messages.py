@@ -4,13 +4,14 @@ import re
 from typing import Any
 
 import pytest
+from hypothesis import given
 
 from dossier.i18n import Code, language
 from dossier.law.breach_messages import Draft, controller_message, persons_message
 from dossier.model.breach import Breach, BreachParty
 from dossier.model.dossier import Dossier
 from dossier.model.record import Record
-from tests.factories import filled_dossier, record
+from tests.factories import filled_dossier, record, records
 
 FRENCH, ENGLISH = language("fr"), language("en")
 BRACKETS = {"fr": r"\[à compléter : [^\]]+\]", "en": r"\[to be completed: [^\]]+\]"}
@@ -113,6 +114,13 @@ def test_an_alert_without_a_controller_leaves_room_for_its_name() -> None:
 def test_without_an_officer_the_contact_for_breaches_is_named() -> None:
     contact = record("contact", name="Cellule incidents", role="violations", phone="01 02 03 04 05")
     assert "Cellule incidents\n01 02 03 04 05" in to_persons(contact, **TOLD).text
+
+
+@given(records(Breach), records(BreachParty))
+def test_whatever_is_stored_has_both_drafts(breach: Breach, party: BreachParty) -> None:
+    dossier = dossier_of(breach, party)
+    assert persons_message(dossier, breach, FRENCH).text
+    assert controller_message(dossier, breach, party, ENGLISH).text
 
 
 @pytest.mark.parametrize("code", ["fr", "en"])

@@ -4,16 +4,17 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import given
 
 from dossier.law.cnil_answers import AnswerState
 from dossier.law.cnil_form import Question, Worksheet, worksheet
 from dossier.law.data import law_data
-from dossier.model.breach import Breach
+from dossier.model.breach import Breach, BreachNotification, BreachParty
 from dossier.model.dossier import Dossier
 from dossier.model.fields import fields_of
 from dossier.model.organisation import Contact, DpoDesignation
 from dossier.model.record import Record
-from tests.factories import NOW, filled_dossier, record
+from tests.factories import NOW, filled_dossier, record, records
 
 KNOWN, OPEN, MISSING, NOT_APPLICABLE = AnswerState
 AWARE = {"at": "2026-11-22T12:00:00Z"}
@@ -98,6 +99,18 @@ def test_a_count_is_digits_that_a_number_field_takes() -> None:
     )
     assert found["persons_number"].text == "31200"
     assert found["records_number"].text == "entre 5 et 9\u202f000"
+
+
+def test_a_count_without_a_number_is_missing() -> None:
+    assert asked(persons_number={"state": "exact"})["persons_number"].state is MISSING
+
+
+@given(records(Breach), records(BreachNotification), records(BreachParty))
+def test_whatever_is_stored_has_a_worksheet(breach: Breach, sent: BreachNotification, party: BreachParty) -> None:
+    parts = (sent.with_(breach=breach.id), party.with_(breach=breach.id))
+    for question in worksheet(dossier_of(breach, *parts), breach, NOW):
+        assert "None" not in question.text.split()
+        assert bool(question.text) >= (question.state is KNOWN)
 
 
 def test_after_a_notification_the_next_one_completes_it() -> None:
