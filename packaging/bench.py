@@ -1,4 +1,4 @@
-"""Measures Dossier on this machine: `python3 packaging/bench.py [start open save filter export register]`.
+"""Measures Dossier on this machine: `python3 packaging/bench.py [MEASURE ...]`, or all that `measures.py` knows.
 
 Prints JSON lines: medians of several runs, and ratios between things measured in the same run. Seconds depend on the
 machine; ratios hardly do. `calibration` is the time of a fixed loop, to compare machines.

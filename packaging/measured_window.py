@@ -1,4 +1,4 @@
-"""A window that says when it was painted: `bare`, `window FILE`, or `filter FILE`, for the measures.
+"""A window that says when it was painted: `bare`, or `window`, `incident`, `quicklog`, `filter` and a file.
 
 Nothing is imported before it is needed, so that Dossier is loaded in the order in which its own first lines load it.
 """
@@ -36,6 +36,48 @@ def window(path: Path) -> int:
     return app.exec()
 
 
+def incident(path: Path) -> int:
+    """The quick log alone, as `dossier incident FILE` opens it."""
+    from dossier.__main__ import FOR_THE_QUICK_LOG, load
+
+    load(FOR_THE_QUICK_LOG)
+    from dossier.quick_app import build
+
+    if TYPE_CHECKING:
+        from packaging.measured_paint import FirstPaint
+    else:
+        from measured_paint import FirstPaint
+    app, alone = build(path, lambda: datetime.now().astimezone())
+    FirstPaint(alone.dialog)
+    return app.exec()
+
+
+def quick_log(path: Path) -> int:
+    """The time from the shortcut, in an open window, to a quick log that is painted and has the keyboard."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtTest import QTest
+
+    from dossier.app import build
+
+    app, made = build(path, lambda: datetime.now().astimezone())
+    made.show()
+    QTest.qWait(500)
+    for _time in range(9):
+        made.activateWindow()
+        app.processEvents()
+        began = time.perf_counter()
+        QTest.keyClick(made, Qt.Key.Key_I, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+        dialog = made.incidents.dialog
+        assert dialog is not None
+        dialog.repaint()
+        app.processEvents()
+        assert dialog.form.text.hasFocus()
+        print(time.perf_counter() - began)
+        dialog.close()
+    made.close()
+    return 0
+
+
 def filter_rows(path: Path) -> int:
     """The time of each letter typed, to the list repainted."""
     from PySide6.QtTest import QTest
@@ -68,4 +110,5 @@ def filter_rows(path: Path) -> int:
 if __name__ == "__main__":
     if sys.argv[1] == "bare":
         sys.exit(bare())
-    sys.exit({"window": window, "filter": filter_rows}[sys.argv[1]](Path(sys.argv[2])))
+    measured = {"window": window, "incident": incident, "quicklog": quick_log, "filter": filter_rows}
+    sys.exit(measured[sys.argv[1]](Path(sys.argv[2])))

@@ -33,6 +33,7 @@ else:
 HERE = Path(__file__).parent
 RUNS = 9
 SIZE = 5_000
+LOG = 43_000  # breaches
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -82,6 +83,20 @@ def open_(folder: Path) -> None:
     print_line("open", records=SIZE, seconds=ours, example_seconds=small, ratio=ours / small, at_most=2.0)
 
 
+def incident(folder: Path) -> None:
+    """`dossier incident FILE` without text, process start to painted quick log, against a bare window."""
+    example = _example(folder)
+    bare, ours = _in_turn(lambda: child("bare"), lambda: child("incident", example))
+    print_line("incident", seconds=ours, bare_seconds=bare, ratio=ours / bare, at_most=2.0)
+
+
+def quick_log(folder: Path) -> None:
+    """The shortcut in a window open on 43,000 breaches, to the quick log painted with the keyboard in it."""
+    path = bench_data.write(folder / "breaches.dossier", bench_data.breaches(LOG))
+    seconds = _each("quicklog", path)
+    print_line("quicklog", breaches=LOG, seconds=statistics.median(seconds), slowest=max(seconds), at_most=0.3)
+
+
 def save(folder: Path) -> None:
     """One field edit with its journal entry, durable, against a bare commit of the same bytes."""
     path = bench_data.write(folder / "save.dossier", bench_data.mixed(1_000))
@@ -95,9 +110,7 @@ def save(folder: Path) -> None:
 def filter_(folder: Path) -> None:
     """One letter typed in the filter of 5,000 rows, to the list repainted."""
     path = bench_data.write(folder / "rows.dossier", bench_data.activities(SIZE))
-    command = [sys.executable, str(HERE / "measured_window.py"), "filter", str(path)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
-    seconds = [float(one) for one in done.stdout.split()]
+    seconds = _each("filter", path)
     print_line("filter", rows=SIZE, seconds=statistics.median(seconds), slowest=max(seconds), at_most=0.033)
 
 
@@ -152,6 +165,13 @@ def _timed_export(dossier: Dossier, path: Path, scope: Scope) -> tuple[float, in
 
 def _export(dossier: Dossier, path: Path, scope: Scope) -> int:
     return export_pdf(dossier, path.with_suffix(".pdf"), scope).pages
+
+
+def _each(what: str, path: Path) -> list[float]:
+    """The seconds that a measured window prints, one for each time it does it."""
+    command = [sys.executable, str(HERE / "measured_window.py"), what, str(path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    return [float(one) for one in done.stdout.split()]
 
 
 def _in_turn(first: Callable[[], float], second: Callable[[], float], runs: int = RUNS) -> tuple[float, float]:
@@ -212,7 +232,16 @@ class _BareCommits:
         self._connection.close()
 
 
-MEASURES = {"start": start, "open": open_, "save": save, "filter": filter_, "export": export, "register": register}
+MEASURES = {
+    "start": start,
+    "open": open_,
+    "save": save,
+    "filter": filter_,
+    "export": export,
+    "register": register,
+    "incident": incident,
+    "quicklog": quick_log,
+}
 
 if __name__ == "__main__":
     if sys.argv[1:2] == ["--export"]:

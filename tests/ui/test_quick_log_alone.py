@@ -153,10 +153,7 @@ def test_nothing_heavy_is_loaded_before_the_first_picture(desktop: Desktop, path
     source = (
         "import sys; from pathlib import Path\n"
         "from dossier.__main__ import FOR_THE_QUICK_LOG, load; load(FOR_THE_QUICK_LOG)\n"
-        "from dossier import quick_app; from dossier.ui.dialogs import quick_alone\n"
-        "from PySide6.QtCore import QTimer; from PySide6.QtWidgets import QApplication\n"
-        "preferences = quick_app.Preferences.load(quick_app.now()); app = quick_app.application(preferences)\n"
-        "alone = quick_alone.QuickAlone(Path(sys.argv[1]), preferences, quick_app.now)\n"
+        "from dossier import quick_app; made = quick_app.build(Path(sys.argv[1]), quick_app.now)\n"
         "print(sorted({'pydantic', 'sqlcipher3', 'reportlab', 'dossier.model.record', 'dossier.store', "
         "'dossier.ui.main_window'} & set(sys.modules)))"
     )
