@@ -1,7 +1,7 @@
 """The head of a breach: what it is, its clock, the questions that start the clock, its steps."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from dossier.i18n import Language, _, _n
@@ -30,7 +30,8 @@ from dossier.ui.widgets.layouts import column
 from dossier.ui.widgets.steps import StepBar
 from dossier.work.edits import name_of
 
-_CLOCK, _TITLE_EDGES = 350, 10
+_CLOCK, _SMALL_CLOCK, _WIDE = 350, 280, 960  # the width of the clock, and of a head that has room for it
+_TITLE_EDGES = 10
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -104,7 +105,7 @@ class BreachHead(RecordHead):
         for button in self.buttons:
             first.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
         left = column(first, self.title_field, self._about, self.below, None, gap=S1)
-        right = column(self.clock, self._waiting, self.awareness, None, gap=S1)
+        self._right = right = column(self.clock, self._waiting, self.awareness, None, gap=S1)
         right.setFixedWidth(_CLOCK)
         both = QHBoxLayout()
         both.setSpacing(S6)
@@ -113,6 +114,10 @@ class BreachHead(RecordHead):
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.addWidget(Card(padding=S6, gap=S4).add(both, Hairline(), self.steps))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._right.setFixedWidth(_CLOCK if event.size().width() >= _WIDE else _SMALL_CLOCK)
 
     def show_record(self, record: Record, has_file: bool) -> None:
         super().show_record(record, has_file)

@@ -73,10 +73,9 @@ class PastAssessments(QWidget):
             head = _("Struck out · {words}", words=head)
         lines = column(title, Label(head, "caption", "text3", wrap=True), details, gap=S1)
         strike = Button(_("Strike out"), role="quiet")
-        strike.setVisible(not made.struck_out)
         strike.setEnabled(not self._locked)
         strike.clicked.connect(lambda: self._desk.history.do(breach_edits.striking_out(made)))
-        return row((lines, 1), strike)
+        return lines if made.struck_out else row((lines, 1), strike)
 
     def _on_toggle(self) -> None:
         self._is_open = not self._is_open

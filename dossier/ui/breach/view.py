@@ -1,6 +1,6 @@
 """The page of one breach: its head, the form of the CNIL, what surrounds it; one view serves all breaches in turn."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -9,17 +9,18 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from dossier.i18n import _
 from dossier.model.breach import Breach, BreachCommunication, BreachEvent, BreachParty
-from dossier.model.record import Record
+from dossier.model.record import Moment, Record
 from dossier.model.vocabulary_procedures import BreachRole
+from dossier.store.edit import Edit
 from dossier.ui.breach.decision import DecisionField
 from dossier.ui.breach.findings import Findings
+from dossier.ui.breach.form_head import FormHead
 from dossier.ui.breach.form_order import DECIDED, DECISION, FOLLOW_UP, INCIDENT, ITEMS, LATE, declared
 from dossier.ui.breach.head import BreachHead
 from dossier.ui.breach.notifications import NotificationsCard
 from dossier.ui.breach.progress import Progress
 from dossier.ui.breach.severity import SeverityCard
 from dossier.ui.breach.timeline import Timeline
-from dossier.ui.breach.worksheet_slot import FormHead
 from dossier.ui.desk import Desk, Unwritten
 from dossier.ui.records.children import ChildSection
 from dossier.ui.records.form import RecordForm, Section
@@ -119,7 +120,7 @@ class BreachView(RecordView):
         asked = self.breach_head.awareness
         asked.now_asked.connect(lambda: self._answer(breach_edits.awareness))
         asked.suspicion_asked.connect(lambda: self._answer(breach_edits.suspicion))
-        asked.dismissal_asked.connect(lambda: self._answer(breach_edits.dismissal))
+        asked.dismissal_asked.connect(lambda: self._answer(lambda breach, _at: breach_edits.dismissal(breach)))
         asked.earlier_asked.connect(lambda: self.go_to_field("aware_at"))
 
     def show_around(self, record: Record) -> None:
@@ -165,12 +166,6 @@ class BreachView(RecordView):
         self.area.ensureWidgetVisible(self.timeline.line)
         self.timeline.line.take_focus()
 
-    def go_to_field(self, name: str) -> None:
-        """Bring a field into view, with the keyboard in it."""
-        field = self.form.field(name)
-        self.area.ensureWidgetVisible(field)
-        field.input.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def assess(self) -> None:
         """Go to what the assessment still needs: the answers of the score, then the decision and its reasons."""
         progress = self.progress
@@ -189,9 +184,9 @@ class BreachView(RecordView):
         self.parties.add()
         self.area.ensureWidgetVisible(self.parties)
 
-    def _answer(self, made: object) -> None:
+    def _answer(self, made: Callable[[Breach, Moment], Edit]) -> None:
         """Write an answer to when one became aware, as of now."""
-        if not self.commit() or (progress := self.progress) is None or not callable(made):
+        if not self.commit() or (progress := self.progress) is None:
             return
         self._desk.history.do(made(progress.breach, breach_edits.moment_in(progress.dossier, progress.now)))
 

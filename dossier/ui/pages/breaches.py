@@ -7,10 +7,12 @@ from dossier.i18n import _, _n
 from dossier.model.breach import Breach
 from dossier.model.record import Record
 from dossier.ui.attention import open_breaches
+from dossier.ui.breach.clock_column import clock_column
 from dossier.ui.breach.next_step import NextStep
 from dossier.ui.breach.view import BreachView
 from dossier.ui.desk import Desk
 from dossier.ui.pages.kind_page import KindPage
+from dossier.ui.records.listing import Listing
 from dossier.ui.records.record_view import RecordView
 from dossier.ui.side import STATISTICS
 from dossier.ui.tokens import PAGE_MARGIN, S4
@@ -18,7 +20,8 @@ from dossier.ui.widgets.buttons import Button
 from dossier.ui.widgets.card import Card
 
 _LIST, _SELECTED = 10, 7  # how the list and what can be done with several breaches share the width
-_EXPORT = "export"
+_EXPORT, _INCIDENT = "export", "incident"
+"""What a page asks the window to do."""
 
 
 class BreachesPage(KindPage):
@@ -33,6 +36,9 @@ class BreachesPage(KindPage):
         if self.listing:
             self.listing.table.clicked.connect(self._on_clicked)
 
+    def make_listing(self) -> Listing:
+        return Listing(Breach, self.desk, (clock_column(self.desk),))
+
     def make_actions(self) -> list[QWidget]:
         self.all_button = Button(_("All breaches"), "back", "quiet")
         self.all_button.clicked.connect(self.show_list)
@@ -41,7 +47,9 @@ class BreachesPage(KindPage):
         self.statistics_button = Button(_("Statistics"), "statistics")
         self.statistics_button.clicked.connect(lambda: self.desk.go_to_page(STATISTICS))
         self.next_step = NextStep(self.desk)
-        return [self.all_button, self.pdf_button, self.statistics_button, self.next_step, *super().make_actions()]
+        self.add_button = Button(_("Log an incident"), "breaches", "primary")
+        self.add_button.clicked.connect(self.add)
+        return [self.all_button, self.pdf_button, self.statistics_button, self.next_step, self.add_button]
 
     def list_and_record(self) -> QWidget:
         holder = QWidget()
@@ -111,11 +119,11 @@ class BreachesPage(KindPage):
             super().open_form()
 
     def add(self) -> None:
-        """On the page of a breach, a note for its timeline; in the list, a breach."""
+        """On the page of a breach, a note for its timeline; in the list, an incident, which is never refused."""
         if self._breach_view and self.shows_view():
             self._breach_view.focus_note()
         else:
-            super().add()
+            self.desk.go_to_page(_INCIDENT)
 
     def delete(self) -> None:
         """The page of a breach asks for the reason; several are asked for one reason beside the list."""

@@ -30,8 +30,8 @@ class KindPage(PageFrame):
 
     def __init__(self, kind: type[Record], desk: Desk) -> None:
         self.kind, self.desk = kind, desk
-        self.can_write = not desk.history.store.is_read_only
-        self.listing = None if kind.kind.single else Listing(kind, desk)
+        self.can_write = not desk.history.store.is_read_only and not kind.kind.append_only
+        self.listing = None if kind.kind.single else self.make_listing()
         self._missed = False
         self._view: RecordView | None = None
         self._bulk: BulkEdit | None = None
@@ -50,9 +50,12 @@ class KindPage(PageFrame):
         desk.history.changed.connect(self._on_changed)
         self.show_what_there_is()
 
+    def make_listing(self) -> Listing:
+        return Listing(self.kind, self.desk)
+
     def make_actions(self) -> list[QWidget]:
         """What stands in the head of the page."""
-        tip = "" if self.can_write else _("This dossier is open to read only")
+        tip = _("This dossier is open to read only") if self.desk.history.store.is_read_only else ""
         self.add_button = Button(_("Add"), "plus", "primary", tip=tip or _("Add: {kind}", kind=_(self.kind.kind.label)))
         self.add_button.setEnabled(self.can_write)
         self.add_button.clicked.connect(self.add)
@@ -64,6 +67,10 @@ class KindPage(PageFrame):
         self.empty_button.setEnabled(self.can_write)
         self.empty_button.clicked.connect(self.add)
         title = _("{kinds}: none yet", kinds=_(self.kind.kind.plural))
+        if self.kind.kind.append_only:
+            self.empty_button.setParent(self)  # nothing is added here by hand
+            self.empty_button.hide()
+            return Card().add(EmptyState(icon_of(self.kind), title, _(self.kind.kind.why)))
         tip = _("A name is enough to begin; everything else can wait.")
         return Card().add(EmptyState(icon_of(self.kind), title, _(self.kind.kind.why), self.empty_button, tip=tip))
 
@@ -121,14 +128,16 @@ class KindPage(PageFrame):
         elif self.listing.choose(record_id):
             self.show_selected()
 
-    def show_part(self, part_id: str) -> None:
-        """Open a repeated part inside the record that is shown, or go to the field of that name."""
-        if part_id in hints_of(self.kind):
-            self.view.go_to_field(part_id)
+    def show_part(self, part: str, field: str = "") -> None:
+        """Go to a field of the record that is shown, or to its repeated parts: to one, or to those of a kind."""
+        if part in hints_of(self.kind):
+            self.view.go_to_field(part)
         for section in self.view.children_sections:
-            if self.desk.dossier.get(part_id, section.kind):
+            if part == section.kind.kind.name:
+                self.view.go_to_parts(section)
+            elif self.desk.dossier.get(part, section.kind):
                 self.view.area.ensureWidgetVisible(section)
-                section.open_part(part_id)
+                section.open_part(part, field)
 
     def add(self) -> None:
         """A new record, shown and ready to be named."""
@@ -205,7 +214,7 @@ class KindPage(PageFrame):
             self.show_view(chosen[0])
             return
         self.commit()
-        if chosen:
+        if chosen and not self.kind.kind.append_only:
             self.bulk.show_records(chosen)
             self._right.setCurrentWidget(self.bulk)
         else:
@@ -258,7 +267,7 @@ class KindPage(PageFrame):
         """The list and the record, or what to do where there is nothing yet."""
         records = self.desk.dossier.of(self.kind)
         self._body.setCurrentIndex(1 if records else 0)
-        self.add_button.setVisible(bool(records) and self.listing is not None)
+        self.add_button.setVisible(bool(records) and self.listing is not None and not self.kind.kind.append_only)
         if records and self.listing is None and self.current_record() is None:
             self.show_view(records[0])
         elif records and self.listing and not self.listing.chosen() and self.current_record() is None:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from dossier.i18n import _, _n
 from dossier.model.fields import Field
 from dossier.model.record import Record
+from dossier.model.value import hints_of
 from dossier.ui import theme
 from dossier.ui.desk import Desk, Unwritten
 from dossier.ui.icons import paint_icon
@@ -116,7 +117,7 @@ class ChildSection(QWidget):
         shown = [field for field in typed_fields(kind) if field.show.in_table]
         self._columns = [field for field in shown if field.name not in ("reference", "name")]
         self._record: Record | None = None
-        self._most, self._locked = _FIRST, False
+        self._most, self._locked = _FIRST, kind.kind.append_only
         self._parts: tuple[Record, ...] = ()
         self.rows: dict[str, ChildRow] = {}
         self.open: OpenPart | None = None
@@ -149,10 +150,12 @@ class ChildSection(QWidget):
         self._refresh_open()
 
     def lock(self, locked: bool) -> None:
-        self._locked = locked
+        """What is dated and never rewritten can only be read here."""
+        self._locked = locked or self.kind.kind.append_only
         self.add_button.setEnabled(not locked)
+        self.add_button.setVisible(not self.kind.kind.append_only)
         if self.open:
-            self.open.lock(locked)
+            self.open.lock(self._locked)
 
     def commit(self) -> bool:
         return self.open.form.commit() if self.open and self._open_id else True
@@ -169,8 +172,8 @@ class ChildSection(QWidget):
         if self._desk.history.do(edits.creation(made)):
             self.open_part(made.id)
 
-    def open_part(self, record_id: str) -> None:
-        """Open the form of a part below its row."""
+    def open_part(self, record_id: str, field: str = "") -> None:
+        """Open the form of a part below its row, with the keyboard in a field of it."""
         if record_id not in self.rows:
             self._most = len(self._parts)
             self._show_rows()
@@ -186,9 +189,13 @@ class ChildSection(QWidget):
         self.open.deletion.forget()
         self.open.form.show_record(record)
         self._place_open()
-        self.open.form.take_focus()
+        self.open.form.take_focus(field if field in hints_of(self.kind) else "")
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # where it stands is known then
         self.opened.emit(self.rows[record_id])
+
+    def open_record(self) -> Record | None:
+        """The part whose form is open."""
+        return self._desk.dossier.get(self._open_id, self.kind) if self._open_id else None
 
     def close_open(self) -> None:
         if self.open is None or not self._open_id:
@@ -204,17 +211,14 @@ class ChildSection(QWidget):
                 closed.setFocus()
 
     def duplicate_open(self) -> None:
-        if (part := self._opened()) and self.commit():
+        if (part := self.open_record()) and self.commit():
             written = self._desk.history.do(edits.duplication(self._desk.dossier, part, self._desk.clock()))
             if written:
                 self.open_part(written.changes[0].record.id)
 
     def delete_open(self) -> None:
-        if (part := self._opened()) and self.open:
+        if (part := self.open_record()) and self.open:
             self.open.deletion.delete([part], self.add_button.setFocus)
-
-    def _opened(self) -> Record | None:
-        return self._desk.dossier.get(self._open_id, self.kind) if self._open_id else None
 
     def _on_more(self) -> None:
         self._most = len(self._parts)
@@ -274,7 +278,7 @@ class ChildSection(QWidget):
     def _refresh_open(self) -> None:
         if self.open is None or not self._open_id:
             return
-        part = self._opened()
+        part = self.open_record()
         if part is None:
             self._open_id = ""
             self.open.hide()

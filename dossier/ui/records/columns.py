@@ -1,6 +1,8 @@
 """Which columns the table of a kind has: those of the declaration, or those its user chose."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
 
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -10,6 +12,17 @@ from dossier.model.record import Record
 from dossier.ui.desk import Desk
 from dossier.ui.records.words import field_label, is_state, second_field, typed_fields
 from dossier.ui.widgets.buttons import escaped
+from dossier.ui.widgets.table import Cell
+
+
+@dataclass(frozen=True)
+class Told:
+    """A column that no field holds: it is computed of a record; `key` is what it sorts by, None comes last."""
+
+    label: str
+    cell: Callable[[Record], Cell]
+    key: Callable[[Record], Any]
+
 
 Chosen = Callable[[tuple[str, ...]], None]
 

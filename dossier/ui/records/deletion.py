@@ -1,13 +1,12 @@
-"""Deleting without a box: done at once where nobody uses the record, asked in the page where somebody does."""
+"""Deleting without a box: done at once, or asked in the page where others use it or a reason must be given."""
 
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
-from dossier.errors import Conflict
 from dossier.i18n import _, _n
 from dossier.model.dossier import Use
 from dossier.model.record import Record
@@ -15,6 +14,7 @@ from dossier.ui.desk import Desk
 from dossier.ui.records.words import field_label, icon_of, reference_words
 from dossier.ui.widgets.banner import Banner
 from dossier.ui.widgets.buttons import Button
+from dossier.ui.widgets.field import Field
 from dossier.ui.widgets.flow import flow
 from dossier.ui.widgets.labels import Label
 from dossier.ui.widgets.record_link import RecordLink
@@ -54,18 +54,21 @@ class Deletion(QWidget):
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._asked: list[QWidget] = []
+        self._reason: Field | None = None
+        self._line = QLineEdit()
         self._before: QWidget | None = None  # what had the keyboard when the question came
         self.hide()
 
     def delete(self, records: Sequence[Record], after: Callable[[], None]) -> None:
-        """Delete records, or ask first where others use them; `after` is called when they are deleted."""
+        """Delete records; asks first where others use them, and why where a register keeps a trace of them.
+
+        `after` is called when they are deleted.
+        """
         self.forget()
-        try:
-            edit = edits.deletion(self._desk.dossier, records)
-        except Conflict:
-            self._ask(records, after)
-            return
-        if self._desk.history.do(edit):
+        uses = users_of(self._desk, records)
+        if uses or any(record.kind.leaves_trace for record in records):
+            self._ask(records, uses, after)
+        elif self._desk.history.do(edits.deletion(self._desk.dossier, records)):
             after()
 
     def forget(self) -> None:
@@ -89,26 +92,56 @@ class Deletion(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _ask(self, records: Sequence[Record], after: Callable[[], None]) -> None:
+    def _ask(self, records: Sequence[Record], uses: Sequence[Use], after: Callable[[], None]) -> None:
         self._before = self.window().focusWidget()
-        uses = users_of(self._desk, records)
-        links = links_to(self._desk, uses)
-        said = _n("Used by {n} record.", "Used by {n} records.", len(links))
-        delete, keep = Button(_("Delete and remove these references")), Button(_("Keep"))
-        delete.clicked.connect(lambda: self._detach(records, after))
+        traced = [record.reference for record in records if record.kind.leaves_trace]
+        self._reason = self._reason_field(records, after) if traced else None
+        delete = Button(_("Delete and remove these references") if uses else _("Delete with this reason"))
+        keep = Button(_("Keep"))
+        delete.clicked.connect(lambda: self._on_delete(records, after))
         keep.clicked.connect(self.keep)
-        banner = Banner("major", said, _("Deleting takes the references to it away; it can be undone."))
-        others = len(links) - _MOST
-        more = [Label(_n("and {n} other", "and {n} others", others), "caption", "text2")] if others > 0 else []
-        self._asked = [banner, flow(delete, keep), flow(*links[:_MOST], *more)]
+        why = [self._traced(traced), self._reason] if self._reason else []
+        links = links_to(self._desk, uses)
+        self._asked = [*why, *([_used(len(links))] if uses else []), flow(delete, keep)]
+        self._asked += [_some(links)] if uses else []
         for widget in self._asked:
             self._box.addWidget(widget)
         self.show()
-        keep.setFocus()
+        (self._line if self._reason else keep).setFocus()
 
-    def _detach(self, records: Sequence[Record], after: Callable[[], None]) -> None:
-        current = [self._desk.dossier.get(record.id, type(record)) for record in records]
-        edit = edits.deletion(self._desk.dossier, [record for record in current if record], detach=True)
+    def _reason_field(self, records: Sequence[Record], after: Callable[[], None]) -> Field:
+        self._line = QLineEdit()
+        self._line.returnPressed.connect(lambda: self._on_delete(records, after))
+        return Field(_("Reason for the deletion"), self._line, required=True, reserve=True)
+
+    def _traced(self, references: Sequence[str]) -> Banner:
+        said = _("What leaves its register leaves a trace:")
+        named = ", ".join(references[:_MOST]) + ("…" if len(references) > _MOST else "")
+        return Banner("minor", said, _("the reference and the reason stay ({references}).", references=named))
+
+    def _on_delete(self, records: Sequence[Record], after: Callable[[], None]) -> None:
+        """Delete, taking references away; what must leave a trace waits for its reason."""
+        reason = self._line.text().strip() if self._reason else ""
+        if self._reason and not reason:
+            self._reason.set_error(_("Say why: the register keeps it"))
+            self._line.setFocus()
+            return
+        desk = self._desk
+        current = [desk.dossier.get(record.id, type(record)) for record in records]
+        edit = edits.deletion(desk.dossier, [record for record in current if record], detach=True)
+        if reason:
+            edit = edits.with_traces(edit, desk.dossier, desk.author, desk.clock(), reason)
         self.forget()
-        if self._desk.history.do(edit):
+        if desk.history.do(edit):
             after()
+
+
+def _used(n: int) -> Banner:
+    said = _n("Used by {n} record.", "Used by {n} records.", n)
+    return Banner("major", said, _("Deleting takes the references to it away; it can be undone."))
+
+
+def _some(links: Sequence[QWidget]) -> QWidget:
+    others = len(links) - _MOST
+    more = [Label(_n("and {n} other", "and {n} others", others), "caption", "text2")] if others > 0 else []
+    return flow(*links[:_MOST], *more)

@@ -10,11 +10,12 @@ from dossier.i18n import _
 from dossier.model.fields import Field
 from dossier.model.record import Record
 from dossier.ui.desk import Desk, Unwritten
-from dossier.ui.records.form_field import FormField
+from dossier.ui.records.form_field import NOTHING_FOUND, FormField
 from dossier.ui.records.words import field_label, typed_fields
-from dossier.ui.tokens import S3, S4
+from dossier.ui.tokens import S3, S4, ToneName
 from dossier.ui.widgets.labels import Label
 
+_PER_TURN, _ALL = 3, 1000  # fields made between two turns of the event loop
 #: What stands above the form: the status has its own button.
 IN_THE_HEAD = frozenset({"status"})
 
@@ -43,7 +44,8 @@ class Section(QWidget):
         beside: Collection[str] = (),
     ) -> None:
         super().__init__()
-        self.title, self.declared, self.is_built = title, declared, False
+        self.title, self.declared = title, declared
+        self._left = list(declared)
         self._labels, self._beside = labels or {}, beside
         self.grid = QGridLayout(self)
         self.grid.setContentsMargins(0, 0, 0, 0)
@@ -56,10 +58,14 @@ class Section(QWidget):
             self.grid.addWidget(Label(title, "h3", wrap=True), 0, 0, 1, 2)
             self._row = 1
 
-    def build(self, desk: Desk) -> dict[str, FormField]:
-        """Make the fields; gives them back by name."""
-        self.is_built = True
-        made = {one.name: self._field(one, desk) for one in self.declared}
+    @property
+    def is_built(self) -> bool:
+        return not self._left
+
+    def build(self, desk: Desk, most: int) -> dict[str, FormField]:
+        """Make as many of the fields that are left; gives them back by name."""
+        following, self._left = self._left[:most], self._left[most:]
+        made = {one.name: self._field(one, desk) for one in following}
         for field in made.values():
             self._place(field)
             field.show()  # now: the layout would do it a turn later, and lay out without it until then
@@ -82,8 +88,8 @@ class Section(QWidget):
 class RecordForm:
     """The sections of a kind and their fields; who shows the form lays the sections out.
 
-    Sixty fields take a third of a second to make: the first section is made at once, the others one by one between
-    two turns of the event loop, so that the window never stands still.
+    Sixty fields take a third of a second to make: the first section is made at once, the others a few fields at a time
+    between two turns of the event loop, so that the window never stands still.
     """
 
     def __init__(self, kind: type[Record], desk: Desk, sections: Sequence[Section] = ()) -> None:
@@ -91,10 +97,11 @@ class RecordForm:
         self.kind, self._desk = kind, desk
         self.record: Record | None = None
         self.fields: dict[str, FormField] = {}
+        self._said: Mapping[str, tuple[str, ToneName]] = {}
         self._locked = self._is_begun = False
         self.sections = list(sections) or _declared_sections(kind)
         self._building = QTimer(self.sections[0])  # ends with what it fills
-        self._building.timeout.connect(self._build_next)
+        self._building.timeout.connect(lambda: self._build_next())
 
     def show_record(self, record: Record) -> None:
         """Show a record; what was being typed for the one before is written first."""
@@ -105,22 +112,28 @@ class RecordForm:
             field.show_record(record)
         if not self._is_begun:
             self._is_begun = True
-            self._build_next()
+            self._build_next(len(self.sections[0].declared))
             self._building.start(0)
 
     def take(self, field: FormField) -> None:
         """A field that a page made and placed itself belongs to the form as the others do."""
         self.fields[field.field.name] = field
 
+    def say_beside(self, said: Mapping[str, tuple[str, ToneName]]) -> None:
+        """Say beside each field, by its name, what is found in it; also beside those that are not made yet."""
+        self._said = said
+        for name, field in self.fields.items():
+            field.show_finding(*said.get(name, NOTHING_FOUND))
+
     def complete(self) -> None:
         """Make what is not made yet."""
-        while self._build_next():
+        while self._build_next(_ALL):
             pass
 
     def field(self, name: str) -> FormField:
         """The field of that name; raises KeyError."""
-        if name not in self.fields:
-            self.complete()
+        while name not in self.fields and self._build_next():
+            pass
         return self.fields[name]
 
     def refresh(self, record: Record) -> None:
@@ -144,24 +157,29 @@ class RecordForm:
         for field in self.fields.values():
             field.lock(locked)
 
-    def _build_next(self) -> bool:
-        """Make one section; says whether there was one to make."""
+    def _build_next(self, most: int = _PER_TURN) -> bool:
+        """Make some fields of the section that is not complete yet; says whether there was one."""
         section = next((section for section in self.sections if not section.is_built), None)
         if section is None:
             self._building.stop()
             return False
-        made = section.build(self._desk)
+        made = section.build(self._desk, most)
         self.fields |= made
-        for field in made.values():
+        for name, field in made.items():
             field.lock(self._locked)
             if self.record:
                 field.show_record(self.record)
+            field.show_finding(*self._said.get(name, NOTHING_FOUND))
         # a form that does not know its new height yet would be painted with all its fields crushed
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
         return True
 
+    def has(self, name: str) -> bool:
+        """Whether the form asks for a field of that name."""
+        return name in self.fields or any(one.name == name for section in self.sections for one in section.declared)
+
     def take_focus(self, name: str = "") -> None:
-        field = self.field(name) if name else next(iter(self.fields.values()))
+        field = self.field(name) if self.has(name) else next(iter(self.fields.values()))
         field.input.setFocus(Qt.FocusReason.TabFocusReason)
 
 

@@ -20,7 +20,7 @@ from dossier.ui.widgets.buttons import escaped
 from dossier.ui.widgets.field import Field
 from dossier.work import edits
 
-_FOUND: ToneName = "minor"
+NOTHING_FOUND: tuple[str, ToneName] = ("", "minor")
 _ROOM_BESIDE = 540  # pixels from which a label stands beside its input
 
 
@@ -74,7 +74,7 @@ class FormField(Field):
         self.input: Editor = editor or editor_for(field, desk)
         self._record: Record | None = None
         self._kept: dict[str, tuple[object, str]] = {}  # by record: what was typed and could not be written
-        self._finding, self._finding_tone = "", _FOUND
+        self._finding, self._finding_tone = NOTHING_FOUND
         label = label or field_label(field)
         super().__init__(escaped(label), self.input, hint=_(field.show.help), note=_(field.show.required_by))
         self.input.name_it(label)

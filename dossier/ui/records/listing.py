@@ -10,7 +10,7 @@ from dossier.i18n import _
 from dossier.model.record import Record, SheetRecord, Status
 from dossier.store.edit import Edit
 from dossier.ui.desk import Desk
-from dossier.ui.records.columns import chosen_columns, columns_menu
+from dossier.ui.records.columns import Told, chosen_columns, columns_menu
 from dossier.ui.records.model import RecordTableModel, everything
 from dossier.ui.records.status_filter import ALL, StatusFilter
 from dossier.ui.tokens import S3
@@ -62,7 +62,7 @@ class Listing(Card):
 
     selected = Signal()
 
-    def __init__(self, kind: type[Record], desk: Desk) -> None:
+    def __init__(self, kind: type[Record], desk: Desk, told: tuple[Told, ...] = ()) -> None:
         super().__init__(padding=1)
         self.kind, self._desk = kind, desk
         self.field = SearchField(_("Filter…"))
@@ -71,7 +71,7 @@ class Listing(Card):
         self.columns_button.clicked.connect(self._on_columns)
         self.statuses = StatusFilter()
         self.table = RecordTable(_(kind.kind.plural))
-        self.model = RecordTableModel(kind, desk, chosen_columns(kind, desk), self.table)
+        self.model = RecordTableModel(kind, desk, chosen_columns(kind, desk), self.table, told)
         self.table.setModel(self.model)
         self.none = Label("", "body", "text3", wrap=True)
         self._lay_out()

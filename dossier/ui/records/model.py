@@ -17,6 +17,7 @@ from dossier.model.record import Record
 from dossier.model.text import fold
 from dossier.store.edit import Edit
 from dossier.ui.desk import Desk
+from dossier.ui.records.columns import Told
 from dossier.ui.records.words import field_cell, field_label, filter_text, main_cell, sort_value, typed_fields
 from dossier.ui.widgets.table import CELL, Index
 
@@ -32,12 +33,15 @@ def everything(_record: Record) -> bool:
 
 
 class RecordTableModel(QAbstractTableModel):
-    """Column 0 is the name with its reference; the others are `columns`."""
+    """Column 0 is the name with its reference; then come those that are `told`, then `columns`."""
 
-    def __init__(self, kind: type[Record], desk: Desk, columns: Iterable[str], parent: QObject) -> None:
+    def __init__(
+        self, kind: type[Record], desk: Desk, columns: Iterable[str], parent: QObject, told: tuple[Told, ...] = ()
+    ) -> None:
         super().__init__(parent)
         self.kind, self._desk = kind, desk
-        self.columns: tuple[Field, ...] = tuple(field_of(kind, name) for name in columns)
+        self._told = told
+        self.columns: tuple[Field | Told, ...] = (*told, *(field_of(kind, name) for name in columns))
         self._words = ""
         self._accepts: Accepts = everything
         self._sorted_by: tuple[int, bool] | None = None
@@ -73,7 +77,10 @@ class RecordTableModel(QAbstractTableModel):
             return None
         if not 0 <= section <= len(self.columns):
             return None
-        return field_label(self.columns[section - 1]) if section else _(self.kind.kind.label)
+        column = self.columns[section - 1] if section else None
+        if isinstance(column, Told):
+            return column.label
+        return field_label(column) if column else _(self.kind.kind.label)
 
     def record_at(self, row: int) -> Record:
         return self._rows[row]
@@ -84,7 +91,7 @@ class RecordTableModel(QAbstractTableModel):
 
     def set_columns(self, names: Iterable[str]) -> None:
         self.beginResetModel()
-        self.columns = tuple(field_of(self.kind, name) for name in names)
+        self.columns = (*self._told, *(field_of(self.kind, name) for name in names))
         if self._sorted_by and self._sorted_by[0] > len(self.columns):
             self._sorted_by = None
         self.endResetModel()
@@ -221,10 +228,16 @@ class RecordTableModel(QAbstractTableModel):
     def _key(self, record: Record, column: int) -> Any:
         if column == 0:
             return fold(record.title) or None
-        return sort_value(self._desk.dossier, record, self.columns[column - 1], self._desk.say)
+        asked = self.columns[column - 1]
+        if isinstance(asked, Told):
+            return asked.key(record)
+        return sort_value(self._desk.dossier, record, asked, self._desk.say)
 
     def _cell(self, index: Index) -> Any:
         record = self._rows[index.row()]
         if index.column() == 0:
             return main_cell(record)
-        return field_cell(self._desk.dossier, record, self.columns[index.column() - 1], self._desk.say)
+        column = self.columns[index.column() - 1]
+        if isinstance(column, Told):
+            return column.cell(record)
+        return field_cell(self._desk.dossier, record, column, self._desk.say)

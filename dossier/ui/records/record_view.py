@@ -49,9 +49,7 @@ class RecordView(ReadingOrder):
         self.children_sections = self.make_parts()
         self.used_by, self.past = UsedBy(desk), Past(desk)
         self._changed = ChangedSince(desk)
-        self._locked = Banner(
-            "info", _("This dossier is open to read only:"), _("nothing can be changed here."), icon="lock"
-        )
+        self._locked = Banner("info", *_why_locked(kind, desk), icon="lock")
         self._reading = QTimer(self)
         self._reading.setSingleShot(True)
         self._large = Banner("minor", "")
@@ -59,7 +57,7 @@ class RecordView(ReadingOrder):
         self.lay_out()
         self._connect()
         self.setAcceptDrops(takes_documents(kind))
-        self.lock(desk.history.store.is_read_only)
+        self.lock(desk.history.store.is_read_only or kind.kind.append_only)
 
     def make_head(self) -> RecordHead:
         return RecordHead(self.kind)
@@ -87,7 +85,8 @@ class RecordView(ReadingOrder):
 
     def lay_out(self) -> None:
         parts = self._parts()
-        inner = column(self._locked, self._changed, self.deletion, self._large, gap=S4, margins=(0, 0, S5, S4))
+        above = (self._locked, self._changed, self.deletion, self._large)
+        inner = column(*above, gap=S4, margins=(0, 0, S5, S4))
         inner_layout = inner.layout()
         for position, (_title, part) in enumerate(parts):
             if position and inner_layout:
@@ -155,10 +154,16 @@ class RecordView(ReadingOrder):
         self.form.take_focus()
 
     def go_to_field(self, name: str) -> None:
-        """Bring a field into view, with the keyboard in it."""
-        field = self.form.field(name)
-        self.area.ensureWidgetVisible(field)
-        field.input.setFocus(Qt.FocusReason.OtherFocusReason)
+        """Bring a field into view, with the keyboard in it; what stands in no form changes nothing."""
+        if self.form.has(name):
+            field = self.form.field(name)
+            self.area.ensureWidgetVisible(field)
+            field.input.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def go_to_parts(self, section: ChildSection) -> None:
+        """Bring the parts of a kind into view, ready to add one."""
+        self.area.ensureWidgetVisible(section)
+        section.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def duplicate(self) -> Record | None:
         """A copy with its parts; gives back the copy."""
@@ -299,3 +304,9 @@ class ChangedSince(QWidget):
 def local_files(urls: Sequence[QUrl]) -> list[Path]:
     """The files of this computer among what is dropped."""
     return [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
+
+
+def _why_locked(kind: type[Record], desk: Desk) -> tuple[str, str]:
+    if kind.kind.append_only and not desk.history.store.is_read_only:
+        return _("What is written here is dated and never rewritten:"), _("it is read, printed and kept.")
+    return _("This dossier is open to read only:"), _("nothing can be changed here.")

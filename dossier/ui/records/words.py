@@ -11,6 +11,7 @@ from dossier.model.fields import Field, fields_of
 from dossier.model.record import Compound, Duration, KnownMoment, KnownNumber, Moment, Record, Status, Term, Unit
 from dossier.model.text import Label, field_text, fold
 from dossier.model.vocabulary import Answer, Clause
+from dossier.model.vocabulary_procedures import BreachState
 from dossier.ui.icons import FOLDER
 from dossier.ui.tokens import ToneName
 from dossier.ui.widgets.table import Cell
@@ -22,6 +23,13 @@ STATES: dict[Term, tuple[ToneName, str]] = {
     Status.TO_VALIDATE: ("minor", "clock"),
     Status.VALIDATED: ("ok", "ok"),
     Status.ARCHIVED: ("info", "archive"),
+    BreachState.SUSPICION: ("info", "search"),
+    BreachState.AWARE: ("minor", "clock"),
+    BreachState.NOTIFIED: ("ok", "send"),
+    BreachState.COMPLETE: ("ok", "ok"),
+    BreachState.NOT_NOTIFIED: ("info", "scale"),
+    BreachState.CLOSED: ("none", "archive"),
+    BreachState.DISMISSED: ("none", "none"),
     Answer.YES: ("ok", "tick"),
     Answer.PARTLY: ("minor", "minor"),
     Answer.NO: ("blocking", "close"),

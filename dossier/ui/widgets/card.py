@@ -36,8 +36,8 @@ class Card(QFrame):
         if title:
             self.title = Label(title, "h3", wrap=True)
             self.note = Label(note, "caption", "text3", wrap=True)
-            self.note.setVisible(bool(note))
             self.body.addLayout(self._head(actions))
+            self.note.setVisible(bool(note))  # inside the layout: alone it would open a window of its own
 
     def _head(self, actions: tuple[QWidget, ...]) -> QHBoxLayout:
         head = QHBoxLayout()

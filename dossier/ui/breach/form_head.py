@@ -7,9 +7,12 @@ from dossier.law.cnil_answers import AnswerState
 from dossier.law.cnil_form import worksheet
 from dossier.ui.breach.progress import Progress
 from dossier.ui.desk import Desk
+from dossier.ui.navigation import Place
+from dossier.ui.side import WORKSHEET
 from dossier.ui.tokens import S2
 from dossier.ui.widgets.buttons import Button
 from dossier.ui.widgets.chips import Chip
+from dossier.ui.widgets.flow import flow
 from dossier.ui.widgets.labels import Label
 
 
@@ -18,17 +21,18 @@ class FormHead(QWidget):
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
+        self._breach = ""
         self._chip = Chip("", "none")
         self.copy = Button(_("Copy for the online form"), "copy")
-        self.copy.hide()
+        self.copy.clicked.connect(lambda: desk.go_to_place(Place(WORKSHEET, self._breach)))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(S2)
-        layout.addWidget(Label(_("CNIL form"), "h3"), 1)
-        layout.addWidget(self._chip)
-        layout.addWidget(self.copy)
+        layout.addWidget(Label(_("CNIL form"), "h3", wrap=True), 1)
+        layout.addWidget(flow(self._chip, self.copy))
 
     def show_progress(self, progress: Progress) -> None:
+        self._breach = progress.breach.id
         sections = worksheet(progress.dossier, progress.breach, progress.now).sections
         lacking = [one for one in sections if any(question.state is AnswerState.MISSING for question in one.questions)]
         total, whole = len(sections), len(sections) - len(lacking)
