@@ -2,13 +2,12 @@
 
 import gc
 import signal
-import socket
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QSocketNotifier, QTimer
+from PySide6.QtCore import QObject, QSocketNotifier, QTimer
 from PySide6.QtWidgets import QApplication
 
 from dossier.ui import crash
@@ -20,7 +19,7 @@ from dossier.ui.windows import Windows
 from dossier.work.preferences import Preferences
 
 Clock = Callable[[], datetime]
-COLLECT_AFTER = 500  # milliseconds
+SETTLED_AFTER = 500  # milliseconds: the first window is painted
 
 
 def run(arguments: list[str]) -> int:
@@ -29,14 +28,14 @@ def run(arguments: list[str]) -> int:
     kept = Kept(Preferences.load(now()))
     kept.change()  # the identifier of this computer is kept from the first time on
     app = application(kept.preferences)
-    QTimer.singleShot(COLLECT_AFTER, collect_from_now_on)
+    QTimer.singleShot(SETTLED_AFTER, collect_from_now_on)
     windows = Windows(kept, now)
     watch = crash.watch(windows.tell)
-    signals = _end_on_signals(app, windows)
+    QTimer.singleShot(SETTLED_AFTER, windows, lambda: _end_on_signals(windows))
     windows.begin(arguments)
     code = app.exec()
     stop_all()
-    del watch, signals
+    del watch
     return code
 
 
@@ -45,7 +44,7 @@ def build(path: Path, clock: Clock) -> tuple[QApplication, MainWindow]:
     gc.disable()
     kept = Kept(Preferences.load(clock()))
     app = application(kept.preferences)
-    QTimer.singleShot(COLLECT_AFTER, collect_from_now_on)
+    QTimer.singleShot(SETTLED_AFTER, collect_from_now_on)
     return app, Windows(kept, clock).open(path)
 
 
@@ -63,15 +62,18 @@ def now() -> datetime:
     return datetime.now().astimezone()
 
 
-class _Signals:
+class _Signals(QObject):
     """Wakes Qt's loop when the system asks the program to end: Python alone would only see it at the next event."""
 
-    def __init__(self, app: QApplication, windows: Windows) -> None:
+    def __init__(self, windows: Windows) -> None:
+        import socket  # the pair only wakes the loop: nothing is connected to
+
+        super().__init__(windows)
         self._read, self._write = socket.socketpair()
         self._read.setblocking(False)
         self._write.setblocking(False)
         signal.set_wakeup_fd(self._write.fileno())
-        self._notifier = QSocketNotifier(self._read.fileno(), QSocketNotifier.Type.Read, app)
+        self._notifier = QSocketNotifier(self._read.fileno(), QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._on_woken)
         for name in (signal.SIGINT, signal.SIGTERM):
             signal.signal(name, lambda _signal, _frame: windows.close_all())
@@ -81,8 +83,6 @@ class _Signals:
             self._read.recv(64)
 
 
-def _end_on_signals(app: QApplication, windows: Windows) -> _Signals | None:
-    try:
-        return _Signals(app, windows)
-    except (OSError, ValueError):  # not in the main thread, or no sockets: the window's own close remains
-        return None
+def _end_on_signals(windows: Windows) -> None:
+    with suppress(OSError, ValueError):  # not in the main thread, or no sockets: the window's own close remains
+        _Signals(windows)

@@ -1,9 +1,9 @@
 """Languages without Qt: msgids are English, catalogues are gettext, a task is told its language."""
 
 import gettext
-import hashlib
 import io
 import re
+import zlib
 from functools import cache
 from pathlib import Path
 from typing import Literal
@@ -99,7 +99,7 @@ def _catalog(code: Code) -> gettext.NullTranslations:
     if not source.exists():
         return gettext.NullTranslations()
     text = source.read_bytes()
-    compiled = user_cache() / f"{code}-{hashlib.sha256(text).hexdigest()[:16]}.mo"
+    compiled = user_cache() / f"{code}-{zlib.crc32(text):08x}.mo"
     if not compiled.exists():
         return gettext.GNUTranslations(io.BytesIO(_compile(text, compiled)))
     with compiled.open("rb") as file:

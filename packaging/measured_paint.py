@@ -3,7 +3,7 @@
 import time
 
 from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication, QMainWindow, QTableWidget, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 
 class FirstPaint(QObject):
@@ -27,6 +27,8 @@ class FirstPaint(QObject):
 
 def bare() -> int:
     """A main window with an empty table: the least that Qt needs."""
+    from PySide6.QtWidgets import QMainWindow, QTableWidget  # what only this window shows
+
     app = QApplication([])
     window = QMainWindow()
     window.setCentralWidget(QTableWidget(0, 3))

@@ -6,8 +6,8 @@ its table (`tests/store/test_schema.py` prints the statements it misses); add th
 else (table, form, file, search, PDF, JSON) reads the declaration.
 """
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from dossier.errors import NotFound
 from dossier.i18n import N_, _
@@ -50,8 +50,7 @@ from dossier.model.system import System
 from dossier.model.transfer import Transfer, TransferAssessment
 
 
-@dataclass(frozen=True)
-class Group:
+class Group(NamedTuple):
     """A group of the sidebar and a part of the PDF."""
 
     label: str

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from typing import TypeVar, cast
+from typing import NamedTuple, TypeVar, cast
 
 from dossier.i18n import Code
 from dossier.model.catalog import CATALOG, children_of, kind_named
@@ -52,8 +52,7 @@ class Shelf:
         return {parent: tuple(records) for parent, records in groups.items()}
 
 
-@dataclass(frozen=True)
-class Use:
+class Use(NamedTuple):
     """One use of a record: who refers to it, and through which field."""
 
     record: Record

@@ -2,16 +2,14 @@
 
 import types
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import cache
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Annotated, Any, NamedTuple, Union, get_args, get_origin
 
 from dossier.model.record import Compound, Record, RefTo, SheetRecord, Show
 from dossier.model.value import hints_of
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """One field of a kind: `type` is the bare type of one value, `many` says that it holds several.
 
     `target` is the kind a reference leads to, "" any kind, None no reference. `section` is resolved.
@@ -40,7 +38,7 @@ def fields_of(kind: type[Record]) -> tuple[Field, ...]:
     for name in _order(kind):
         field = _field(name, hints[name])
         section = field.show.section or section
-        found.append(replace(field, section=section))
+        found.append(field._replace(section=section))
     return tuple(found)
 
 

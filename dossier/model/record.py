@@ -1,9 +1,8 @@
 """The base of every record: what it is called, how a field is shown, values that know how well they are known."""
 
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
-from typing import Annotated, ClassVar, Literal, Self
+from typing import Annotated, ClassVar, Literal, NamedTuple, Self
 
 from dossier.i18n import N_
 from dossier.model.value import Value
@@ -12,8 +11,7 @@ Audience = Literal["authority", "internal"]
 Personal = Literal["none", "staff", "third_party", "data_subject"]
 
 
-@dataclass(frozen=True, slots=True)
-class Show:
+class Show(NamedTuple):
     """How one field is presented; plain values only, read by every reader of the declaration.
 
     A field without `section` stands in the section of the field before it. `required_by` is the article that
@@ -31,15 +29,13 @@ class Show:
     personal: Personal = "none"
 
 
-@dataclass(frozen=True, slots=True)
-class RefTo:
+class RefTo(NamedTuple):
     """Marks an identifier as a reference to a record of `kind`; an empty kind means a record of any kind."""
 
     kind: str
 
 
-@dataclass(frozen=True, slots=True)
-class Kind:
+class Kind(NamedTuple):
     """What a kind of record is called and how it is numbered.
 
     `name` is its table and its key in JSON. `series` makes human references: "TRT" gives TRT-012, "VIO-%Y"

@@ -7,8 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
-from typing import Any, TypeVar
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from dossier.i18n import N_, NBSP, Language
 from dossier.model.fields import Field
@@ -26,6 +25,9 @@ from dossier.model.record import (
     Unit,
 )
 from dossier.model.vocabulary import Answer, Clause
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 AnyTerm = TypeVar("AnyTerm", bound=Term)
 
@@ -101,8 +103,10 @@ def offset_text(local: datetime) -> str:
     return local.isoformat(timespec="minutes")[-6:]
 
 
-def zone(name: str) -> ZoneInfo:
+def zone(name: str) -> "ZoneInfo":
     """The IANA zone; an unknown name is UTC, so that an old record can always be shown."""
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError  # loads the configuration of Python itself
+
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):

@@ -4,7 +4,6 @@ Records hold texts, whole numbers, booleans and lists of them: for these, sorted
 escapes are the canonical form. Keys are ASCII, so code points sort as UTF-16 does.
 """
 
-import hashlib
 import json
 from typing import Any
 
@@ -16,6 +15,8 @@ def canonical(value: Any) -> str:
 
 
 def sha256(text: str | bytes) -> str:
+    import hashlib  # loads a library of its own, and only what is written needs it
+
     return hashlib.sha256(text.encode() if isinstance(text, str) else text).hexdigest()
 
 

@@ -1,6 +1,5 @@
 """Documents inside the file: kept by SHA-256 in rows of one mebibyte, never in the journal, never as links."""
 
-import hashlib
 import io
 from collections.abc import Iterator
 from typing import BinaryIO
@@ -17,6 +16,8 @@ def add(connection: Connection, source: BinaryIO) -> tuple[str, int]:
 
     What is already there under the same SHA-256 is not kept twice.
     """
+    import hashlib
+
     digest, size = hashlib.sha256(), 0
     source.seek(0)
     while part := source.read(PART):
@@ -57,6 +58,8 @@ def names(connection: Connection) -> list[str]:
 
 def digests(connection: Connection) -> Iterator[tuple[str, str]]:
     """Every document: the SHA-256 it is kept under, and the one computed from its bytes; "" where a part is missing."""
+    import hashlib
+
     for name in names(connection):
         digest, whole = hashlib.sha256(), True
         rows = connection.execute("SELECT part, data FROM content WHERE sha256 = ? ORDER BY part", (name,))

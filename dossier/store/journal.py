@@ -8,11 +8,10 @@ Payload digest: SHA-256 of the 16 bytes of salt followed by the payload, a text 
 """
 
 import json
-import secrets
+import os
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from dossier.model.dossier import Dossier
 from dossier.model.identifier import new_id
@@ -28,8 +27,7 @@ CHECKPOINT = "checkpoint"
 GENESIS = "0" * 64
 
 
-@dataclass(frozen=True)
-class Header:
+class Header(NamedTuple):
     """One entry of the journal without its payload; `at` is UTC text, `hash` covers all the rest."""
 
     sequence: int
@@ -52,7 +50,7 @@ class Header:
         return sha256(canonical({"format": FORMAT, **values}))
 
 
-COLUMNS = tuple(Header.__dataclass_fields__)
+COLUMNS = Header._fields
 _INSERT = f"INSERT INTO journal ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
 
 
@@ -111,7 +109,7 @@ class Journal:
         self, head: Head, label: str, kind: str, record: str, payload: str, edit_id: str, author: Author, now: datetime
     ) -> Head:
         sequence, previous = head
-        salt = secrets.token_bytes(16)
+        salt = os.urandom(16)
         header = Header(
             sequence=sequence + 1,
             entry=new_id(now),
@@ -127,7 +125,7 @@ class Journal:
             payload=payload_digest(salt, payload),
             previous=previous,
         )
-        written = replace(header, hash=header.computed_hash())
+        written = header._replace(hash=header.computed_hash())
         self._connection.execute(_INSERT, [getattr(written, column) for column in COLUMNS])
         self._connection.execute("INSERT INTO journal_payload VALUES (?, ?, ?)", (sequence + 1, salt, payload))
         return written.sequence, written.hash

@@ -3,17 +3,15 @@
 import getpass
 import json
 import os
-import socket
-from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
+from typing import NamedTuple
 
-from dossier.store.process import is_alive
+from dossier.store.process import computer_name, is_alive
 from dossier.store.tables import instant_text
 
 
-@dataclass(frozen=True)
-class Holder:
+class Holder(NamedTuple):
     """Who holds a lock."""
 
     host: str
@@ -24,7 +22,7 @@ class Holder:
     @property
     def is_gone(self) -> bool:
         """True only where it is certain: a dead process of this computer."""
-        return self.host == socket.gethostname() and not is_alive(self.process)
+        return self.host == computer_name() and not is_alive(self.process)
 
 
 class Lock:
@@ -43,14 +41,14 @@ class Lock:
             return holder
         if holder:
             self.path.unlink(missing_ok=True)
-        mine = self._mine = Holder(socket.gethostname(), os.getpid(), _user(), instant_text(now))
+        mine = self._mine = Holder(computer_name(), os.getpid(), _user(), instant_text(now))
         try:
             handle = os.open(self.path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
         except FileExistsError:
             return self.holder() or mine
         try:
             with os.fdopen(handle, "w", encoding="utf-8") as file:
-                json.dump(asdict(mine), file)
+                json.dump(mine._asdict(), file)
         except OSError:
             self.path.unlink(missing_ok=True)  # the disk is full: an empty lock would hold for ever
             raise

@@ -1,7 +1,12 @@
-"""Is a process of this computer still running?"""
+"""This computer's name, and whether a process of it is still running."""
 
 import os
 import sys
+
+
+def computer_name() -> str:
+    """What other computers call this one, without the library of sockets that Python would ask."""
+    return os.environ.get("COMPUTERNAME", "") if sys.platform == "win32" else os.uname().nodename
 
 
 def is_alive(process: int) -> bool:

@@ -1,7 +1,7 @@
 """The search index: every searchable field and every title, accents and ligatures folded."""
 
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from dossier.model.fields import Field, fields_of
 from dossier.model.record import Record, Term
@@ -9,8 +9,7 @@ from dossier.model.text import fold
 from dossier.store.driver import Connection
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """A record found, best first."""
 
     kind: str

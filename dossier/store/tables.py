@@ -2,10 +2,9 @@
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from dossier.errors import FileRefused
 from dossier.i18n import _
@@ -18,8 +17,7 @@ Encode = Callable[[Any], tuple[Any, ...]]
 Decode = Callable[[tuple[Any, ...]], Any]
 
 
-@dataclass(frozen=True)
-class Slot:
+class Slot(NamedTuple):
     """One field in a row: where its columns stand, and how its value is taken apart and put together."""
 
     field: Field
@@ -29,8 +27,7 @@ class Slot:
     decode: Decode
 
 
-@dataclass(frozen=True)
-class Table:
+class Table(NamedTuple):
     """How one kind is kept."""
 
     kind: type[Record]

@@ -2,12 +2,11 @@
 
 import os
 import re
-import socket
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from dossier.store.process import is_alive
+from dossier.store.process import computer_name, is_alive
 
 _PARTIAL = re.compile(r"\.(?P<name>.+)\.(?P<host>[^/]+)-(?P<process>\d+)\.partial(-journal)?")
 
@@ -16,7 +15,7 @@ _PARTIAL = re.compile(r"\.(?P<name>.+)\.(?P<host>[^/]+)-(?P<process>\d+)\.partia
 def moved_when_complete(target: Path) -> Iterator[Path]:
     """A free place beside `target`; what is made there takes its place when the block ends well. Raises OSError."""
     _sweep(target)
-    partial = target.with_name(f".{target.name}.{socket.gethostname()}-{os.getpid()}.partial")
+    partial = target.with_name(f".{target.name}.{computer_name()}-{os.getpid()}.partial")
     try:
         yield partial
         _flush_to_disk(partial)
@@ -36,7 +35,7 @@ def _sweep(target: Path) -> None:
     """Take away what a program of this computer left half made for `target` when it was killed."""
     for left in target.parent.iterdir():
         found = _PARTIAL.fullmatch(left.name)
-        ours = found and found["name"] == target.name and found["host"] == socket.gethostname()
+        ours = found and found["name"] == target.name and found["host"] == computer_name()
         if found and ours and not is_alive(int(found["process"])):
             left.unlink(missing_ok=True)
 

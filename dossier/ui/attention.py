@@ -1,6 +1,6 @@
 """What presses: open breaches and requests, and what the articles always ask for that is not filled in."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from dossier.i18n import _n
 from dossier.model.activity import Activity
@@ -49,8 +49,7 @@ def count_of(dossier: Dossier, kind: type[Record]) -> Count:
     return Count(str(dossier.count(kind) or ""))
 
 
-@dataclass(frozen=True)
-class Gap:
+class Gap(NamedTuple):
     """What is always asked for and empty in a register."""
 
     fields: int

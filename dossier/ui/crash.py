@@ -1,8 +1,6 @@
 """When the program itself fails: what was typed is kept, and a report without personal data can be copied."""
 
-import platform
 import sys
-import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
@@ -27,11 +25,15 @@ def report_of(error: BaseException) -> str:
 
 
 def _versions() -> str:
+    import platform
+
     python = platform.python_version()
     return f"Dossier {__version__}, Python {python}, Qt {qVersion()}, {platform.system()} {platform.release()}"
 
 
 def _chain(error: BaseException) -> Iterator[str]:
+    import traceback
+
     earlier = error.__cause__ or error.__context__
     if earlier is not None:
         yield from _chain(earlier)

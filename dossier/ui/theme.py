@@ -28,6 +28,7 @@ class _Current:
     tokens: Tokens = LIGHT
     choice: Choice = "system"
     applied: Tokens | None = None
+    dressed: bool = False
 
 
 def tokens() -> Tokens:
@@ -39,8 +40,7 @@ def choice() -> Choice:
 
 
 def install(app: QApplication, chosen: Choice = "system") -> None:
-    """Give the application one style, fonts that can be read, and the theme of the system or of the user."""
-    app.setStyle("Fusion")  # one look to test on all systems
+    """Give the application fonts that can be read, and the theme of the system or of the user."""
     font.cache_clear()
     metrics.cache_clear()
     app.setFont(font("body"))
@@ -72,6 +72,21 @@ def apply(k: Tokens) -> None:
         return
     _Current.tokens = _Current.applied = k
     QApplication.setPalette(palette(k))
+    if _Current.dressed:
+        _put_on(k)
+
+
+def dress() -> None:
+    """Give the application its style sheet: when the first window is made, and before it is shown.
+
+    Given earlier, Qt would dress every widget again each time that it is put into another.
+    """
+    if not _Current.dressed:
+        _Current.dressed = True
+        _put_on(_Current.tokens)
+
+
+def _put_on(k: Tokens) -> None:
     app = QApplication.instance()
     if isinstance(app, QApplication):
         app.setStyleSheet(style_sheet(k))
@@ -86,9 +101,10 @@ def restyle(widget: QWidget, **properties: object) -> None:
     """Set the properties that the style sheet reads; Qt looks at them again only when it is told."""
     for name, value in properties.items():
         widget.setProperty(name, value)
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
-    widget.update()
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
+        widget.update()
 
 
 @cache

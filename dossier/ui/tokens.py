@@ -1,8 +1,7 @@
 """Design tokens: the only place where a colour, a distance or a size of type is written down."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 # Distances, in pixels that do not depend on the screen: a grid of 8 with a half step of 4.
 S1, S2, S3, S4, S5, S6, S8, S12 = 4, 8, 12, 16, 20, 24, 32, 48
@@ -39,8 +38,7 @@ PLAIN_INKS: tuple[PlainInk, ...] = ("text", "text2", "text3", "accent", "on_acce
 Ink = PlainInk | ToneName
 
 
-@dataclass(frozen=True)
-class Tone:
+class Tone(NamedTuple):
     """A meaning: `fg` for words and icons, `tint` behind them, `solid` for bars and charts."""
 
     fg: str
@@ -48,8 +46,7 @@ class Tone:
     solid: str
 
 
-@dataclass(frozen=True)
-class Tokens:
+class Tokens(NamedTuple):
     """The colours of one theme."""
 
     name: Literal["light", "dark"]

@@ -82,6 +82,7 @@ class Windows(QObject):
         if self.start is None:
             self.start = StartWindow(self)
         self.start.show_page(sentence, new)
+        theme.dress()
         _raise(self.start)
 
     def speak(self, code: str) -> None:
@@ -126,6 +127,7 @@ class Windows(QObject):
         window.language_asked.connect(self.speak)
         window.quit_asked.connect(self.close_all)
         window.closed.connect(lambda: self._on_closed(window))
+        theme.dress()
         window.show()
         if self.start is not None:
             self.start.close()

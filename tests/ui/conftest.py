@@ -18,6 +18,7 @@ def app(qapp: QApplication) -> Iterator[QApplication]:
     """The application as it starts; the theme is put back after the test."""
     use_language("fr")
     theme.install(qapp, "light")
+    theme.dress()
     yield qapp
     theme.use("light")
 

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from dossier.paths import user_spool
+from dossier.ui import theme
 from dossier.ui.background import Progress, Task
 from dossier.ui.dialogs.quick_known import Known
 from dossier.ui.dialogs.quick_log import QuickLog
@@ -44,6 +45,7 @@ class QuickAlone(QObject):
         self.dialog.submitted.connect(self._on_submitted)
         self._is_open = True
         self.dialog.finished.connect(self._on_finished)
+        theme.dress()
         self.dialog.show()
         QTimer.singleShot(AFTER_PAINT, self, self._load)
 

@@ -61,6 +61,7 @@ class OrganisationCard(Card):
             self._grid.addWidget(label, line, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(value, line, 1)
         self.add(self._grid, None)
+        self.refresh()  # before Qt gives the labels their ink: giving another one is slow
 
     def refresh(self) -> None:
         dossier = self._desk.dossier

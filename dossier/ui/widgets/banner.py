@@ -1,7 +1,5 @@
 """Messages inside the page, where other programs open a box."""
 
-from html import escape
-
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -34,6 +32,8 @@ class Banner(QWidget):
 
     def say(self, tone: ToneName, lead: str, rest: str = "", icon: str = "") -> None:
         """Another message in the same place."""
+        from html import escape  # knows the names of two thousand characters; most windows open without a message
+
         self._tone = tone
         self._icon.show_icon(icon or tone, tone)
         self._words.setText(f"<b>{escape(lead)}</b> {escape(rest)}")

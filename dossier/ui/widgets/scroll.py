@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QWidget
 
 def scroll(inner: QWidget) -> QScrollArea:
     """`inner` in an area that scrolls up and down only."""
-    area = QScrollArea()
+    area, viewport = QScrollArea(), QWidget()
+    area.setViewport(viewport)  # for Qt's own, Python would have to know every class of widgets
     area.setWidgetResizable(True)
     area.setWidget(inner)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.viewport().setAutoFillBackground(False)
+    viewport.setAutoFillBackground(False)
     inner.setAutoFillBackground(False)
     area.verticalScrollBar().setSingleStep(20)
     return area
