@@ -12,6 +12,7 @@ from dossier.model.dossier import Dossier
 from dossier.model.record import Record
 from dossier.store.edit import Author
 from dossier.ui.history import History
+from dossier.ui.watch import Watch
 from dossier.work.preferences import Preferences
 
 
@@ -52,6 +53,7 @@ class Desk(QObject):
     def __init__(self, history: History, kept: Kept, clock: Callable[[], datetime]) -> None:
         super().__init__()
         self.history, self.kept, self.clock = history, kept, clock
+        self.watch = Watch(history, clock)
         history.failed.connect(self._on_failed)
 
     @property

@@ -33,6 +33,7 @@ from dossier.ui.widgets.page import Ground
 from dossier.ui.widgets.status import StatusStrip
 
 EVERY = 2000  # milliseconds between two looks at what other programs wrote
+WATCH_AFTER = 400  # milliseconds: what is found is looked for when the window can be used
 AFTER_PAINT = 150  # milliseconds after which the window is certainly on the screen
 EXPORT, INCIDENT = "export", "incident"
 """Not pages: what a page asks the window to do."""
@@ -69,6 +70,7 @@ class MainWindow(QMainWindow):
         self.reminders = Reminders(self)
         QTimer.singleShot(AFTER_PAINT, self, self.recall)
         QTimer.singleShot(AFTER_PAINT, self, self.incidents.begin)
+        QTimer.singleShot(WATCH_AFTER, self, self._watch)
 
     def build(self) -> None:
         """Make everything in the language that is spoken now; what is open stays open."""
@@ -88,6 +90,7 @@ class MainWindow(QMainWindow):
         self.menus = Menus(self)
         self._connect_parts()
         self._show_file()
+        self._show_findings()
         self.side.set_small(self.width() < SMALL_WINDOW)
         self.pages.go(here)
         self._show_state()
@@ -111,6 +114,7 @@ class MainWindow(QMainWindow):
         self.desk.asked_for_place.connect(lambda place: self.pages.go(place))
         self.desk.asked_for_language.connect(self.language_asked)
         self.desk.said.connect(self._on_said)
+        self.desk.watch.found.connect(self._show_findings)
 
     def _connect_parts(self) -> None:
         self.side.chosen.connect(self.go_to_page)
@@ -268,6 +272,14 @@ class MainWindow(QMainWindow):
     def _on_said(self, tone: str, sentence: str) -> None:
         self.notices.say(tone, sentence)
 
+    def _watch(self) -> None:
+        if not self._gone:
+            self.desk.watch.begin()
+
+    def _show_findings(self) -> None:
+        if self.desk.watch.findings:
+            self.side.show_findings(self.desk.watch.findings)
+
     def _on_changed(self) -> None:
         self.side.show_dossier(self.desk.dossier)
         self._show_state()
@@ -310,6 +322,7 @@ class MainWindow(QMainWindow):
         self._gone = True
         self._timer.stop()
         self.reminders.stop()
+        self.desk.watch.stop()
         geometry = bytes(self.saveGeometry().toBase64().data()).decode()
         self.kept.change(geometry=geometry)
         self.store.close()

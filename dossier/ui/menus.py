@@ -11,7 +11,7 @@ from dossier.i18n import _
 from dossier.model.catalog import GROUPS
 from dossier.ui import choices
 from dossier.ui.navigation import ask
-from dossier.ui.side import JOURNAL, KEYS, MESSAGES, OVERVIEW, SETTINGS, STATISTICS, WORKSHEET
+from dossier.ui.side import FINDINGS, JOURNAL, KEYS, MESSAGES, OVERVIEW, SETTINGS, STATISTICS, WORKSHEET
 from dossier.ui.widgets.buttons import escaped, plain
 
 if TYPE_CHECKING:
@@ -116,7 +116,7 @@ class Menus:
             (_("&Messages about a breach"), "", lambda: self._show_paper(MESSAGES)),
             _SEPARATOR,
         )
-        self._fill(menu, self._page(OVERVIEW, _("Overview")))
+        self._fill(menu, self._page(OVERVIEW, _("Overview")), self._page(FINDINGS, _("Findings")))
         for group in GROUPS:
             inner = menu.addMenu(_(group.label))
             self._fill(inner, *(self._page(kind.kind.name, _(kind.kind.menu)) for kind in group.kinds))

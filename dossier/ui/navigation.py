@@ -10,19 +10,25 @@ from dossier.model.catalog import MAIN_KINDS, kind_named
 from dossier.model.dossier import Dossier
 from dossier.model.record import Record
 from dossier.ui.desk import Desk, Unwritten
-from dossier.ui.side import JOURNAL, MESSAGES, OVERVIEW, SETTINGS, STATISTICS, WORKSHEET
+from dossier.ui.side import FINDINGS, JOURNAL, MESSAGES, OVERVIEW, SETTINGS, STATISTICS, WORKSHEET
 
 
 class Place(NamedTuple):
-    """A page, the record that is shown on it, and the repeated part or the field of it that was asked for."""
+    """A page, the record that is shown on it, and the repeated part or the field of it that was asked for.
+
+    `part` may also be the name of a kind of parts, of which there may be none yet; `field` is one of the part.
+    """
 
     page: str
     record: str = ""
     part: str = ""
+    field: str = ""
 
 
-def place_of(record: Record, dossier: Dossier) -> Place:
-    """Where a record is shown: a repeated part on the page of what it belongs to."""
+def place_of(record: Record, dossier: Dossier, field: str = "") -> Place:
+    """Where a record, and a field of it, is shown: a repeated part on the page of what it belongs to."""
+    if type(record) in MAIN_KINDS:
+        return Place(record.kind.name, record.id, field)
     part = ""
     while type(record) not in MAIN_KINDS:
         part = record.id
@@ -30,7 +36,7 @@ def place_of(record: Record, dossier: Dossier) -> Place:
         if parent is None:
             return Place(OVERVIEW)
         record = parent
-    return Place(record.kind.name, record.id, part)
+    return Place(record.kind.name, record.id, part, field)
 
 
 class Pages(QStackedWidget):
@@ -104,7 +110,7 @@ class Pages(QStackedWidget):
             ask(page, "show_record", place.record)
         ask(page, "take_focus")
         if place.part:
-            ask(page, "show_part", place.part)
+            ask(page, "show_part", place.part, place.field)
         self.arrived.emit(place.page)
 
     def _new_page(self, key: str) -> QWidget:
@@ -113,6 +119,10 @@ class Pages(QStackedWidget):
             from dossier.ui.pages.overview import OverviewPage
 
             return OverviewPage(self._desk)
+        if key == FINDINGS:
+            from dossier.ui.pages.findings import FindingsPage
+
+            return FindingsPage(self._desk)
         if key == JOURNAL:
             from dossier.ui.pages.journal import JournalPage
 

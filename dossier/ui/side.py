@@ -1,5 +1,7 @@
 """The sidebar of a dossier: its name, search and the quick log, then every register with its count."""
 
+from typing import TYPE_CHECKING
+
 from dossier.i18n import _, _n
 from dossier.model.breach import Breach
 from dossier.model.catalog import GROUPS, MAIN_KINDS
@@ -8,12 +10,15 @@ from dossier.ui.attention import count_of
 from dossier.ui.widgets.side_buttons import Count, NavButton, SideAction, Switcher
 from dossier.ui.widgets.sidebar import NavGroup, Sidebar
 
-OVERVIEW, JOURNAL, SETTINGS = "overview", "journal", "settings"
+if TYPE_CHECKING:
+    from dossier.work.findings import Findings
+
+OVERVIEW, FINDINGS, JOURNAL, SETTINGS = "overview", "findings", "journal", "settings"
 WORKSHEET, MESSAGES = "breach/worksheet", "breach/messages"
 """Pages of one record: the sidebar marks the register it stands in."""
 STATISTICS = "breach/statistics"
 
-KEYS = (OVERVIEW, *(kind.kind.name for kind in MAIN_KINDS), JOURNAL, SETTINGS)
+KEYS = (OVERVIEW, FINDINGS, *(kind.kind.name for kind in MAIN_KINDS), JOURNAL, SETTINGS)
 """Every page, in the order of the sidebar."""
 
 
@@ -25,7 +30,9 @@ class DossierSide(Sidebar):
         self.switcher = Switcher("", "", _("Open dossier"))
         self.search = SideAction("search", _("Search"), "Ctrl+K")
         self.incident = SideAction("breaches", _("Log an incident"), "Ctrl+Shift+I", strong=True)
-        home = NavGroup("", [NavButton(OVERVIEW, _("Overview"), "overview")])
+        home = NavGroup(
+            "", [NavButton(OVERVIEW, _("Overview"), "overview"), NavButton(FINDINGS, _("Findings"), "findings")]
+        )
         registers = [
             NavGroup(
                 _(group.label), [NavButton(k.kind.name, _(k.kind.menu), k.kind.icon or "note") for k in group.kinds]
@@ -58,3 +65,11 @@ class DossierSide(Sidebar):
     def _show_late(self) -> None:
         late = Count(_n("{n} late", "{n} late", self._late), "blocking")
         self.show_count(Breach.kind.name, late if self._late else self._breaches)
+
+    def show_findings(self, findings: "Findings") -> None:
+        """How many stand open, and in which registers something is blocking."""
+        self.show_count(FINDINGS, Count(str(len(findings.open) or "")))
+        blocking = findings.blocking()
+        for kind in MAIN_KINDS:
+            n = blocking[kind]
+            self.show_alert(kind.kind.name, _n("{n} blocking finding", "{n} blocking findings", n) if n else "")

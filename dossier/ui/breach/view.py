@@ -13,7 +13,6 @@ from dossier.model.record import Moment, Record
 from dossier.model.vocabulary_procedures import BreachRole
 from dossier.store.edit import Edit
 from dossier.ui.breach.decision import DecisionField
-from dossier.ui.breach.findings import Findings
 from dossier.ui.breach.form_head import FormHead
 from dossier.ui.breach.form_order import DECIDED, DECISION, FOLLOW_UP, INCIDENT, ITEMS, LATE, declared
 from dossier.ui.breach.head import BreachHead
@@ -26,7 +25,7 @@ from dossier.ui.records.children import ChildSection
 from dossier.ui.records.form import RecordForm, Section
 from dossier.ui.records.record_head import RecordHead
 from dossier.ui.records.record_view import RecordView, local_files
-from dossier.ui.tokens import PAGE_MARGIN, S4
+from dossier.ui.tokens import PAGE_MARGIN, S4, ToneName
 from dossier.ui.widgets.card import Card
 from dossier.ui.widgets.labels import Hairline
 from dossier.ui.widgets.layouts import column
@@ -46,7 +45,7 @@ class BreachView(RecordView):
 
     def __init__(self, desk: Desk) -> None:
         self.severity, self.timeline, self.sent = SeverityCard(desk), Timeline(desk), NotificationsCard(desk)
-        self.findings, self.form_head = Findings(), FormHead(desk)
+        self.form_head = FormHead(desk)
         self.decision_field = DecisionField(desk)
         super().__init__(Breach, desk)
         self.timeline.attach_asked.connect(self._on_attach_to)
@@ -90,7 +89,7 @@ class BreachView(RecordView):
         inner = QWidget()
         grid = QGridLayout(inner)
         grid.setSpacing(S4)
-        above = column(self._locked, self.deletion, self._changed, self._large, self.findings, self.head, gap=S4)
+        above = column(self._locked, self.deletion, self._changed, self._large, self.found, self.head, gap=S4)
         grid.addWidget(above, 0, 0, 1, 2)
         grid.addWidget(self._form_column(), 1, 0)
         grid.addWidget(self._side_column(), 1, 1)
@@ -123,6 +122,9 @@ class BreachView(RecordView):
         asked.dismissal_asked.connect(lambda: self._answer(lambda breach, _at: breach_edits.dismissal(breach)))
         asked.earlier_asked.connect(lambda: self.go_to_field("aware_at"))
 
+    def show_found(self, record: Record) -> None:
+        """With the time: what is found depends on it."""
+
     def show_around(self, record: Record) -> None:
         super().show_around(record)
         if isinstance(record, Breach):
@@ -141,7 +143,7 @@ class BreachView(RecordView):
         self.timeline.show_progress(progress)
         self.sent.show_progress(progress)
         self.form_head.show_progress(progress)
-        self.findings.show_progress(progress, self.form)
+        self.found.show_record(progress.breach, _late(progress))
         self.advanced.emit()
 
     def lock(self, locked: bool) -> None:
@@ -209,3 +211,10 @@ class BreachView(RecordView):
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
         self.attach(local_files(event.mimeData().urls()), to=row.happening.event)
+
+
+def _late(progress: Progress) -> dict[str, tuple[str, ToneName]]:
+    """The field that the law asks for as soon as the delay is passed."""
+    if not progress.clock.needs_reasons(progress.now) or progress.breach.delay_reasons:
+        return {}
+    return {"delay_reasons": (_("To be filled in: article 33(1) asks for the reasons after 72 h"), "blocking")}

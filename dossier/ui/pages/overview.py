@@ -17,6 +17,7 @@ from dossier.store.tables import instant
 from dossier.ui.attention import Gap, count_of, gap_of, is_nearly_empty, open_breaches, open_requests
 from dossier.ui.background import Task
 from dossier.ui.desk import Desk
+from dossier.ui.pages.fix_first import FixFirst
 from dossier.ui.pages.overview_rows import RecentRow, RegisterRow
 from dossier.ui.pages.pressing import OrganisationCard, PressingCard
 from dossier.ui.side import JOURNAL
@@ -52,7 +53,9 @@ class OverviewPage(PageFrame):
         self._organisation = OrganisationCard(desk)
         below = row((self._organisation, 2), (self._recent_card(), 3), gap=S4)
         body = column(
-            self._no_breach, self._breaches, self._pressing, self._begin, self._registers_card(), below, None, gap=S4
+            *(self._no_breach, self._breaches, self._pressing, self._begin),
+            *(FixFirst(desk), self._registers_card(), below, None),
+            gap=S4,
         )
         export = Button(_("Export…"), "export", tip=_("Write the registers as a PDF"))
         export.clicked.connect(lambda: desk.asked_for_page.emit("export"))

@@ -19,6 +19,7 @@ from dossier.ui.records.children import ChildSection
 from dossier.ui.records.deletion import Deletion
 from dossier.ui.records.form import RecordForm
 from dossier.ui.records.form_field import FormField
+from dossier.ui.records.found import Found
 from dossier.ui.records.links import UsedBy
 from dossier.ui.records.past import Past
 from dossier.ui.records.record_head import RecordHead
@@ -48,7 +49,7 @@ class RecordView(ReadingOrder):
         self.head, self.form, self.deletion = self.make_head(), self.make_form(), Deletion(desk)
         self.children_sections = self.make_parts()
         self.used_by, self.past = UsedBy(desk), Past(desk)
-        self._changed = ChangedSince(desk)
+        self._changed, self.found = ChangedSince(desk), Found(desk, self)
         self._locked = Banner("info", *_why_locked(kind, desk), icon="lock")
         self._reading = QTimer(self)
         self._reading.setSingleShot(True)
@@ -85,7 +86,7 @@ class RecordView(ReadingOrder):
 
     def lay_out(self) -> None:
         parts = self._parts()
-        above = (self._locked, self._changed, self.deletion, self._large)
+        above = (self._locked, self._changed, self.deletion, self._large, self.found)
         inner = column(*above, gap=S4, margins=(0, 0, S5, S4))
         inner_layout = inner.layout()
         for position, (_title, part) in enumerate(parts):
@@ -211,7 +212,11 @@ class RecordView(ReadingOrder):
             section.show_record(record)
         self.used_by.show_record(record)
         self.past.show_record(record)
+        self.show_found(record)
         self._reading.start(0)
+
+    def show_found(self, record: Record) -> None:
+        self.found.show_record(record)
 
     def _show_last_change(self) -> None:
         """Read when the record is shown already."""

@@ -12,6 +12,7 @@ from dossier.ui.tokens import ICON, RADIUS_CARD, RADIUS_CHIP, Role, ToneName
 from dossier.ui.widgets.buttons import PaintedButton
 from dossier.ui.widgets.painting import CENTER, LEFT, RIGHT, focus_ring, painter_for, rounded, words
 
+_ALERT = 14
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -55,12 +56,20 @@ class NavButton(SideButton):
 
     def __init__(self, key: str, text: str, icon: str) -> None:
         super().__init__(text, 32)
-        self.key, self._icon, self._count = key, icon, Count()
+        self.key, self._icon, self._count, self._alert = key, icon, Count(), ""
         self.setCheckable(True)
 
     def show_count(self, count: Count) -> None:
         self._count = count
-        self.setAccessibleName(f"{self.words}, {count.words}" if count.words else self.words)
+        self._say()
+
+    def show_alert(self, words: str) -> None:
+        """Something is blocking there: an octagon before the count, the words in the name."""
+        self._alert = words
+        self._say()
+
+    def _say(self) -> None:
+        self.setAccessibleName(", ".join(filter(None, (self.words, self._count.words, self._alert))))
         self.set_small(self.small)
 
     def set_small(self, small: bool) -> None:
@@ -74,9 +83,9 @@ class NavButton(SideButton):
 
     def _say_what_is_cut(self) -> None:
         """A tool tip where the name has too little room, and only there."""
-        room = self.width() - 38 - 14 - self._count_width()
+        room = self.width() - 38 - 14 - self._count_width() - self._alert_width()
         cut = theme.metrics("strong").horizontalAdvance(self.words) > room
-        self.setToolTip(self.tip() if self.small or cut else "")
+        self.setToolTip(self.tip() if self.small or cut or self._alert else "")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _STEPS.get(Qt.Key(event.key()))
@@ -96,6 +105,7 @@ class NavButton(SideButton):
             self._paint_dot(painter)
         else:
             room = self._paint_count(painter)
+            room += self._paint_alert(painter, rect.width() - room - 14)
             rest = QRectF(38, 0, rect.width() - 38 - room - 14, rect.height())
             words(painter, rest, self.words, "strong" if on else "body", k.text if on else k.text2)
         if self.hasFocus():
@@ -103,8 +113,19 @@ class NavButton(SideButton):
 
     def _paint_dot(self, painter: QPainter) -> None:
         k = theme.tokens()
-        if self._count.tone:
-            rounded(painter, QRectF(self.width() - 15, 5, 9, 9), k.tone(self._count.tone).solid, k.sidebar, 4.5, 1.5)
+        tone: ToneName | None = "blocking" if self._alert else self._count.tone
+        if tone:
+            rounded(painter, QRectF(self.width() - 15, 5, 9, 9), k.tone(tone).solid, k.sidebar, 4.5, 1.5)
+
+    def _paint_alert(self, painter: QPainter, right: float) -> float:
+        if not self._alert:
+            return 0
+        box = QRectF(right - _ALERT, (self.height() - _ALERT) / 2, _ALERT, _ALERT)
+        paint_icon(painter, box, "blocking", theme.tokens().tone("blocking").fg, 2.2)
+        return self._alert_width()
+
+    def _alert_width(self) -> int:
+        return _ALERT + 6 if self._alert else 0
 
     def _paint_count(self, painter: QPainter) -> float:
         text, tone = self._count

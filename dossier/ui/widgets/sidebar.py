@@ -108,6 +108,10 @@ class Sidebar(QWidget):
     def show_count(self, key: str, count: Count) -> None:
         self._buttons[key].show_count(count)
 
+    def show_alert(self, key: str, words: str) -> None:
+        """What is wrong behind a destination; no words take the mark away."""
+        self._buttons[key].show_alert(words)
+
     def _let_tab_stop_at(self, stop: NavButton) -> None:
         for button in self._buttons.values():
             once = Qt.FocusPolicy.StrongFocus if button is stop else Qt.FocusPolicy.ClickFocus
