@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from dossier.checks.finding import Check, Found, Severity, View, labels
+from dossier.checks.finding import Check, Found, Severity, labels
+from dossier.checks.view import View
 from dossier.i18n import N_
-from dossier.law.breach_clock import Phase, clock_in, complement_due_of, earliest
+from dossier.law.breach_clock import Phase, complement_due_of, earliest
 from dossier.law.data import law_data
 from dossier.law.enisa import Band, in_force, score_of
 from dossier.law.periods import months_after
@@ -29,19 +30,25 @@ _VAGUE_ORIGINS = (BreachOrigin.OTHER, BreachOrigin.UNKNOWN)
 _DISCLOSED = (Band.HIGH, Band.VERY_HIGH)
 
 
-def _procedure(view: View, _organisation: Organisation) -> Iterator[Found]:
+def _no_procedure(view: View, _organisation: Organisation) -> Iterator[Found]:
     if not any(one.type is ProcedureType.BREACHES for one in view.dossier.of(Procedure)):
         yield Found()
 
 
+def _empty_procedure(view: View, procedure: Procedure) -> Iterator[Found]:
+    """A procedure that is announced and cannot be read helps nobody on the day."""
+    if procedure.type is ProcedureType.BREACHES and not (procedure.document or procedure.adopted_on):
+        yield Found(("document", "adopted_on"), {"procedure": procedure}, _ANNOUNCED_ONLY, Severity.MINOR)
+
+
 def _overdue(view: View, breach: Breach) -> Iterator[Found]:
-    clock = clock_in(view.dossier, breach)
+    clock = view.clock(breach)
     if clock.due and clock.is_late(view.now) and breach.notify is not False:
         yield Found(("notify", "delay_reasons"), {"due": Moment(at=clock.due, zone=clock.zone)})
 
 
 def _late_without_reasons(view: View, breach: Breach) -> Iterator[Found]:
-    clock = clock_in(view.dossier, breach)
+    clock = view.clock(breach)
     if clock.on_time is False and clock.notified and clock.start and not breach.delay_reasons:
         hours = (clock.notified - clock.start) // timedelta(hours=1)
         yield Found(("delay_reasons",), {"hours": hours})
@@ -57,7 +64,7 @@ def _unjustified(view: View, breach: Breach) -> Iterator[Found]:
 
 
 def _awareness(view: View, breach: Breach) -> Iterator[Found]:
-    clock = clock_in(view.dossier, breach)
+    clock = view.clock(breach)
     if clock.phase is Phase.UNKNOWN:
         yield Found(("aware_at",), sentence=_NO_AWARENESS)
     elif clock.notified and clock.start and clock.notified < clock.start:
@@ -173,6 +180,7 @@ def _reminders(due: datetime, now: datetime) -> int:
     return 1 + (now - due) // timedelta(days=law_data("breach_delays")["complement"]["days_between"])
 
 
+_ANNOUNCED_ONLY = N_("“{procedure}”: the dossier holds neither its text nor the day it was adopted.")
 _NOT_NOTIFIED_WITH_RISK = N_(
     "Decided not to notify, while the risk recorded is “{risk}”: the dossier contradicts itself."
 )
@@ -188,8 +196,9 @@ BREACH_CHECKS = (
         Severity.MAJOR,
         "art. 33, 34",
         N_("The dossier holds no procedure for breaches."),
-        _procedure,
+        _no_procedure,
     ),
+    Check("BRE-01", Procedure, Severity.MINOR, "art. 33, 34", _ANNOUNCED_ONLY, _empty_procedure),
     Check(
         "BRE-02",
         Breach,

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import datetime
 
-from dossier.checks.finding import Check, Found, Severity, View, labels
+from dossier.checks.finding import Check, Found, Severity, labels
+from dossier.checks.view import View
 from dossier.i18n import N_
 from dossier.law.breach_clock import earliest, latest
 from dossier.model.breach import Breach, BreachCommunication, BreachEvent, BreachNotification, BreachParty

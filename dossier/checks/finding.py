@@ -6,16 +6,14 @@ dossier shows no notification"), names the values it used, the fields they stand
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from functools import cached_property
 from typing import Any
 
+from dossier.checks.view import View
 from dossier.i18n import N_, Language
-from dossier.law.periods import months_after
-from dossier.model.dossier import Dossier
+from dossier.model.countries import Country
 from dossier.model.fields import field_of
 from dossier.model.record import Record, Term
-from dossier.model.text import text_of, zone
+from dossier.model.text import text_of
 
 
 class Severity(Term):
@@ -27,28 +25,6 @@ class Severity(Term):
     MINOR = "minor", N_("Minor")
     TO_CHECK = "to_check", N_("To check")
     INFO = "info", N_("Information")
-
-
-@dataclass(frozen=True)
-class View:
-    """The dossier as the checks look at it, at one instant; `now` is aware.
-
-    `changed` tells when each record was last changed, as the journal knows it; it may know less than all.
-    """
-
-    dossier: Dossier
-    now: datetime
-    changed: Mapping[str, datetime] = field(default_factory=dict)
-
-    @cached_property
-    def today(self) -> date:
-        """The day it is where the organisation is."""
-        organisation = self.dossier.organisation
-        return self.now.astimezone(zone(organisation.zone if organisation else "Europe/Paris")).date()
-
-    def ago(self, months: int) -> date:
-        """The day so many months before today."""
-        return months_after(self.today, -months)
 
 
 @dataclass(frozen=True)
@@ -101,9 +77,10 @@ class Finding:
         return self.check.article
 
     def sentence(self, say: Language) -> str:
-        """What was found, in words, with the values it rests on."""
+        """What was found, in words, with the values it rests on: long texts cut, long lists shortened."""
         values = {name: _words(value, say) for name, value in self.found.values.items()}
-        return say(self.found.sentence or self.check.sentence, **values)
+        words = say(self.found.sentence or self.check.sentence, **values)
+        return (words[:1].upper() + words[1:]).replace("….", "…")
 
 
 def labels(kind: type[Record], names: tuple[str, ...]) -> tuple["Label", ...]:
@@ -118,11 +95,40 @@ class Label:
     msgid: str
 
 
+_LONGEST_TEXT = 110
+_LONGEST_LIST = 140
+_FEW = 5  # of a list too long to be read, so many are named
+
+
 def _words(value: object, say: Language) -> str:
-    if isinstance(value, Label):
-        return say(value.msgid)
     if isinstance(value, tuple):
-        return ", ".join(_words(one, say) for one in value)
+        return _listed([_words(one, say) for one in value], say)
+    if isinstance(value, Label):
+        return _inside(say(value.msgid))
+    if isinstance(value, Term) and not isinstance(value, Country):
+        return _inside(text_of(value, say))
     if isinstance(value, Record):
-        return value.title or value.reference
-    return text_of(value, say)
+        return _cut(value.title or value.reference)
+    return _cut(text_of(value, say))
+
+
+def _listed(words: list[str], say: Language) -> str:
+    """All of them, or the first ones and how many others."""
+    said = ", ".join(words)
+    others = len(words) - _FEW
+    if others < 2 or len(said) <= _LONGEST_LIST:
+        return said
+    return say(N_("{some} and {n} others"), some=", ".join(words[:_FEW]), n=others)
+
+
+def _inside(label: str) -> str:
+    """A label as it stands inside a sentence; initials and names of two words keep their capitals."""
+    first, _space, rest = label.partition(" ")
+    is_name = first[1:2].isupper() or rest[:1].isupper()
+    return label if is_name else label[:1].lower() + label[1:]
+
+
+def _cut(text: str) -> str:
+    """A text on one line, cut after a word where it is long."""
+    text = " ".join(text.split())
+    return text if len(text) <= _LONGEST_TEXT else text[:_LONGEST_TEXT].rsplit(" ", 1)[0].rstrip(",;:.") + "…"

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from dossier.checks.finding import Check, Found, Severity, View, labels
+from dossier.checks.finding import Check, Found, Severity, labels
+from dossier.checks.view import View
 from dossier.i18n import N_
 from dossier.law.adequacy import is_in_eea
 from dossier.law.data import law_data

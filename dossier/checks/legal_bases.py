@@ -2,10 +2,11 @@
 
 from collections.abc import Iterator
 
-from dossier.checks.finding import Check, Found, Severity, View, labels
+from dossier.checks.finding import Check, Found, Severity, labels
+from dossier.checks.view import View
 from dossier.i18n import N_
 from dossier.model.activity import Purpose
-from dossier.model.vocabulary import ConsentMechanism, LegalBasis, MarketingAudience
+from dossier.model.vocabulary import Answer, ConsentMechanism, LegalBasis, MarketingAudience
 
 INVALID = (
     ConsentMechanism.PRE_TICKED,
@@ -57,6 +58,8 @@ def _prospecting(view: View, purpose: Purpose) -> Iterator[Found]:
         yield Found(("basis", "similar_products"), {"purpose": purpose})
     elif purpose.marketing_audience is None:
         yield Found(("marketing_audience",), {"purpose": purpose}, _AUDIENCE_UNKNOWN, Severity.TO_CHECK)
+    elif purpose.opt_out_offered is not Answer.YES:
+        yield Found(("opt_out_offered",), {"purpose": purpose}, _NO_OPT_OUT, Severity.TO_CHECK)
 
 
 def _obligation(view: View, purpose: Purpose) -> Iterator[Found]:
@@ -74,8 +77,9 @@ def _described(purpose: Purpose) -> bool:
     return any(one is not ConsentMechanism.UNKNOWN for one in purpose.consent_mechanisms)
 
 
-_NOT_A_BASIS = N_("Purpose “{purpose}”: “{stated}” is not one of the six bases of art. 6(1).")
+_NOT_A_BASIS = N_("Purpose “{purpose}” has no basis of art. 6(1) in the dossier; what is stated: “{stated}”")
 _NOT_DESCRIBED = N_("Purpose “{purpose}”: the dossier does not show how consent is given freely, by a clear act.")
+_NO_OPT_OUT = N_("Prospecting “{purpose}” of professionals: the dossier shows no objection offered at collection.")
 _AUDIENCE_UNKNOWN = N_("Prospecting “{purpose}”: does it address consumers? Then it waits for consent.")
 
 BASIS_CHECKS = (

@@ -2,12 +2,15 @@
 
 from collections.abc import Iterator
 
-from dossier.checks.finding import Check, Found, Severity, View
+from dossier.checks.finding import Check, Found, Severity
+from dossier.checks.governance import is_active
+from dossier.checks.view import View
 from dossier.i18n import N_
 from dossier.law.durations import is_longer
 from dossier.model.activity import Activity, DataItem, DataSource, Purpose
 from dossier.model.evidence import Statement
 from dossier.model.notice import Notice
+from dossier.model.organisation import DpoDesignation
 from dossier.model.record import Duration, Unit
 from dossier.model.vocabulary import LegalBasis, SourceOrigin
 from dossier.model.vocabulary_procedures import NoticeItem
@@ -50,6 +53,8 @@ def _indirect(view: View, activity: Activity) -> Iterator[Found]:
     notices = [view.dossier.get(one, Notice) for one in activity.notices]
     if not any(isinstance(one, Notice) and _serves_indirect(one) for one in notices):
         yield Found(("notices",), {"activity": activity})
+    elif activity.informed_within is None:
+        yield Found(("informed_within",), {"activity": activity}, _WHEN_TOLD)
 
 
 def _serves_indirect(notice: Notice) -> bool:
@@ -66,10 +71,14 @@ def _incomplete(view: View, notice: Notice) -> Iterator[Found]:
 def _asked(view: View, notice: Notice) -> Iterator[NoticeItem]:
     """What art. 13 or 14 always asks for, and what the activities it informs of ask for."""
     yield from _ALWAYS
-    activities = [one for one in view.dossier.of(Activity) if notice.id in one.notices]
+    activities = view.informed_by(notice)
     purposes = [purpose for one in activities for purpose in view.dossier.children(Purpose, one.id)]
     if notice.origin is SourceOrigin.INDIRECT:
         yield from _INDIRECT
+    if any(is_active(one, view.today) for one in view.dossier.of(DpoDesignation)):
+        yield NoticeItem.DPO
+    if any(view.transfers_of(one) for one in activities):
+        yield NoticeItem.TRANSFERS
     if any(one.basis is LegalBasis.LEGITIMATE_INTERESTS for one in purposes):
         yield NoticeItem.INTERESTS
     if any(one.basis is LegalBasis.CONSENT for one in purposes):
@@ -86,10 +95,11 @@ def _contradictory(view: View, notice: Notice) -> Iterator[Found]:
 
 
 def _opposed(view: View, statement: Statement) -> Iterator[Found]:
-    others = [view.dossier.get(one, Statement) for one in statement.contradicts]
-    for other in others:
-        if isinstance(other, Statement):
-            yield Found(("contradicts",), {"one": _said(statement), "other": _said(other)}, _TWO_STATEMENTS)
+    found = [view.dossier.get(one, Statement) for one in statement.contradicts]
+    others = [one for one in found if isinstance(one, Statement)]
+    if others:
+        values = {"one": _said(statement), "other": _said(others[0]), "n": len(others) - 1}
+        yield Found(("contradicts",), values, _STATEMENTS if len(others) > 1 else _TWO_STATEMENTS)
 
 
 def _said(statement: Statement) -> str:
@@ -107,7 +117,9 @@ def _disclaimed(view: View, notice: Notice) -> Iterator[Found]:
 
 
 _LATE = N_("“{activity}”: the persons are told {delay} after collection; art. 14(3) sets one month.")
+_WHEN_TOLD = N_("“{activity}” receives data from others: the dossier does not say when the persons are told.")
 _TWO_STATEMENTS = N_("Two statements contradict each other: “{one}” and “{other}”.")
+_STATEMENTS = N_("A statement is contradicted by others: “{one}” by “{other}” and {n} more.")
 
 NOTICE_CHECKS = (
     Check(

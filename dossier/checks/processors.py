@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from dossier.checks.finding import Check, Found, Severity, View, labels
+from dossier.checks.finding import Check, Found, Severity, labels
+from dossier.checks.view import View
 from dossier.i18n import N_
 from dossier.law.data import law_data
 from dossier.model.processor import Guarantee, Location, Processor, SubProcessor
@@ -39,11 +40,26 @@ def _headers(view: View, processor: Processor) -> Iterator[Found]:
 
 
 def _unmet(processor: Processor, names: tuple[str, ...]) -> Iterator[Found]:
-    if processor.role is not PartyRole.PROCESSOR:
+    """What a contract lacks; of one of which the dossier knows nothing, PRC-01 has said everything."""
+    if processor.role is not PartyRole.PROCESSOR or not _has_contract(processor):
         return
     missing = tuple(name for name in names if not _is_met(processor, name))
     if missing:
         yield Found(missing, {"processor": processor, "fields": labels(Processor, missing)})
+
+
+def _has_contract(processor: Processor) -> bool:
+    """Whether anything of a contract was seen: its day, its text, or the answer to one of its clauses."""
+    return bool(
+        processor.signed_on
+        or processor.contract_document
+        or any(getattr(processor, name) is not None for name in (*CLAUSES, *HEADERS))
+    )
+
+
+def is_known(processor: Processor) -> bool:
+    """Whether it is a processor with a name; until it is named, nobody can check, review or call it."""
+    return processor.role is PartyRole.PROCESSOR and bool(processor.name)
 
 
 def _is_met(processor: Processor, name: str) -> bool:
@@ -72,7 +88,7 @@ def _country_of_sub(view: View, sub: SubProcessor) -> Iterator[Found]:
 
 
 def _guarantees(view: View, processor: Processor) -> Iterator[Found]:
-    if processor.role is not PartyRole.PROCESSOR or processor.guarantees_checked:
+    if not is_known(processor) or processor.guarantees_checked:
         return
     held = [one for one in view.dossier.children(Guarantee, processor.id) if one.type is not GuaranteeType.DECLARATION]
     valid = [one for one in held if one.expires_on is None or one.expires_on >= view.today]
@@ -83,7 +99,7 @@ def _guarantees(view: View, processor: Processor) -> Iterator[Found]:
 
 
 def _review(view: View, processor: Processor) -> Iterator[Found]:
-    if processor.role is not PartyRole.PROCESSOR:
+    if not is_known(processor):
         return
     limits = law_data("reviews")["processor"]
     months = limits["low_risk_months"] if processor.risk is Risk.LOW else limits["months"]
@@ -111,7 +127,8 @@ def _alert(view: View, processor: Processor) -> Iterator[Found]:
         return
     limit = law_data("reviews")["processor_alert"]["hours"]
     if processor.alert_hours is None:
-        yield Found(("alert_hours",), {"processor": processor})
+        if _has_contract(processor):
+            yield Found(("alert_hours",), {"processor": processor})
     elif processor.alert_hours > limit:
         values = {"processor": processor, "hours": processor.alert_hours, "limit": limit}
         yield Found(("alert_hours",), values, _ALERT_TOO_LONG)
@@ -124,7 +141,7 @@ def _disclaimer(view: View, processor: Processor) -> Iterator[Found]:
 
 def _contacts(view: View, processor: Processor) -> Iterator[Found]:
     empty = tuple(name for name in ("contact", "keeps_register") if not getattr(processor, name))
-    if empty and processor.role is PartyRole.PROCESSOR:
+    if empty and is_known(processor):
         yield Found(empty, {"processor": processor, "fields": labels(Processor, empty)})
 
 

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from dossier.checks.finding import Check, Found, Severity, View, labels
+from dossier.checks.finding import Check, Found, Severity, labels
+from dossier.checks.view import View
 from dossier.i18n import N_
 from dossier.model.breach import Breach
 from dossier.model.fields import fields_of

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from datetime import timedelta
 
-from dossier.checks.finding import Check, Found, Severity, View
+from dossier.checks.finding import Check, Found, Severity, labels
+from dossier.checks.view import View
 from dossier.i18n import N_
 from dossier.law.data import law_data
 from dossier.model.activity import Activity, ClientProcessing, DataItem, PersonGroup, Purpose, Recipient
@@ -11,7 +12,7 @@ from dossier.model.identifier import made_at
 from dossier.model.organisation import Organisation
 from dossier.model.processor import Processor
 from dossier.model.record import Knowledge, Status
-from dossier.model.vocabulary import DataCategory, RecipientType, SensitiveCategory
+from dossier.model.vocabulary import DataCategory, PartyRole, RecipientType, SensitiveCategory
 
 _SHORT = 4  # letters: “Paie” is a purpose, “RH” is hardly one
 
@@ -64,9 +65,9 @@ def _minimisation(view: View, activity: Activity) -> Iterator[Found]:
     forced = tuple(one for one in items if one.optional_shown)
     unjustified = tuple(one for one in items if not one.necessity)
     if forced:
-        yield Found((), {"items": forced}, _OPTIONAL_FORCED)
+        yield Found((), {"activity": activity, "items": forced}, _OPTIONAL_FORCED)
     if unjustified:
-        yield Found((), {"items": unjustified})
+        yield Found((), {"activity": activity, "items": unjustified})
 
 
 def _stale(view: View, activity: Activity) -> Iterator[Found]:
@@ -84,6 +85,18 @@ def _processor_register(view: View, organisation: Organisation) -> Iterator[Foun
         yield Found(("acts_as_processor",))
 
 
+def _processor_entry(view: View, entry: ClientProcessing) -> Iterator[Found]:
+    """An entry without what art. 30(2) asks for, or without the contract with the client, shows little."""
+    empty = [name for name in ("client", "client_contact") if not getattr(entry, name)]
+    if not (entry.contract_reference or entry.contract_signed_on or entry.contract_document):
+        empty.append("contract_reference")
+    if not (entry.measures or entry.security_text):
+        empty.append("measures")
+    if empty:
+        values = {"entry": entry, "fields": labels(ClientProcessing, tuple(empty))}
+        yield Found(tuple(empty), values, _ENTRY_INCOMPLETE, Severity.MAJOR)
+
+
 def _exemption(view: View, activity: Activity) -> Iterator[Found]:
     if not activity.exemption_claimed:
         return
@@ -97,18 +110,18 @@ def _exemption(view: View, activity: Activity) -> Iterator[Found]:
 def _article_9(view: View, activity: Activity) -> Iterator[Found]:
     found = special_data(view, activity)
     if found and not activity.article9_exceptions:
-        yield Found(("article9_exceptions",), {"data": found})
+        yield Found(("article9_exceptions",), {"activity": activity, "data": found})
 
 
 def _offences(view: View, activity: Activity) -> Iterator[Found]:
     if has_offences(view, activity) and not activity.offence_ground:
-        yield Found(("offence_ground",))
+        yield Found(("offence_ground",), {"activity": activity})
 
 
 def _nir(view: View, activity: Activity) -> Iterator[Found]:
     items = view.dossier.children(DataItem, activity.id)
     if any(one.category is DataCategory.NIR for one in items) and not activity.nir_ground:
-        yield Found(("nir_ground",))
+        yield Found(("nir_ground",), {"activity": activity})
 
 
 def _joint(view: View, activity: Activity) -> Iterator[Found]:
@@ -127,14 +140,17 @@ def _recipients(view: View, activity: Activity) -> Iterator[Found]:
         yield Found((), {"activity": activity})
 
 
-def _unnamed_processor(view: View, recipient: Recipient) -> Iterator[Found]:
+def _unknown_processor(view: View, recipient: Recipient) -> Iterator[Found]:
     if recipient.type is not RecipientType.PROCESSOR:
         return
-    linked = view.dossier.get(recipient.processor, Processor) if recipient.processor else None
-    if recipient.to_be_named or (isinstance(linked, Processor) and linked.to_be_named):
-        yield Found(("to_be_named",), {"recipient": recipient}, _TO_BE_NAMED)
-    elif linked is None:
+    if not recipient.processor or view.dossier.get(recipient.processor, Processor) is None:
         yield Found(("processor",), {"recipient": recipient})
+
+
+def _unnamed_processor(view: View, processor: Processor) -> Iterator[Found]:
+    """Found once, on its sheet, where it is mended, and not at each recipient that leads there."""
+    if processor.role is PartyRole.PROCESSOR and not processor.name:
+        yield Found(("name", "to_be_named"), {"processor": processor}, _TO_BE_NAMED)
 
 
 def _disclosure(view: View, recipient: Recipient) -> Iterator[Found]:
@@ -143,10 +159,11 @@ def _disclosure(view: View, recipient: Recipient) -> Iterator[Found]:
 
 
 _SHORT_PURPOSE = N_("Purpose “{purpose}”: does a reader understand from it what is done?")
-_OPTIONAL_FORCED = N_("Optional data collected as if they were mandatory: {items}.")
+_OPTIONAL_FORCED = N_("“{activity}”: optional data collected as if they were mandatory: {items}.")
+_ENTRY_INCOMPLETE = N_("“{entry}”, in the record of art. 30(2), does not give: {fields}.")
 _DRAFT = N_("“{activity}” has been a draft for more than {days} days.")
 _EXEMPTION_UNEXPLAINED = N_("Exemption of art. 30(5) claimed for “{activity}” without its reason.")
-_TO_BE_NAMED = N_("Processor that the dossier does not name: {recipient}.")
+_TO_BE_NAMED = N_("Processor that the dossier does not name: {processor}.")
 
 REGISTER_CHECKS = (
     Check(
@@ -180,7 +197,7 @@ REGISTER_CHECKS = (
         Activity,
         Severity.MINOR,
         "art. 5(1)(c)",
-        N_("Minimisation: the dossier does not say why these data are needed: {items}."),
+        N_("“{activity}”: the dossier does not say why these data are needed: {items}."),
         _minimisation,
     ),
     Check(
@@ -199,6 +216,7 @@ REGISTER_CHECKS = (
         N_("The organisation is also a processor: the dossier holds no record of art. 30(2)."),
         _processor_register,
     ),
+    Check("REG-08", ClientProcessing, Severity.MAJOR, "art. 30(2), 28(3)", _ENTRY_INCOMPLETE, _processor_entry),
     Check(
         "REG-09",
         Activity,
@@ -212,7 +230,7 @@ REGISTER_CHECKS = (
         Activity,
         Severity.BLOCKING,
         "art. 9(2)",
-        N_("Special categories without an exception of art. 9(2) in the dossier: {data}."),
+        N_("“{activity}”: special categories without an exception of art. 9(2) in the dossier: {data}."),
         _article_9,
     ),
     Check(
@@ -220,7 +238,7 @@ REGISTER_CHECKS = (
         Activity,
         Severity.BLOCKING,
         "art. 10 ; art. 46 LIL",
-        N_("Offence data without their ground in the dossier (art. 10 GDPR, art. 46 LIL)."),
+        N_("“{activity}”: offence data without their ground in the dossier (art. 10 GDPR, art. 46 LIL)."),
         _offences,
     ),
     Check(
@@ -228,7 +246,7 @@ REGISTER_CHECKS = (
         Activity,
         Severity.BLOCKING,
         "art. 87 ; art. 30 LIL ; décret 2019-341",
-        N_("Use of the NIR without its case in decree 2019-341 in the dossier."),
+        N_("“{activity}” uses the NIR without its case in decree 2019-341 in the dossier."),
         _nir,
     ),
     Check(
@@ -261,8 +279,9 @@ REGISTER_CHECKS = (
         Severity.MAJOR,
         "art. 30(1)(d), 28",
         N_("Processor without a sheet in the dossier: {recipient}."),
-        _unnamed_processor,
+        _unknown_processor,
     ),
+    Check("REC-02", Processor, Severity.MAJOR, "art. 30(1)(d), 28", _TO_BE_NAMED, _unnamed_processor),
     Check(
         "REC-03",
         Recipient,

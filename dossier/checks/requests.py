@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from dossier.checks.finding import Check, Found, Severity, View
+from dossier.checks.finding import Check, Found, Severity
+from dossier.checks.view import View
 from dossier.i18n import N_
 from dossier.law.data import law_data
 from dossier.law.durations import is_longer
@@ -58,7 +59,10 @@ def _announced(view: View, procedure: Procedure) -> Iterator[Found]:
         return
     legal = Duration(count=reply_months(extended=False), unit=Unit.MONTH)
     announced = procedure.announced_delay
-    if announced is None:
+    if announced is None and procedure.announced_text:
+        values = {"procedure": procedure, "text": procedure.announced_text, "legal": legal}
+        yield Found(("announced_delay",), values, _WITHOUT_NUMBER)
+    elif announced is None:
         yield Found(("announced_delay",), {"procedure": procedure}, _NOT_ANNOUNCED)
     elif is_longer(announced, legal):
         yield Found(("announced_delay",), {"procedure": procedure, "delay": announced, "legal": legal})
@@ -109,9 +113,10 @@ def _recipients(view: View, request: Request) -> Iterator[Found]:
 
 _ANSWERED_LATE = N_("Answered on {day}, after the day it was due ({due}).")
 _TOLD_LATE = N_("Extension told on {told}: it was to be told by {due}.")
+_WITHOUT_NUMBER = N_("“{procedure}” announces no number: “{text}”; the law gives {legal}.")
 _NOT_ANNOUNCED = N_("“{procedure}” announces no reply time: the law gives one month.")
 _MAY_BE_ASKED = N_("“{procedure}”: proof of identity may be asked; the law allows it only in case of reasonable doubt.")
-_CONDITION = N_("“{procedure}” puts a condition on a right: {text}")
+_CONDITION = N_("“{procedure}” puts a condition on a right: “{text}”")
 
 REQUEST_CHECKS = (
     Check("DSR-01", Request, Severity.INFO, "art. 12(3)", N_("Answer due on {due}."), _soon),

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterator
 
-from dossier.checks.finding import Check, Found, Severity, View
+from dossier.checks.finding import Check, Found, Severity
+from dossier.checks.view import View
 from dossier.i18n import N_
 from dossier.law.data import law_data
 from dossier.law.durations import is_longer, is_shorter
 from dossier.law.phrases import longest_in
-from dossier.law.retention import RetentionReference, reference_for
+from dossier.law.retention import RetentionReference, reference_called, reference_for
 from dossier.model.activity import Activity, DataItem, PersonGroup, Retention
 from dossier.model.measure import Operation
-from dossier.model.vocabulary import RetentionPhase, RetentionState
+from dossier.model.record import Duration, Record
+from dossier.model.vocabulary import DataCategory, RetentionPhase, RetentionState
 from dossier.model.vocabulary_procedures import OperationType
 
 
@@ -22,16 +24,12 @@ def is_stated(retention: Retention) -> bool:
 
 def _missing(view: View, activity: Activity) -> Iterator[Found]:
     rows = view.dossier.children(Retention, activity.id)
-    stated = [one for one in rows if is_stated(one)]
-    for row in rows:
-        if not is_stated(row):
-            yield Found((), {"data": row})
-    if any(not one.data_items for one in stated):
-        return  # it speaks of all the data of the activity
-    covered = {item for one in rows for item in one.data_items}
-    items = tuple(one for one in view.dossier.children(DataItem, activity.id) if one.id not in covered)
-    if items:
-        yield Found((), {"data": items})
+    missing: tuple[Record, ...] = tuple(one for one in rows if not is_stated(one))
+    if all(one.data_items for one in rows if is_stated(one)):  # a period of none in particular is for all of them
+        covered = {item for one in rows for item in one.data_items}
+        missing += tuple(one for one in view.dossier.children(DataItem, activity.id) if one.id not in covered)
+    if missing:
+        yield Found((), {"activity": activity, "data": missing})
     elif not rows:
         yield Found((), {"activity": activity}, _NO_RETENTION)
 
@@ -58,13 +56,25 @@ def _too_long(view: View, retention: Retention) -> Iterator[Found]:
 
 
 def _no_end(view: View, activity: Activity) -> Iterator[Found]:
-    rows = [one for one in view.dossier.children(Retention, activity.id) if is_stated(one)]
-    endless = tuple(one for one in rows if not (one.final_fate or one.fate_text))
+    rows = view.dossier.children(Retention, activity.id)
+    unclear = tuple(one for one in rows if one.fate_text and not one.final_fate)
+    ended = {item for one in rows if one.final_fate for item in one.data_items}
+    endless = tuple(
+        one for one in rows if is_stated(one) and not (one.final_fate or one.fate_text) and not _ends(one, ended)
+    )
     if endless:
         yield Found((), {"activity": activity, "data": endless})
+    if unclear:
+        yield Found((), {"activity": activity, "data": unclear, "text": unclear[0].fate_text}, _UNCLEAR, _TO_CHECK)
     months = law_data("reviews")["purge"]["months"]
-    if rows and not endless and not _is_purged(view, activity, months):
+    kept = any(is_stated(one) for one in rows)
+    if kept and not (endless or unclear) and not _is_purged(view, activity, months):
         yield Found((), {"activity": activity, "months": months}, _NO_PURGE)
+
+
+def _ends(retention: Retention, ended: set[str]) -> bool:
+    """Whether a later phase of the same data says what becomes of them."""
+    return bool(retention.data_items) and ended.issuperset(retention.data_items)
 
 
 def _is_purged(view: View, activity: Activity, months: int) -> bool:
@@ -77,16 +87,38 @@ def _is_purged(view: View, activity: Activity, months: int) -> bool:
 
 
 def _too_short(view: View, retention: Retention) -> Iterator[Found]:
-    reference = _reference(view, retention)
-    least = reference.minimum() if reference else None
-    if not (reference and least and retention.duration and is_shorter(retention.duration, least)):
+    if retention.duration is None:
         return
-    others = view.dossier.children(Retention, retention.activity or "")
-    if not any(
-        one.duration and _is_same(view, one, reference) and not is_shorter(one.duration, least) for one in others
-    ):
-        values = {"retention": retention, "least": least, "text": reference.legal or reference.origin.source}
-        yield Found(("duration", "phase", "legal_source"), values)
+    for reference in _references(view, retention):
+        least = reference.minimum()
+        if least and not _is_kept(view, retention, reference, least):
+            yield Found(_PERIOD, {"retention": retention, "least": least, "text": _text(reference)})
+        apart = _told_apart(view, retention, reference)
+        if apart:
+            values = {"retention": retention, "duration": retention.duration, "least": apart, "text": _text(reference)}
+            yield Found(_PERIOD, values, _ONE_FOR_ALL, _TO_CHECK)
+
+
+def _is_kept(view: View, retention: Retention, reference: RetentionReference, least: Duration) -> bool:
+    """Whether that period, or another of the activity for the same data, is as long as the law asks."""
+    others = (retention, *view.dossier.children(Retention, retention.activity or ""))
+    long = (one for one in others if one.duration and not is_shorter(one.duration, least))
+    return any(one is retention or reference in _references(view, one) for one in long)
+
+
+def _told_apart(view: View, retention: Retention, reference: RetentionReference) -> Duration | None:
+    """The longest period that the law sets for other data than the reference's, where one row stands for several."""
+    items = [view.dossier.get(one, DataItem) for one in retention.data_items]
+    if len({one.category for one in items if isinstance(one, DataItem)}) < 2:
+        return None
+    related = (reference_called(code) for code in reference.related)
+    minima = [least for one in related if one and (least := one.minimum())]
+    short = [one for one in minima if retention.duration and is_shorter(retention.duration, one)]
+    return next((one for one in short if not any(is_longer(other, one) for other in short)), None)
+
+
+def _text(reference: RetentionReference) -> str:
+    return reference.legal or reference.origin.source
 
 
 def _open_archive(view: View, retention: Retention) -> Iterator[Found]:
@@ -101,11 +133,20 @@ def _reference(view: View, retention: Retention) -> RetentionReference | None:
     return reference_for(name, [one.category for one in groups if one.category])
 
 
-def _is_same(view: View, retention: Retention, reference: RetentionReference) -> bool:
-    found = _reference(view, retention)
-    return found is not None and found.code == reference.code
+def _references(view: View, retention: Retention) -> tuple[RetentionReference, ...]:
+    """What the row is called decides; where that says nothing, each of its data that is more than an identity."""
+    own = reference_for(retention.name)
+    if own:
+        return (own,)
+    items = (view.dossier.get(one, DataItem) for one in retention.data_items)
+    named = (one.title for one in items if isinstance(one, DataItem) and one.category is not DataCategory.IDENTITY)
+    return tuple({found.code: found for name in named if (found := reference_for(name))}.values())
 
 
+_TO_CHECK = Severity.TO_CHECK
+_PERIOD = ("duration", "phase", "legal_source")
+_ONE_FOR_ALL = N_("“{retention}”: one period of {duration} for several kinds of data; {text} sets {least} for some.")
+_UNCLEAR = N_("“{activity}”: deleted, made anonymous or archived in the end? The dossier says of {data}: “{text}”")
 _NO_RETENTION = N_("No retention period in the dossier for “{activity}”.")
 _NO_PURGE = N_("“{activity}”: no purge in the dossier for {months} months.")
 
@@ -115,7 +156,7 @@ RETENTION_CHECKS = (
         Activity,
         Severity.BLOCKING,
         "art. 30(1)(f), 13(2)(a)",
-        N_("Neither a retention period nor a criterion in the dossier: {data}."),
+        N_("“{activity}”: neither a retention period nor a criterion in the dossier for: {data}."),
         _missing,
     ),
     Check(

@@ -2,29 +2,34 @@
 
 from collections.abc import Iterator
 
-from dossier.checks.finding import Check, Found, Severity, View
+from dossier.checks.finding import Check, Found, Severity
+from dossier.checks.view import View
 from dossier.i18n import N_
 from dossier.law.data import law_data
 from dossier.law.dpia import has_high_residual_risk, screening_of
-from dossier.model.activity import Activity, PersonGroup, Purpose
+from dossier.law.phrases import longest_in
+from dossier.model.activity import Activity, DataItem, PersonGroup, Purpose
 from dossier.model.dpia import Dpia
 from dossier.model.vocabulary import Answer, LegalBasis, PersonCategory
 
 _MAJORITY = 18
-
-
-def _assessments(view: View, activity: Activity) -> list[Dpia]:
-    return [one for one in view.dossier.of(Dpia) if activity.id in one.activities]
+_TO_CHECK = Severity.TO_CHECK
+_PUBLIC = (
+    PersonCategory.CUSTOMERS,
+    PersonCategory.PROSPECTS,
+    PersonCategory.SITE_VISITORS,
+    PersonCategory.SUBSCRIBERS,
+)
 
 
 def _criteria(view: View, activity: Activity) -> Iterator[Found]:
     met, needed = screening_of(view.dossier, activity).criteria, law_data("dpia")["criteria_needed"]
-    if len(met) >= needed and not (_assessments(view, activity) or activity.dpia_waiver):
+    if len(met) >= needed and not (view.assessments_of(activity) or activity.dpia_waiver):
         yield Found(("dpia_criteria", "dpia_waiver"), {"activity": activity, "n": len(met), "criteria": met})
 
 
 def _listed(view: View, activity: Activity) -> Iterator[Found]:
-    if activity.dpia_list and not _assessments(view, activity):
+    if activity.dpia_list and not view.assessments_of(activity):
         yield Found(("dpia_list",), {"activity": activity, "types": activity.dpia_list})
 
 
@@ -44,20 +49,43 @@ def _opinion(view: View, dpia: Dpia) -> Iterator[Found]:
 def _decision(view: View, activity: Activity) -> Iterator[Found]:
     if activity.automated_decision and not activity.article22_safeguards:
         yield Found(("article22_safeguards",), {"activity": activity})
+    elif activity.automated_decision is None and activity.decision_logic and not activity.article22_safeguards:
+        values = {"activity": activity, "logic": activity.decision_logic}
+        yield Found(("automated_decision", "article22_safeguards"), values, _LOGIC, Severity.TO_CHECK)
     elif activity.profiling and not (activity.profiling_text or activity.decision_logic):
         yield Found(("profiling_text",), {"activity": activity}, _PROFILING, Severity.TO_CHECK)
 
 
 def _threshold(view: View, activity: Activity) -> Iterator[Found]:
-    if activity.offered_to_children is False or activity.age_threshold is None or not _asks_consent(view, activity):
+    if activity.offered_to_children is False or not _may_ask_consent(view, activity):
         return
     legal: int = law_data("legal_bases")["child_consent"]["years"]
-    values = {"activity": activity, "years": activity.age_threshold, "legal": legal}
-    if activity.age_threshold < legal:
-        severity = None if activity.offered_to_children else Severity.TO_CHECK
-        yield Found(("age_threshold",), values, severity=severity)
-    elif legal < activity.age_threshold < _MAJORITY:
-        yield Found(("age_threshold",), values, _HIGHER, Severity.TO_CHECK)
+    years = activity.age_threshold
+    values = {"activity": activity, "years": years, "legal": legal}
+    if years is None:
+        births = _births(view, activity) if activity.offered_to_children is None else ()
+        if births:
+            yield Found(("offered_to_children", "age_threshold"), {**values, "data": births}, _BIRTHS, _TO_CHECK)
+    elif years < legal:
+        certain = activity.offered_to_children and _asks_consent(view, activity)
+        yield Found(("age_threshold",), values, severity=None if certain else _TO_CHECK)
+    elif legal < years < _MAJORITY:
+        yield Found(("age_threshold",), values, _HIGHER, _TO_CHECK)
+
+
+def _births(view: View, activity: Activity) -> tuple[DataItem, ...]:
+    """The data from which an online service learns how old its customers and visitors are."""
+    groups = view.dossier.children(PersonGroup, activity.id)
+    if not any(one.category in _PUBLIC for one in groups):
+        return ()
+    words = law_data("legal_bases")["child_consent"]["words"]
+    return tuple(one for one in view.dossier.children(DataItem, activity.id) if longest_in(one.name, words))
+
+
+def _may_ask_consent(view: View, activity: Activity) -> bool:
+    """Whether a purpose rests on consent, or on nothing that the dossier says."""
+    purposes = view.dossier.children(Purpose, activity.id)
+    return any(one.basis in (None, LegalBasis.CONSENT) for one in purposes)
 
 
 def _parents(view: View, activity: Activity) -> Iterator[Found]:
@@ -74,7 +102,9 @@ def _asks_consent(view: View, activity: Activity) -> bool:
 
 
 _OLD = N_("“{dpia}” was made on {day}: the dossier shows no review since.")
+_LOGIC = N_("“{activity}” describes how it decides, and not whether somebody does (art. 22): “{logic}”")
 _PROFILING = N_("“{activity}” profiles persons: the dossier does not say what it consists of.")
+_BIRTHS = N_("“{activity}” collects “{data}” and says nothing of minors: is the service offered to them?")
 _HIGHER = N_("“{activity}”: age threshold of {years} years, above the {legal} years of French law: is it meant?")
 _PARENTS_UNKNOWN = N_("“{activity}”: the dossier does not say how the holder of parental authority consents.")
 

@@ -10,7 +10,7 @@ from datetime import datetime
 from dossier.checks.breaches import BREACH_CHECKS
 from dossier.checks.crossings import CROSSING_CHECKS
 from dossier.checks.dates import DATE_CHECKS
-from dossier.checks.finding import Check, Finding, Severity, View
+from dossier.checks.finding import Check, Finding, Severity
 from dossier.checks.governance import GOVERNANCE_CHECKS
 from dossier.checks.legal_bases import BASIS_CHECKS
 from dossier.checks.notices import NOTICE_CHECKS
@@ -23,6 +23,7 @@ from dossier.checks.risky import RISK_CHECKS
 from dossier.checks.security import SECURITY_CHECKS
 from dossier.checks.trackers import TRACKER_CHECKS
 from dossier.checks.transfers import TRANSFER_CHECKS
+from dossier.checks.view import View
 from dossier.model.dossier import Dossier
 from dossier.model.record import Record
 

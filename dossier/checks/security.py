@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
-from dossier.checks.finding import Check, Found, Label, Severity, View
+from dossier.checks.finding import Check, Found, Label, Severity
 from dossier.checks.governance import done_since
-from dossier.checks.register import special_data
+from dossier.checks.view import View
 from dossier.i18n import N_
 from dossier.law.data import law_data
 from dossier.law.durations import is_longer, is_shorter
+from dossier.law.phrases import longest_in
 from dossier.law.security_guide import proofs_of, sheets, sheets_of
 from dossier.model.activity import Activity, DataItem
 from dossier.model.measure import Measure, Operation, Procedure
@@ -71,15 +72,20 @@ def _accounts(view: View, organisation: Organisation) -> Iterator[Found]:
 
 
 def _encryption(view: View, activity: Activity) -> Iterator[Found]:
-    items = view.dossier.children(DataItem, activity.id)
-    risky = special_data(view, activity) or any(
-        one.category in (DataCategory.NIR, DataCategory.FINANCIAL) for one in items
-    )
+    risky = tuple(one for one in view.dossier.children(DataItem, activity.id) if _is_risky(one))
     if not risky or SecurityTemplate.ENCRYPTION in activity.security_categories:
         return
     measures = [view.dossier.get(one, Measure) for one in activity.measures]
     if not any(isinstance(one, Measure) and _encrypts(one) for one in measures):
-        yield Found(("measures",), {"activity": activity})
+        yield Found(("measures",), {"activity": activity, "data": risky})
+
+
+def _is_risky(item: DataItem) -> bool:
+    """Of art. 9 or 10, a NIR, or banking data: the category is wider than banks, so that the name decides."""
+    if item.sensitive or item.category is DataCategory.NIR:
+        return True
+    banking = law_data("reviews")["banking_data"]["words"]
+    return item.category is DataCategory.FINANCIAL and bool(longest_in(item.name, banking))
 
 
 def _encrypts(measure: Measure) -> bool:
@@ -185,7 +191,7 @@ SECURITY_CHECKS = (
         Activity,
         Severity.MAJOR,
         "art. 32(1)(a) ; fiche 21",
-        N_("“{activity}” holds special-category, NIR or banking data: no encryption in the dossier."),
+        N_("“{activity}” holds data at risk ({data}): no encryption in the dossier."),
         _encryption,
     ),
     Check(
@@ -209,7 +215,7 @@ SECURITY_CHECKS = (
         Organisation,
         Severity.MAJOR,
         "art. 32 ; fiches 4, 7",
-        N_("No multi-factor authentication for remote and administrator access, as far as the dossier shows."),
+        N_("The dossier does not show multi-factor authentication for remote and administrator access."),
         _second_factor,
     ),
     Check(

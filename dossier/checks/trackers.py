@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from dossier.checks.finding import Check, Found, Severity, View, labels
+from dossier.checks.finding import Check, Found, Severity, labels
+from dossier.checks.view import View
 from dossier.i18n import N_
 from dossier.law.data import law_data
 from dossier.law.durations import is_longer
@@ -46,7 +47,7 @@ def _refusal(view: View, tracker: Tracker) -> Iterator[Found]:
 
 
 def _wall(view: View, tracker: Tracker) -> Iterator[Found]:
-    if tracker.service_denied and not tracker.wall_assessment:
+    if tracker.service_denied and not tracker.wall_assessment and not _is_exempt(tracker):
         yield Found(("service_denied", "wall_assessment"), {"tracker": tracker})
 
 
@@ -54,6 +55,8 @@ def _lives(view: View, tracker: Tracker) -> Iterator[Found]:
     for name in ("choice_life", "tracker_life", "data_life"):
         months = law_data("reviews")["trackers"][f"{name}_months"]
         life, limit = getattr(tracker, name), Duration(count=months, unit=Unit.MONTH)
+        if name == "choice_life" and _is_exempt(tracker):
+            continue  # no choice is asked for it
         if life and is_longer(life, limit):
             values = {"tracker": tracker, "field": labels(Tracker, (name,)), "life": life, "limit": limit}
             yield Found((name,), values)

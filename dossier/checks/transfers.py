@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from dossier.checks.finding import Check, Found, Severity, View, labels
+from dossier.checks.finding import Check, Found, Label, Severity, labels
+from dossier.checks.view import View
 from dossier.i18n import N_
 from dossier.law.adequacy import Destination, decision_for, destination, is_in_eea
 from dossier.law.data import law_data
@@ -22,7 +23,7 @@ def _no_mechanism(view: View, transfer: Transfer) -> Iterator[Found]:
         values = {"transfer": transfer, "words": transfer.country_text}
         yield Found(("country", "mechanism"), values, _COUNTRY_UNKNOWN if transfer.country_text else _NOTHING_KNOWN)
         return
-    values = {"country": transfer.country}
+    values = {"transfer": transfer, "country": transfer.country}
     day = day_in_question(transfer, view.today)
     decision = decision_for(transfer.country, day)
     match destination(transfer.country, day):
@@ -56,7 +57,8 @@ def _adequacy(view: View, transfer: Transfer) -> Iterator[Found]:
         return
     day = day_in_question(transfer, view.today)
     if not is_in_eea(transfer.country, day) and decision_for(transfer.country, day) is None:
-        yield Found(("mechanism", "country"), {"country": transfer.country, "day": day})
+        values = {"transfer": transfer, "country": transfer.country, "day": day}
+        yield Found(("mechanism", "country"), values)
 
 
 def _certification(view: View, transfer: Transfer) -> Iterator[Found]:
@@ -115,7 +117,8 @@ def _told(view: View, transfer: Transfer) -> Iterator[Found]:
     if transfer.in_register is None and not transfer.activities:
         missing.append("in_register")
     if missing:
-        yield Found(tuple(missing), {"transfer": transfer, "fields": labels(Transfer, tuple(missing))})
+        places = tuple(Label(_PLACES[name]) for name in missing)
+        yield Found(tuple(missing), {"transfer": transfer, "places": places})
 
 
 def _reassess(view: View, transfer: Transfer) -> Iterator[Found]:
@@ -142,11 +145,12 @@ def _binding_rules(view: View, transfer: Transfer) -> Iterator[Found]:
     if transfer.in_group is not Answer.YES:
         empty.append("in_group")
     if empty:
-        yield Found(tuple(empty), {"fields": labels(Transfer, tuple(empty))})
+        yield Found(tuple(empty), {"transfer": transfer, "fields": labels(Transfer, tuple(empty))})
 
 
-_COUNTRY_UNKNOWN = N_("Transfer to “{words}”: neither a country nor a ground of chapter V in the dossier.")
-_NOTHING_KNOWN = N_("Transfer “{transfer}”: neither a country nor a ground of chapter V in the dossier.")
+_PLACES = {"in_notice": N_("the information notice"), "in_register": N_("the record of processing")}
+_COUNTRY_UNKNOWN = N_("“{transfer}” (“{words}”): neither a country nor a ground of chapter V in the dossier.")
+_NOTHING_KNOWN = N_("“{transfer}”: neither a country nor a ground of chapter V in the dossier.")
 _FRENCH_TERRITORY = N_("{country} is not part of the European Union: is a ground of chapter V needed?")
 _LIMITED_DECISION = N_(
     "{country}: the adequacy decision holds only for some importers, and the dossier shows no ground."
@@ -163,7 +167,7 @@ TRANSFER_CHECKS = (
         Transfer,
         Severity.BLOCKING,
         "art. 44-49",
-        N_("Transfer to {country} without a ground of chapter V in the dossier."),
+        N_("“{transfer}” ({country}): no ground of chapter V in the dossier."),
         _no_mechanism,
     ),
     Check(
@@ -179,7 +183,7 @@ TRANSFER_CHECKS = (
         Transfer,
         Severity.BLOCKING,
         "art. 45",
-        N_("No adequacy decision valid for {country} on {day}."),
+        N_("“{transfer}”: no adequacy decision valid for {country} on {day}."),
         _adequacy,
     ),
     Check(
@@ -195,7 +199,7 @@ TRANSFER_CHECKS = (
         Transfer,
         Severity.BLOCKING,
         "art. 46 ; CJUE C-311/18 ; EDPB 01/2020",
-        N_("“{mechanism}”: no transfer impact assessment in the dossier."),
+        N_("“{transfer}” ({mechanism}): no transfer impact assessment in the dossier."),
         _assessment,
     ),
     Check(
@@ -235,7 +239,7 @@ TRANSFER_CHECKS = (
         Transfer,
         Severity.MAJOR,
         "art. 13(1)(f), 30(1)(e)",
-        N_("“{transfer}”, not shown: {fields}."),
+        N_("“{transfer}”: the dossier does not show that it is told in: {places}."),
         _told,
     ),
     Check(
@@ -259,7 +263,7 @@ TRANSFER_CHECKS = (
         Transfer,
         Severity.MAJOR,
         "art. 47",
-        N_("Binding corporate rules, not shown: {fields}."),
+        N_("“{transfer}”, binding corporate rules, not shown: {fields}."),
         _binding_rules,
     ),
 )

@@ -34,6 +34,8 @@ class RetentionReference:
     persons: frozenset[str]
     phrases: tuple[str, ...]
     legal: str
+    related: tuple[str, ...]
+    """Codes of the references that the same text sets for other data of the same origin."""
     note: Words | None
     origin: Origin
 
@@ -89,6 +91,7 @@ def _reference(data: Mapping[str, Any], entry: Mapping[str, Any]) -> RetentionRe
         frozenset(entry["persons"]),
         tuple(entry["words"]),
         entry.get("legal", ""),
+        tuple(entry.get("related", ())),
         entry.get("note"),
         origin_of(data, entry),
     )

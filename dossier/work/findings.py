@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from dossier.checks import run
-from dossier.checks.finding import Finding, Severity, View
+from dossier.checks.finding import Finding, Severity
+from dossier.checks.view import View
 from dossier.i18n import Language, _
 from dossier.model.catalog import CATALOG, MAIN_KINDS, children_of
 from dossier.model.dossier import Dossier

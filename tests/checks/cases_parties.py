@@ -36,15 +36,21 @@ PROCESSOR = processor()
 GENERAL = PROCESSOR.with_(authorisation="generale")
 DIRECT, INDIRECT = notice(origin="directe"), notice(origin="indirecte")
 ISO = {"type": "iso_27001"}
+A_MONTH = {"count": 1, "unit": "mois"}
+TOLD = notice(items=tuple(item for item in ALL_ITEMS if item not in (NoticeItem.TRANSFERS, NoticeItem.DPO)))
+SENT = activity(notices=(TOLD.id,))
 
 CASES = {
     "PRC-01": Case(
         [processor()], [processor(signed_on=day(months=-2), contract_document=one("document").id)], [processor()], True
     ),
     "PRC-01, other role": Case([processor()], [processor(role="responsable_distinct")], [processor(role=None)]),
-    "PRC-02": Case([processor(**{**CLAUSES, "clause_f": NO})], [processor(**CLAUSES)], [processor()], speaks=True),
+    "PRC-02": Case([processor(**{**CLAUSES, "clause_f": NO})], [processor(**CLAUSES)], [processor()]),
+    "PRC-02, signed": Case(
+        [processor(signed_on=day(months=-2))], [processor(signed_on=day(months=-2), **CLAUSES)], [processor()]
+    ),
     "PRC-03": Case(
-        [processor(**{**HEADERS, "header_data": {"state": "partiel"}})], [processor(**HEADERS)], [processor()], True
+        [processor(**{**HEADERS, "header_data": {"state": "partiel"}})], [processor(**HEADERS)], [processor()]
     ),
     "PRC-04": Case([sub(authorised="non"), GENERAL], [sub(), GENERAL], [sub(), PROCESSOR], speaks=True),
     "PRC-05": Case([processor()], [processor(country="FR")], [processor()], speaks=True),
@@ -78,7 +84,13 @@ CASES = {
         [processor(role=None)],
         True,
     ),
-    "PRC-10": Case([processor(alert_hours=49)], [processor(alert_hours=48)], [processor()], speaks=True),
+    "PRC-10": Case([processor(alert_hours=49)], [processor(alert_hours=48)], [processor()]),
+    "PRC-10, signed": Case(
+        [processor(signed_on=day())], [processor(signed_on=day(), alert_hours=24)], [processor(name="")]
+    ),
+    "PRC-06, unnamed": Case([processor()], [processor(name="")], [processor(name="", to_be_named=True)]),
+    "PRC-07, unnamed": Case([processor()], [processor(name="")], [processor(name="", to_be_named=True)]),
+    "PRC-12, unnamed": Case([processor()], [processor(name="")], [processor(name="", to_be_named=True)]),
     "PRC-11": Case([processor(liability_disclaimer=True)], [processor(liability_disclaimer=False)], [processor()]),
     "PRC-11, notice": Case([notice(disclaims_liability=True)], [notice(disclaims_liability=False)], [notice()]),
     "PRC-12": Case(
@@ -91,18 +103,20 @@ CASES = {
     ),
     "INF-02": Case(
         [activity(indirect_collection=True, notices=(DIRECT.id,)), DIRECT],
-        [activity(indirect_collection=True, notices=(INDIRECT.id,)), INDIRECT],
+        [activity(indirect_collection=True, notices=(INDIRECT.id,), informed_within=A_MONTH), INDIRECT],
         [activity()],
+    ),
+    "INF-02, when told": Case(
+        [activity(indirect_collection=True, notices=(INDIRECT.id,)), INDIRECT],
+        [activity(indirect_collection=True, notices=(INDIRECT.id,), informed_within=A_MONTH), INDIRECT],
+        [activity(notices=(INDIRECT.id,)), INDIRECT],
     ),
     "INF-02, late": Case(
         [
             activity(indirect_collection=True, notices=(INDIRECT.id,), informed_within={"count": 2, "unit": "mois"}),
             INDIRECT,
         ],
-        [
-            activity(indirect_collection=True, notices=(INDIRECT.id,), informed_within={"count": 1, "unit": "mois"}),
-            INDIRECT,
-        ],
+        [activity(indirect_collection=True, notices=(INDIRECT.id,), informed_within=A_MONTH), INDIRECT],
         [activity()],
     ),
     "INF-03": Case(
@@ -110,6 +124,14 @@ CASES = {
         [notice(items=ALL_ITEMS)],
         [notice()],
         speaks=True,
+    ),
+    "INF-03, transfers": Case(
+        [TOLD, SENT, one("transfer", activities=(SENT.id,))],
+        [TOLD, SENT, one("transfer")],
+        [TOLD],
+    ),
+    "INF-03, officer": Case(
+        [TOLD, one("dpo_designation")], [TOLD, one("dpo_designation", ended_on=day(days=-1))], [TOLD]
     ),
     "INF-04": Case([notice(contradictions="3 ans ici, 5 ans là")], [notice(contradictions="")], [notice()]),
     "INF-05": Case([notice(wording_defects="Adresse tronquée")], [notice(wording_defects="")], [notice()]),
@@ -130,9 +152,17 @@ CASES = {
     "COO-04": Case(
         [tracker(service_denied=True)], [tracker(service_denied=True, wall_assessment="Alternative")], [tracker()]
     ),
+    "COO-04, exempt": Case(
+        [tracker(service_denied=True)], [tracker(service_denied=True, purposes=("preference",))], [tracker()]
+    ),
     "COO-05": Case(
         [tracker(choice_life={"count": 13, "unit": "mois"})],
         [tracker(choice_life={"count": 6, "unit": "mois"}, tracker_life={"count": 13, "unit": "mois"})],
         [tracker()],
+    ),
+    "COO-05, no choice to keep": Case(
+        [tracker(choice_life={"count": 13, "unit": "mois"})],
+        [tracker(choice_life={"count": 13, "unit": "mois"}, purposes=("preference",))],
+        [tracker(purposes=("preference",))],
     ),
 }

@@ -39,11 +39,23 @@ def recipient(**values: Any) -> Record:
     return one("recipient", **values)
 
 
+def entry(**values: Any) -> Record:
+    whole = {
+        "client": "Alpha",
+        "client_contact": "Siège",
+        "contract_reference": "C-1",
+        "security_text": "Accès nominatifs",
+    }
+    return one("client_processing", **{**whole, **values})
+
+
 PROCESSOR = one("processor")
-UNNAMED = one("processor", name="", to_be_named=True)
+UNNAMED = one("processor", name="", to_be_named=True, service="Routage", role="sous_traitant")
 TRAINED = one("operation", type="formation", done_on=day(months=-3))
 PUBLISHED = {"contacts_published": True, "email": "dpo@soco.example", "cnil_number": "DPO-1"}
 SECRET = {"sensitive": ("sante",)}
+TO_CONSUMERS = {"electronic_marketing": True, "marketing_audience": "consommateurs", "basis": "interet_legitime"}
+TO_PROFESSIONALS = {**TO_CONSUMERS, "marketing_audience": "professionnels"}
 
 CASES = {
     "GOV-01": Case([org(name="")], [org(**WHOLE)], [org()], speaks=True),
@@ -75,6 +87,12 @@ CASES = {
         speaks=True,
     ),
     "REG-08": Case([org(acts_as_processor=True)], [org(acts_as_processor=True), one("client_processing")], [org()]),
+    "REG-08, entry": Case(
+        [entry(client_contact="")],
+        [entry()],
+        [one("client_processing")],
+        speaks=True,
+    ),
     "REG-09": Case(
         [activity(exemption_claimed=True)],
         [activity(exemption_claimed=True, occasional=True, exemption_reason="Une fois par an")],
@@ -112,8 +130,13 @@ CASES = {
         [recipient()],
     ),
     "REC-02, to be named": Case(
-        [recipient(type="sous_traitant", processor=UNNAMED.id), UNNAMED],
-        [recipient(type="interne", processor=UNNAMED.id), UNNAMED],
+        [UNNAMED],
+        [UNNAMED.with_(name="Alpha")],
+        [UNNAMED.with_(role=None)],
+    ),
+    "REC-02, its sheet says it": Case(
+        [recipient(type="sous_traitant", to_be_named=True)],
+        [recipient(type="sous_traitant", to_be_named=True, processor=UNNAMED.id), UNNAMED],
         [recipient(to_be_named=True)],
     ),
     "REC-03": Case(
@@ -135,9 +158,15 @@ CASES = {
         purpose(),
     ),
     "LB-05": Case(
-        purpose(electronic_marketing=True, marketing_audience="consommateurs", basis="interet_legitime"),
-        purpose(electronic_marketing=True, marketing_audience="professionnels", basis="interet_legitime"),
+        purpose(**TO_CONSUMERS),
+        purpose(similar_products=True, **TO_CONSUMERS),
         purpose(electronic_marketing=True, basis="interet_legitime"),
+        speaks=True,
+    ),
+    "LB-05, professionals": Case(
+        purpose(opt_out_offered="partiel", **TO_PROFESSIONALS),
+        purpose(opt_out_offered="oui", **TO_PROFESSIONALS),
+        purpose(**TO_PROFESSIONALS),
         speaks=True,
     ),
     "LB-06": Case(

@@ -46,6 +46,10 @@ ALL_SHEETS = [measure(sheet=sheet.number, state="en_place") for sheet in sheets(
 RISKY = activity(dpia_criteria=("surveillance", "grande_echelle"))
 LISTED = activity(dpia_list=("4",))
 CHILDREN = {"offered_to_children": True}
+YOUNG = activity(age_threshold=13)
+SHOP = activity()
+CUSTOMERS = [under(SHOP, "purpose"), under(SHOP, "person_group", category="clients")]
+BIRTH = under(SHOP, "data_item", name="Nom et date de naissance")
 
 CASES = {
     "SEC-01": Case([org(), *ALL_SHEETS[1:]], [org(), *ALL_SHEETS], [org()], speaks=True),
@@ -71,6 +75,11 @@ CASES = {
     ),
     "SEC-06": Case(
         [SECRET, HEALTH], [SECRET.with_(measures=(ENCRYPTED.id,)), HEALTH, ENCRYPTED], [SECRET], speaks=False
+    ),
+    "SEC-06, banking": Case(
+        [SECRET, under(SECRET, "data_item", name="RIB ou IBAN", category="economique_financier")],
+        [SECRET, under(SECRET, "data_item", name="Achats", category="economique_financier")],
+        [SECRET, under(SECRET, "data_item", name="RIB ou IBAN")],
     ),
     "SEC-07": Case(
         [org(), done("test_restauration", -2, result="non")], [org(), done("test_restauration", -2)], [org()], True
@@ -114,6 +123,15 @@ CASES = {
         consents(activity(age_threshold=13, offered_to_children=False)),
         consents(activity()),
     ),
+    "MIN-01, basis unknown": Case(
+        [YOUNG, under(YOUNG, "purpose")], [YOUNG, under(YOUNG, "purpose", basis="contrat")], [YOUNG]
+    ),
+    "MIN-01, dates of birth": Case(
+        [SHOP, *CUSTOMERS, BIRTH],
+        [SHOP.with_(offered_to_children=False), *CUSTOMERS, BIRTH],
+        [SHOP, *CUSTOMERS],
+    ),
+    "MIN-01, dates of birth of employees": Case([SHOP, *CUSTOMERS, BIRTH], [SHOP, *CUSTOMERS[:1], BIRTH], [SHOP]),
     "MIN-02": Case(
         consents(activity(parental_consent="non", **CHILDREN)),
         consents(activity(parental_consent="oui", **CHILDREN)),
@@ -151,6 +169,11 @@ CASES = {
         [rights()],
         speaks=True,
     ),
+    "DSR-05, no number": Case(
+        [rights(announced_text="within a reasonable time")],
+        [rights(announced_text="30 jours", announced_delay={"count": 30, "unit": "jour"})],
+        [one("procedure", announced_text="within a reasonable time")],
+    ),
     "DSR-06": Case([rights(identity_proof="copie_piece")], [rights(identity_proof="si_doute")], [rights()]),
     "DSR-07": Case([rights(fee=True)], [rights(fee=False)], [rights()]),
     "DSR-08": Case(
@@ -164,6 +187,11 @@ CASES = {
     "DSR-10": Case(
         [activity(automated_decision=True)],
         [activity(automated_decision=True, article22_safeguards="Un agent revoit")],
+        [activity()],
+    ),
+    "DSR-10, logic only": Case(
+        [activity(decision_logic="La commande est annulée")],
+        [activity(decision_logic="La commande est annulée", automated_decision=False)],
         [activity()],
     ),
     "DSR-11": Case(

@@ -31,6 +31,11 @@ CHECKED = {"dpf_checked_on": day(days=-9), "dpf_active": "oui"}
 INDIAN = one("processor", country="FR", group_country="IN")
 PAY = activity()
 PAYSLIPS = under(PAY, "retention", name="Bulletins de paie", duration=years(3))
+SLIPS = under(PAY, "data_item", name="Bulletins de paie", category="vie_professionnelle")
+NAMES = under(PAY, "data_item", name="Nom sur le bulletin", category="etat_civil_identite")
+LATER = under(PAY, "retention", duration=years(5), data_items=(SLIPS.id,), final_fate="suppression")
+PURGED = one("operation", type="purge", done_on=day(months=-2))
+ONE_YEAR = {"name": "Réquisitions judiciaires", "duration": years(1)}
 KEPT = under(PAY, "retention", criterion="Jusqu'au départ", final_fate="suppression")
 
 CASES = {
@@ -115,6 +120,11 @@ CASES = {
         kept(raw_text="local regulations", duration=years(3)),
         kept(raw_text="until unsubscription"),
     ),
+    "RET-02, no end": Case(
+        kept(raw_text="Data retained as long as the customer remains active"),
+        kept(raw_text="Data retained as long as the customer remains active", duration=years(3)),
+        kept(raw_text="for the duration of our contract"),
+    ),
     "RET-03": Case(kept(duration=years(3)), kept(duration=years(3), trigger="dernier_contact"), kept()),
     "RET-04": Case(
         kept(name="Prospects", duration=years(4)),
@@ -131,6 +141,26 @@ CASES = {
         [PAY, KEPT, one("operation", type="purge", done_on=day(months=-2), about=(PAY.id,))],
         [PAY, KEPT],
         speaks=True,
+    ),
+    "RET-05, in words": Case(
+        [PAY, KEPT.with_(final_fate=None, fate_text="Désactivées des bases actives")],
+        [PAY, KEPT.with_(fate_text="Désactivées, puis supprimées"), PURGED],
+        [PAY],
+    ),
+    "RET-05, a later phase ends it": Case(
+        [PAY, SLIPS, KEPT.with_(final_fate=None, data_items=(SLIPS.id,)), PURGED],
+        [PAY, SLIPS, KEPT.with_(final_fate=None, data_items=(SLIPS.id,)), LATER, PURGED],
+        [PAY, SLIPS],
+    ),
+    "RET-06, data named apart": Case(
+        [under(PAY, "retention", name="Ensemble", data_items=(SLIPS.id,), duration=years(3)), PAY, SLIPS],
+        [under(PAY, "retention", name="Ensemble", data_items=(NAMES.id,), duration=years(3)), PAY, NAMES],
+        [under(PAY, "retention", name="Ensemble", data_items=(SLIPS.id,)), PAY, SLIPS],
+    ),
+    "RET-06, one period for all": Case(
+        [under(PAY, "retention", data_items=(SLIPS.id, NAMES.id), **ONE_YEAR), PAY, SLIPS, NAMES],
+        [under(PAY, "retention", data_items=(SLIPS.id,), **ONE_YEAR), PAY, SLIPS],
+        [under(PAY, "retention", name="Réquisitions"), PAY],
     ),
     "RET-06": Case(
         [PAYSLIPS, PAY],

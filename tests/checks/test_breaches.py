@@ -84,7 +84,7 @@ def test_not_notifying_needs_reasons_that_agree_with_the_risk() -> None:
     assert ids(breach(notify=False)) == ["BRE-04"]
     contradictory = breach(notify=False, notify_reasons="Peu de données", risk="risque")
     assert ids(contradictory) == ["BRE-04"]
-    assert "Risque" in found(contradictory)[0].sentence(language("fr"))
+    assert "risque" in found(contradictory)[0].sentence(language("fr"))
 
 
 def test_awareness_missing_or_after_the_notification() -> None:
@@ -96,7 +96,7 @@ def test_awareness_missing_or_after_the_notification() -> None:
 def test_the_register_names_what_it_lacks() -> None:
     (finding,) = found(breach(facts="", remedies="", notify=False, notify_reasons="Chiffré"))
     assert (finding.check.id, finding.fields) == ("BRE-06", ("facts", "remedies"))
-    assert "Faits détaillés" in finding.sentence(language("fr"))
+    assert "faits détaillés" in finding.sentence(language("fr"))
     assert ids(breach(effects="", harms=("fraude",), notify=False, notify_reasons="Chiffré")) == []
 
 
@@ -197,7 +197,7 @@ def test_a_notification_to_come_is_said() -> None:
     made = breach()
     sent = notification(made, "complete", "2026-11-30T10:00").with_(name="CNIL")
     sentences = [one.sentence(language("fr")) for one in found(made, sent) if one.check.id == "QUA-02"]
-    assert [sentence.split("\u00a0:")[0] for sentence in sentences] == ["CNIL, Date d’envoi"]
+    assert [sentence.split("\u00a0:")[0] for sentence in sentences] == ["CNIL, date d’envoi"]
 
 
 def test_data_that_leaked_and_that_no_activity_lists() -> None:
@@ -216,7 +216,16 @@ def test_data_that_leaked_and_that_no_activity_lists() -> None:
 def test_no_procedure_for_breaches() -> None:
     organisation = record("organisation", name="SOCO")
     assert "BRE-01" in ids_of(findings(dossier(organisation), NOW))
-    assert "BRE-01" not in ids_of(findings(dossier(organisation, record("procedure", type="violations")), NOW))
+    written = record("procedure", type="violations", adopted_on="2026-01-05")
+    assert "BRE-01" not in ids_of(findings(dossier(organisation, written), NOW))
+
+
+def test_a_procedure_for_breaches_that_is_only_announced() -> None:
+    announced = record("procedure", name="Réaction", type="violations")
+    (finding,) = [one for one in findings(dossier(announced), NOW) if one.check.id == "BRE-01"]
+    assert (finding.record, finding.severity) == (announced, Severity.MINOR)
+    elsewhere = record("procedure", type="droits")
+    assert "BRE-01" not in ids_of(findings(dossier(elsewhere), NOW))
 
 
 def ids_of(found: list[Finding]) -> list[str]:

@@ -12,6 +12,7 @@ from dossier.i18n import language
 from dossier.model.catalog import CATALOG, children_of
 from dossier.model.identifier import new_id
 from tests.checks.case import NOW, Case, Records, dossier_of, one
+from tests.checks.cases_crossings import CASES as CROSSINGS
 from tests.checks.cases_parties import CASES as PARTIES
 from tests.checks.cases_register import CASES as REGISTER
 from tests.checks.cases_risk import CASES as RISK
@@ -19,7 +20,7 @@ from tests.checks.cases_transfers import CASES as TRANSFERS
 from tests.factories import record, records
 from tests.model.check_fields import FIELDS_READ
 
-CASES = {**REGISTER, **PARTIES, **RISK, **TRANSFERS}
+CASES = {**REGISTER, **PARTIES, **RISK, **TRANSFERS, **CROSSINGS}
 
 
 def fires(name: str, records: Records) -> bool:
@@ -28,6 +29,7 @@ def fires(name: str, records: Records) -> bool:
     for finding in found:
         sentences = [finding.sentence(language(code)) for code in ("fr", "en")]
         assert sentences[0] != sentences[1]
+        assert all(sentence[0] in "“«" or sentence[0].isupper() for sentence in sentences)
         assert not any("{" in sentence for sentence in sentences)
     return bool(found)
 
