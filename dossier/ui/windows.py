@@ -21,6 +21,7 @@ from dossier.ui.desk import Kept
 from dossier.ui.languages import speak
 from dossier.ui.main_window import MainWindow
 from dossier.ui.notices import is_example
+from dossier.work.spool import Spool
 
 if TYPE_CHECKING:
     from dossier.ui.dialogs.quick_alone import QuickAlone
@@ -184,6 +185,7 @@ class StartWindow(QMainWindow):
         self.setCentralWidget(self.page)
         if sentence:
             self.page.show_error(sentence)
+        self.page.show_waiting(Path(note.path).name for note in Spool(paths.user_spool()).waiting())
         if new:
             self.page.begin_new()
         else:

@@ -451,6 +451,14 @@ def test_from_the_start_page_an_incident_is_logged_for_a_recent_dossier(windows:
     settle()
 
 
+def test_the_start_page_says_which_dossiers_incidents_wait_for(windows: Windows, tmp_path: Path, spool: Spool) -> None:
+    spool.submit(IncidentNote.begun(NOW, "Europe/Paris", text="Vol", path=str(tmp_path / "usb.dossier")))
+    windows.show_start()
+    assert windows.start is not None
+    settle()
+    assert "usb.dossier" in said(windows.start)[0]
+
+
 def test_drafts_are_a_preference(window: MainWindow) -> None:
     window.go_to_page("settings")
     page = window.pages.currentWidget()

@@ -1,5 +1,6 @@
 """Where one begins: who writes, then a new dossier, an existing one, an example, or a recent one."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -158,6 +159,16 @@ class StartPage(Ground):
         """Why nothing was opened."""
         self._error.say("major", "", sentence)
         self._error.show()
+
+    def show_waiting(self, dossiers: Iterable[str]) -> None:
+        """Which dossiers incidents wait for, unless something more pressing is said."""
+        names = ", ".join(sorted(set(dossiers)))
+        if names and self._error.isHidden():
+            said = _(
+                "Incidents wait on this computer for {names}: each enters when its dossier is opened.", names=names
+            )
+            self._error.say("minor", "", said)
+            self._error.show()
 
     def _on_change_author(self) -> None:
         self._writer.hide()

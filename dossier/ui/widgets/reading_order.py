@@ -17,8 +17,7 @@ class ReadingOrder(QWidget):
         following = None
         if focused in order:
             place = order.index(focused) + (1 if forward else -1)
-            inside = 0 <= place < len(order)
-            following = order[place] if inside else self._beyond(forward) or order[0 if forward else -1]
+            following = order[place] if 0 <= place < len(order) else self._beyond(forward)
         if following is None:
             return super().focusNextPrevChild(forward)
         following.setFocus(Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason)
