@@ -26,9 +26,11 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from packaging import bench_data
     from packaging.measured_replay import replay_seconds
+    from packaging.measured_statistics import Passes
 else:
     import bench_data
     from measured_replay import replay_seconds
+    from measured_statistics import Passes
 
 HERE = Path(__file__).parent
 RUNS = 9
@@ -92,7 +94,7 @@ def incident(folder: Path) -> None:
 
 def quick_log(folder: Path) -> None:
     """The shortcut in a window open on 43,000 breaches, to the quick log painted with the keyboard in it."""
-    path = bench_data.write(folder / "breaches.dossier", bench_data.breaches(LOG))
+    path = _log(folder, LOG)
     seconds = _each("quicklog", path)
     print_line("quicklog", breaches=LOG, seconds=statistics.median(seconds), slowest=max(seconds), at_most=0.3)
 
@@ -123,8 +125,24 @@ def export(folder: Path) -> None:
 
 def register(folder: Path) -> None:
     """The same of the register of breaches: the table of art. 33(5) and a sheet each, with the delay computed."""
-    path = bench_data.write(folder / "breaches.dossier", bench_data.breaches(SIZE))
+    path = _log(folder, SIZE)
     print_line("register", breaches=SIZE, **_exported_alone("--register", path))
+
+
+def breaches(folder: Path) -> None:
+    """One letter typed in the filter of 5,000 breaches, and one step of a scroll, to the list repainted."""
+    command = [sys.executable, str(HERE / "measured_breaches.py"), str(_log(folder, SIZE))]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    for what, seconds in json.loads(done.stdout).items():
+        figures = {"seconds": statistics.median(seconds), "slowest": max(seconds)}
+        print_line(f"breaches {what}", breaches=SIZE, **figures, at_most=0.033)
+
+
+def counted(_folder: Path) -> None:
+    """The statistics of 43,000 breaches, against one plain pass that reads the same fields."""
+    passes = Passes(LOG)
+    plain, ours = _in_turn(passes.read, passes.count)
+    print_line("statistics", breaches=LOG, seconds=ours, pass_seconds=plain, ratio=ours / plain, at_most=3.0)
 
 
 def _exported_alone(what: str, path: Path) -> dict[str, float]:
@@ -179,6 +197,12 @@ def _in_turn(first: Callable[[], float], second: Callable[[], float], runs: int 
     first(), second()
     pairs = [(first(), second()) for _ in range(runs)]
     return statistics.median(one for one, _other in pairs), statistics.median(other for _one, other in pairs)
+
+
+def _log(folder: Path, count: int) -> Path:
+    """A dossier of so many breaches, written once."""
+    path = folder / f"breaches-{count}.dossier"
+    return path if path.exists() else bench_data.write(path, bench_data.breaches(count))
 
 
 def _example(folder: Path) -> Path:
@@ -241,6 +265,8 @@ MEASURES = {
     "register": register,
     "incident": incident,
     "quicklog": quick_log,
+    "breaches": breaches,
+    "statistics": counted,
 }
 
 if __name__ == "__main__":

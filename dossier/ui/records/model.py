@@ -23,7 +23,7 @@ from dossier.ui.widgets.table import CELL, Index
 
 SORT = CELL + 1
 MANY = 200  # changes in one edit above which the rows are read again
-_COLD = 250  # texts folded for the first time before what is found so far is shown
+_COLD = 100  # texts folded for the first time before what is found so far is shown
 _ROOT = QModelIndex()
 Accepts = Callable[[Record], bool]
 
