@@ -43,18 +43,25 @@ class Edit:
         changes = (Change(current(change.record.id), change.after) for change in self.changes)
         return Edit(label, tuple(changes))
 
-    def refusal(self) -> str:
-        """Why this edit may not be written, in one sentence; nothing where it may."""
+    def refusal(self, count: Callable[[type[Record]], int]) -> str:
+        """Why this edit may not be written, in one sentence; nothing where it may. `count` tells what is there."""
         for change in self.changes:
-            if change.record.kind.append_only and not self._keeps(change):
+            record = change.record
+            if record.kind.append_only and not self._keeps(change):
                 return _(
                     "An entry that is dated is never rewritten: nothing was changed; add a new one that corrects it."
                 )
-            if change.after is None and change.record.kind.leaves_trace and not self._is_traced(change.record):
+            if change.after is None and record.kind.leaves_trace and not self._is_traced(record):
+                return _("{reference} is deleted only with a reason: nothing was changed.", reference=record.reference)
+            if record.kind.single and count(type(record)) + self._added(type(record)) > 1:
                 return _(
-                    "{reference} is deleted only with a reason: nothing was changed.", reference=change.record.reference
+                    "A dossier is kept by one organisation: nothing was changed; make another dossier for another."
                 )
         return ""
+
+    def _added(self, kind: type[Record]) -> int:
+        changes = [change for change in self.changes if isinstance(change.record, kind)]
+        return sum((change.after is not None) - (change.before is not None) for change in changes)
 
     def _taken_back(self, change: Change) -> Change:
         record = change.after

@@ -48,9 +48,14 @@ class Numbering:
         if self._connection.execute(_any_kind(), (reference,)).fetchone():
             raise Conflict(_("Another record is called {reference}: nothing was changed.", reference=reference))
 
+    def would_give_again(self, reference: str) -> bool:
+        """Whether the number of a reference lies above the last one given in its series."""
+        found = _NUMBERED.match(reference or "")
+        return found is not None and int(found[2]) > self._last(found[1])
+
     def _remember(self, reference: str) -> None:
         found = _NUMBERED.match(reference)
-        if found and int(found[2]) > self._last(found[1]):
+        if found and self.would_give_again(reference):
             self._set(found[1], int(found[2]))
 
     def _last(self, series: str) -> int:

@@ -105,7 +105,7 @@ class Store:
         with self._transaction():
             self.refresh()
             self._refuse_conflicts(edit)
-            if refusal := edit.refusal():
+            if refusal := edit.refusal(self.dossier.count):
                 raise Conflict(refusal)
             numbering = Numbering(self._connection)
             written = Edit(edit.label, tuple(numbering.numbered(change, now) for change in edit.changes))

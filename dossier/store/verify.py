@@ -7,7 +7,7 @@ holds the file from rewriting everything after the last such head.
 from collections.abc import Iterator
 from typing import Any
 
-from dossier.i18n import N_, _
+from dossier.i18n import CODES, N_, _
 from dossier.model.catalog import CATALOG
 from dossier.model.dossier import Dossier
 from dossier.model.fields import fields_of
@@ -17,8 +17,10 @@ from dossier.store.canonical import canonical, record_digest, sha256
 from dossier.store.driver import Connection, Error
 from dossier.store.journal import GENESIS, Header, parse_payload, payload_digest, read_headers, read_payload
 from dossier.store.migrations import upgrade
+from dossier.store.numbering import Numbering
 from dossier.store.rows import read_links
 from dossier.store.tables import Table, table_of
+from dossier.store.verify_index import index_problems
 
 States = dict[str, tuple[str, str]]
 """What the journal says each record is: id to (kind, digest of its canonical JSON)."""
@@ -30,6 +32,7 @@ def problems(connection: Connection) -> Iterator[str]:
     """Every problem found, as a sentence that names the place; nothing when the file holds together."""
     try:
         yield from _sqlite(connection)
+        yield from _meta(connection)
         states: States = {}
         yield from _journal(connection, states)
         yield from _records(connection, states)
@@ -62,6 +65,18 @@ def _sqlite(connection: Connection) -> Iterator[str]:
             yield _(DAMAGED, reason=verdict)
     for table, *_rest in connection.execute("PRAGMA foreign_key_check").fetchall():
         yield _("Table {table}: a reference leads to a record that is missing.", table=table)
+
+
+def _meta(connection: Connection) -> Iterator[str]:
+    """What the file says of itself, and the last number given in each series, which no reference may exceed."""
+    language = connection.execute("SELECT value FROM meta WHERE key = 'content_language'").fetchone()
+    if language is None or language[0] not in CODES:
+        yield _("The file does not say its language.")
+    numbering = Numbering(connection)
+    for kind in CATALOG:
+        for (reference,) in connection.execute(f"SELECT reference FROM {kind.kind.name}").fetchall():
+            if numbering.would_give_again(reference):
+                yield _("The number of {reference} could be given again.", reference=reference)
 
 
 def _journal(connection: Connection, states: States) -> Iterator[str]:
@@ -127,7 +142,7 @@ def _records(connection: Connection, states: States) -> Iterator[str]:
                 yield _("The record {reference} is not the one that the journal says.", reference=row[1] or row[0])
     for record, (kind_name, _digest_written) in states.items():
         yield _("A record of kind {kind} that the journal knows is missing: {record}.", kind=kind_name, record=record)
-    yield from _index(connection)
+    yield from index_problems(connection)
 
 
 def _positions(connection: Connection, table: Table) -> Iterator[str]:
@@ -147,13 +162,6 @@ def _digest(read: Any, row: tuple[Any, ...], links: Any) -> str:
         return record_digest(read(row, links))
     except Exception:  # whatever an altered value breaks, the record is named by the caller
         return "unreadable"
-
-
-def _index(connection: Connection) -> Iterator[str]:
-    strays = "SELECT count(*) FROM record WHERE number NOT IN (SELECT rowid FROM search)"
-    (missing,) = connection.execute(strays).fetchone()
-    if missing:
-        yield _("The search index misses {n} records; it is made again at the next repair.", n=missing)
 
 
 def _documents(connection: Connection) -> Iterator[str]:

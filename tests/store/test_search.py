@@ -30,8 +30,10 @@ def test_every_searchable_field_is_found_and_forgotten(kind: type[Record], store
     assert texts(kind)
     for name in texts(kind):
         word = f"Çédille{kind.kind.name}{name}".replace("_", "")
-        made = record(kind.kind.name, **{name: (word,) if name in many else word})
-        written = store.apply(Edit("add", (Change(None, made),)), AUTHOR, NOW)
+        values = {name: (word,) if name in many else word}
+        there = store.dossier.of(kind)[0] if kind.kind.single else None
+        made = there.with_(**values) if there else record(kind.kind.name, **values)
+        written = store.apply(Edit("add", (Change(there, made),)), AUTHOR, NOW)
         asked = word.replace("Çé", "ce").upper()
         assert [found.id for found in store.search(asked)] == [made.id], name
         if kind.kind.append_only:

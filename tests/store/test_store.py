@@ -15,6 +15,7 @@ from dossier.errors import CannotWrite, Conflict, FileLocked, FileRefused, NotFo
 from dossier.model.activity import Activity, Purpose
 from dossier.model.catalog import CATALOG
 from dossier.model.measure import Measure
+from dossier.model.organisation import Organisation
 from dossier.model.record import Record
 from dossier.store import driver
 from dossier.store.edit import Change, Edit
@@ -50,7 +51,9 @@ def test_any_record_that_can_be_made_is_kept_as_it_is(kind: type[Record], tmp_pa
     @settings(max_examples=15, deadline=None, suppress_health_check=list(HealthCheck))
     @given(records(kind))
     def keep(made: Record) -> None:
-        (written,) = add(store, made)
+        others = store.dossier.of(kind) if kind.kind.single else ()
+        changes = (*(Change(other, None) for other in others), Change(None, made))
+        written = store.apply(Edit("add", changes), AUTHOR, NOW).changes[-1].record
         store._seen = -1  # forget what is in memory
         assert store.refresh()
         assert store.dossier.get(made.id) == written
@@ -357,3 +360,12 @@ def test_parts_are_found_by_their_parent_and_users_by_what_they_use(tmp_path: Pa
     assert dossier.used_by(activity) == ()
     assert dossier.of(Measure) == (measure,)
     store.close()
+
+
+def test_a_dossier_is_kept_by_one_organisation(tmp_path: Path) -> None:
+    with make_store(tmp_path / "a.dossier") as store:
+        with pytest.raises(Conflict, match="one organisation"):
+            add(store, record("organisation", name="Une autre"))
+        (kept,) = store.dossier.of(Organisation)
+        store.apply(Edit("move", (Change(kept, None), Change(None, record("organisation", name="Neuve")))), AUTHOR, NOW)
+        assert [one.name for one in store.dossier.of(Organisation)] == ["Neuve"]

@@ -46,7 +46,7 @@ def columns(original: Path) -> list[tuple[str, str]]:
         (table, name)
         for table in tables
         for name, type_ in connection.execute(f"SELECT name, type FROM pragma_table_info('{table}')")
-        if table not in ("record", "numbering", "meta")
+        if table not in ("record", "numbering", "meta")  # and these below, by what they hold
     ]
     connection.close()
     return found
@@ -74,7 +74,7 @@ def test_one_byte_changed_in_any_column_is_named(original: Path, tmp_path: Path)
         )
         (changed,) = connection.execute("SELECT changes()").fetchone()
         tried += bool(changed)
-        if changed and not list(problems(connection)):
+        if changed and not next(problems(connection), ""):
             unnoticed.append((table, column))
         connection.execute("ROLLBACK")
     connection.close()
@@ -93,6 +93,11 @@ def test_the_damage_is_named_by_its_place(original: Path, tmp_path: Path) -> Non
         "DELETE FROM journal_payload WHERE sequence = 5": "entry 5",
         "UPDATE content SET data = x'00'": "SHA-256",
         "DELETE FROM content": "DOC-501",
+        "UPDATE numbering SET last = 3 WHERE series = 'TRT'": "TRT-501",
+        "UPDATE meta SET value = 'de' WHERE key = 'content_language'": "language",
+        "UPDATE meta SET value = 'x' WHERE key = 'dossier'": "entry 1",
+        "DELETE FROM search WHERE rowid = (SELECT number FROM record WHERE kind = 'system')": "SYS-501",
+        "INSERT INTO search (rowid, reference, title, words) VALUES (9999, 'X', 'Y', 'z')": "9999",
     }
     for statement, place in cases.items():
         found = verify_file(altered(original, tmp_path / "b.dossier", statement))
