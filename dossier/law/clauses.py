@@ -1,10 +1,12 @@
 """What a contract with a processor must hold (art. 28(3) GDPR), and how far a processor's contract does."""
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from dossier.i18n import N_, Language
 from dossier.law.data import Origin, Words, law_data, origin_of
 from dossier.model.processor import Processor
 from dossier.model.vocabulary import Answer, Clause
@@ -21,8 +23,14 @@ class ClauseItem:
     letter: str
     article: str
     name: Words
+    short: Words
     evidence: Words | None
     origin: Origin
+
+    @property
+    def is_clause(self) -> bool:
+        """Whether it is one of the clauses (a) to (h)."""
+        return bool(self.letter)
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +40,34 @@ class ClauseState:
     item: ClauseItem
     answer: Answer
     where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many of some items are in a contract, in part, not at all, and how many nobody looked at."""
+
+    yes: int
+    partly: int
+    no: int
+    unchecked: int
+
+    @property
+    def total(self) -> int:
+        return self.yes + self.partly + self.no + self.unchecked
+
+    def words(self, say: Language) -> str:
+        """“6 of 8, 1 in part, 1 absent”."""
+        told = [say(N_("{n} of {total}"), n=self.yes, total=self.total)]
+        told += [say(N_("{n} in part"), n=self.partly)] if self.partly else []
+        told += [say.plural("{n} absent", "{n} absent", self.no)] if self.no else []
+        told += [say.plural("{n} not checked", "{n} not checked", self.unchecked)] if self.unchecked else []
+        return ", ".join(told)
+
+
+def tally(answers: Iterable[Answer]) -> Tally:
+    """Count answers."""
+    found = Counter(answers)
+    return Tally(found[Answer.YES], found[Answer.PARTLY], found[Answer.NO], found[Answer.NOT_CHECKED])
 
 
 @cache
@@ -54,6 +90,7 @@ def _item(data: Mapping[str, Any], entry: Mapping[str, Any]) -> ClauseItem:
         entry.get("letter", ""),
         entry["article"],
         entry["name"],
+        entry["short"],
         entry.get("evidence"),
         origin_of(data, entry),
     )

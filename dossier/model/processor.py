@@ -103,7 +103,7 @@ class Processor(SheetRecord):
     )
     sub_processor_list_on: Annotated[date | None, Show(N_("List of sub-processors dated"))] = None
     insurance: Annotated[str, Show(N_("Insurance"))] = ""
-    reversibility: Annotated[str, Show(N_("Reversibility"), long=True)] = ""
+    reversibility: Annotated[str, Show(N_("Reversibility"), section=N_("End of the contract"), long=True)] = ""
     return_certified_on: Annotated[
         date | None, Show(N_("Return or deletion certified on"), N_("Art. 28(3)(g), at the end of the contract."))
     ] = None
@@ -113,7 +113,7 @@ class Processor(SheetRecord):
     ] = ""
     risk: Annotated[Risk | None, Show(N_("Risk"))] = None
     last_review: Annotated[date | None, Show(N_("Last review"))] = None
-    next_review: Annotated[date | None, Show(N_("Next review"), in_table=True)] = None
+    next_review: Annotated[date | None, Show(N_("Next review"))] = None
     systems: Annotated[tuple[SystemRef, ...], Show(N_("Systems operated"), section=N_("Links"))] = ()
     transfers: Annotated[tuple[TransferRef, ...], Show(N_("Transfers"))] = ()
     measures: Annotated[tuple[MeasureRef, ...], Show(N_("Security measures"))] = ()

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from dossier.model.breach import Breach
 from dossier.model.catalog import MAIN_KINDS, kind_named
 from dossier.model.dossier import Dossier
+from dossier.model.processor import Processor
 from dossier.model.record import Record
 from dossier.ui.desk import Desk, Unwritten
 from dossier.ui.side import FINDINGS, JOURNAL, MESSAGES, OVERVIEW, SETTINGS, STATISTICS, WORKSHEET
@@ -147,6 +148,10 @@ class Pages(QStackedWidget):
             from dossier.ui.pages.breaches import BreachesPage
 
             return BreachesPage(self._desk)
+        if key == Processor.kind.name:
+            from dossier.ui.pages.processors import ProcessorsPage
+
+            return ProcessorsPage(self._desk)
         from dossier.ui.pages.kind_page import KindPage
 
         return KindPage(kind_named(key), self._desk)

@@ -1,6 +1,6 @@
 """The fields of a record by section, each with its editor; one form serves all records of a kind in turn."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
@@ -99,7 +99,7 @@ class RecordForm:
         self.fields: dict[str, FormField] = {}
         self._said: Mapping[str, tuple[str, ToneName]] = {}
         self._locked = self._is_begun = False
-        self.sections = list(sections) or _declared_sections(kind)
+        self.sections = list(sections) or declared_sections(kind)
         self._building = QTimer(self.sections[0])  # ends with what it fills
         self._building.timeout.connect(lambda: self._build_next())
 
@@ -183,9 +183,10 @@ class RecordForm:
         field.input.setFocus(Qt.FocusReason.TabFocusReason)
 
 
-def _declared_sections(kind: type[Record]) -> list[Section]:
+def declared_sections(kind: type[Record], make: Callable[..., Section] = Section) -> list[Section]:
+    """The sections of the declaration, each made from its title and its fields."""
     declared = form_fields(kind)
     last = next((field.section for field in reversed(declared) if field.name != "reference"), "")
     groups = groupby(declared, lambda field: last if field.name == "reference" else field.section)
     found = [(title, tuple(fields)) for title, fields in groups]
-    return [Section(_(title), fields, titled=len(found) > 1) for title, fields in found]
+    return [make(_(title), fields, titled=len(found) > 1) for title, fields in found]
