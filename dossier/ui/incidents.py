@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QWidget
 
 from dossier.errors import CannotWrite, InvalidInput
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from dossier.ui.main_window import MainWindow
     from dossier.work.incidents import Logged
 
+_DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
+
 
 class Incidents(QObject):
     """What a window does with incidents; its timer calls `enter_waiting`."""
@@ -32,7 +34,6 @@ class Incidents(QObject):
         self._passed: set[str] = set()
         self.dialog: QuickLog | None = None
         window.setAcceptDrops(True)
-        window.installEventFilter(self)
 
     def log(self) -> None:
         """Open the quick log, or the one that is open; a draft that was left is taken up again."""
@@ -60,7 +61,9 @@ class Incidents(QObject):
             self.take(path)
 
     def begin(self) -> None:
-        """Once the window is painted: enter what waited, and say what was left."""
+        """Once the window is painted: enter what waited, say what was left, and take the notes that are dropped."""
+        if handle := self._window.windowHandle():
+            handle.installEventFilter(self)  # before any input of a page takes a file for words to insert
         if self._spool.folder.is_dir():
             self.enter_waiting()
             self._offer_draft()
@@ -100,12 +103,13 @@ class Incidents(QObject):
         self._log(note.with_(path=str(store.path.resolve()), dossier=store.dossier.id))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """A note that is dropped on the window."""
-        if event.type() in (QEvent.Type.DragEnter, QEvent.Type.Drop) and isinstance(event, QDropEvent):
-            notes = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.path().endswith(SUFFIX)]
+        """A note that is dropped anywhere on the window."""
+        if event.type() in _DRAGS and isinstance(event, QDropEvent):
+            urls = event.mimeData().urls()
+            notes = [Path(url.toLocalFile()) for url in urls if url.path().endswith(SUFFIX)]
             if notes:
                 event.acceptProposedAction()
-                if not isinstance(event, QDragEnterEvent):
+                if event.type() == QEvent.Type.Drop:
                     for note in notes:
                         self.take(note)
                 return True

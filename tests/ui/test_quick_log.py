@@ -341,15 +341,17 @@ def test_an_open_window_takes_what_was_noted_in_the_terminal(window: MainWindow,
 def drop(opened: MainWindow, path: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(path))])
+    opened.incidents.begin()
     told = Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Modifier.NoModifier
-    QApplication.sendEvent(opened, QDragEnterEvent(QPoint(300, 300), *told))
-    QApplication.sendEvent(opened, QDropEvent(QPointF(300, 300), *told))
+    QApplication.sendEvent(opened.windowHandle(), QDragEnterEvent(QPoint(300, 300), *told))
+    QApplication.sendEvent(opened.windowHandle(), QDropEvent(QPointF(300, 300), *told))
 
 
 def test_a_note_dropped_on_the_window_is_logged_once(window: MainWindow, tmp_path: Path) -> None:
     sent, other = tmp_path / "vol.incident", tmp_path / "notes.incident"
     sent.write_text(IncidentNote.begun(NOW, "Europe/Paris", text="D’un collègue", by="Paul").as_text())
     other.write_text("not a note")
+    window.go_to_page("settings")  # where the middle of the window is full of inputs
     for _twice in range(2):
         drop(window, sent)
     assert [(one.name, one.logged_by) for one in breaches(window)] == [("D’un collègue", "Paul")]

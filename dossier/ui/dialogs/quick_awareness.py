@@ -125,6 +125,7 @@ class Awareness(QWidget):
         self._ask_which(found, zone)
         said = "" if found and found.other and self._later else doubt(self._edited, found, self._clock(), zone)
         self.field.set_doubt(said)
+        self.time.setAccessibleDescription(said)
         meant = self._meant()
         if meant and self._known and not said:
             self.field.set_hint(_("Understood: {moment}", moment=self._known.words(meant.at, self._zone)))

@@ -58,7 +58,9 @@ class Persons(QWidget):
         self.changed.emit()
 
     def _show_doubt(self) -> None:
-        self.field.set_doubt(self._known.count_doubt(self.number.text()) if self._known else "")
+        said = self._known.count_doubt(self.number.text()) if self._known else ""
+        self.field.set_doubt(said)
+        self.number.setAccessibleDescription(said)
 
 
 class Choice(QComboBox):
