@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from dossier.law.cnil_answers import AnswerState
 from dossier.model.breach import Breach, BreachCommunication, BreachNotification
 from dossier.model.evidence import Document
+from dossier.model.organisation import Contact
 from dossier.model.record import Record
 from dossier.ui.breach.question_row import QuestionRow
 from dossier.ui.main_window import MainWindow
@@ -117,6 +118,14 @@ def test_an_answer_leads_to_where_it_is_mended(open_: Any, code: str, page_key: 
     assert window.pages.here.page == page_key
     window.step(-1)
     assert window.pages.here.page == WORKSHEET
+
+
+def test_a_contact_that_is_missing_is_added_where_contacts_stand(open_: Any) -> None:
+    window = open_(name="Courriel")
+    row(worksheet_in(window), "legal_email").mend.click()
+    settle()
+    (contacts,) = [one for one in window.pages.currentWidget().view.children_sections if one.kind is Contact]
+    assert window.focusWidget() is contacts.add_button
 
 
 def test_the_field_has_the_keyboard(open_: Any) -> None:

@@ -152,11 +152,8 @@ class WorksheetPage(BreachPaper):
 def place_to_mend(place: Mended, breach: str, dossier: Dossier) -> Place:
     """Where a field is edited: on its record, or where such a record is made."""
     record = dossier.get(place.record) if place.record else None
-    if record is not None and type(record) in MAIN_KINDS:
-        return Place(record.kind.name, record.id, place.field)
     if record is not None:
-        return place_of(record, dossier)
-    if place.kind in children_of(Breach):
-        return Place(Breach.kind.name, breach)
-    main = next((kind for kind in MAIN_KINDS if place.kind in (kind, *children_of(kind))), Breach)
-    return Place(main.kind.name)
+        return place_of(record, dossier, place.field)
+    main = next(kind for kind in MAIN_KINDS if place.kind in (kind, *children_of(kind)))
+    whole = breach if main is Breach else next((one.id for one in dossier.of(main)), "")
+    return Place(main.kind.name, whole, place.kind.kind.name if whole and place.kind is not main else "")
