@@ -96,20 +96,22 @@ class Label:
 
 
 _LONGEST_TEXT = 110
+_LONGEST_ITEM = 60  # of a list
 _LONGEST_LIST = 140
 _FEW = 5  # of a list too long to be read, so many are named
 
 
-def _words(value: object, say: Language) -> str:
+def _words(value: object, say: Language, longest: int = _LONGEST_TEXT) -> str:
     if isinstance(value, tuple):
-        return _listed([_words(one, say) for one in value], say)
+        items = [_words(one, say, _LONGEST_ITEM if len(value) > 1 else longest) for one in value]
+        return _listed(items, say)
     if isinstance(value, Label):
         return _inside(say(value.msgid))
     if isinstance(value, Term) and not isinstance(value, Country):
         return _inside(text_of(value, say))
     if isinstance(value, Record):
-        return _cut(value.title or value.reference)
-    return _cut(text_of(value, say))
+        return _cut(value.title or value.reference, longest)
+    return _cut(text_of(value, say), longest)
 
 
 def _listed(words: list[str], say: Language) -> str:
@@ -128,7 +130,7 @@ def _inside(label: str) -> str:
     return label if is_name else label[:1].lower() + label[1:]
 
 
-def _cut(text: str) -> str:
+def _cut(text: str, longest: int) -> str:
     """A text on one line, cut after a word where it is long."""
     text = " ".join(text.split())
-    return text if len(text) <= _LONGEST_TEXT else text[:_LONGEST_TEXT].rsplit(" ", 1)[0].rstrip(",;:.") + "…"
+    return text if len(text) <= longest else text[:longest].rsplit(" ", 1)[0].rstrip(" ,;:.") + "…"

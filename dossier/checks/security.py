@@ -66,6 +66,8 @@ def _passwords(view: View, organisation: Organisation) -> Iterator[Found]:
 def _accounts(view: View, organisation: Organisation) -> Iterator[Found]:
     if organisation.leavers_removed in (Answer.NO, Answer.PARTLY):
         yield Found(("leavers_removed",), sentence=_LEAVERS)
+    elif organisation.leavers_removed is Answer.NOT_CHECKED:
+        yield Found(("leavers_removed",), sentence=_LEAVERS_UNCHECKED, severity=Severity.TO_CHECK)
     months = law_data("reviews")["access_review"]["months"]
     if not done_since(view.dossier.of(Operation), OperationType.ACCESS_REVIEW, view.ago(months)):
         yield Found((), {"months": months})
@@ -142,6 +144,7 @@ def _anonymous(view: View, activity: Activity) -> Iterator[Found]:
 _IN_CLEAR = N_("Passwords are stored or asked in clear, as the dossier says.")
 _RESTRICTION_UNKNOWN = N_("Passwords of {bits} bits, below {alone}: which restriction of attempts goes with them?")
 _LEAVERS = N_("Accounts of leavers are not all removed, as the dossier says.")
+_LEAVERS_UNCHECKED = N_("Are the accounts of leavers removed? The dossier says that this was not checked.")
 _LOG_PERIOD = N_("Logs kept for {kept}, outside {low} to {high}, without a reason in the dossier.")
 _SYSTEMS_WITHOUT = N_("Systems without multi-factor authentication: {systems}.")
 

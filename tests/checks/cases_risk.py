@@ -73,6 +73,12 @@ CASES = {
         [org()],
         speaks=True,
     ),
+    "SEC-05, not checked": Case(
+        [org(leavers_removed="non_verifie"), done("revue_habilitations", -2)],
+        [org(leavers_removed="oui"), done("revue_habilitations", -2)],
+        [org()],
+        speaks=True,
+    ),
     "SEC-06": Case(
         [SECRET, HEALTH], [SECRET.with_(measures=(ENCRYPTED.id,)), HEALTH, ENCRYPTED], [SECRET], speaks=False
     ),
