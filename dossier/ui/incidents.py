@@ -34,6 +34,7 @@ class Incidents(QObject):
         self._passed: set[str] = set()
         self.dialog: QuickLog | None = None
         window.setAcceptDrops(True)
+        window.closed.connect(self._on_window_closed)
 
     def log(self) -> None:
         """Open the quick log, or the one that is open; a draft that was left is taken up again."""
@@ -163,6 +164,11 @@ class Incidents(QObject):
         show = Button(_("Open the record"), "jump")
         show.clicked.connect(lambda: window.desk.go_to(breach))
         return [deadline, show] if deadline else [show]
+
+    def _on_window_closed(self) -> None:
+        """Qt would hide the quick log with its window, and its draft would be half a second old."""
+        if self.dialog is not None:
+            self.dialog.close()
 
     def _on_finished(self) -> None:
         self.dialog = None

@@ -215,6 +215,8 @@ class StartWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
+        if self.quick_log is not None:
+            self.quick_log.dialog.close()  # Qt would only hide it, with its draft not written to the end
         self._windows.start = None
         self.deleteLater()
 

@@ -257,6 +257,26 @@ def test_escape_keeps_the_draft_and_now_is_the_moment_of_the_next_window(
     assert spool.drafts() == []
 
 
+def test_closing_the_window_keeps_the_draft_to_its_last_letter(windows: Windows, tmp_path: Path, spool: Spool) -> None:
+    opened = window_on(windows, tmp_path)
+    open_quick_log(opened)
+    type_here("Vol dans le train")
+    opened.close()
+    assert [one.text for one in spool.drafts()] == ["Vol dans le train"]
+    assert spool.left_for(opened.store.path, "") is not None
+    windows.show_start()
+    assert windows.start is not None
+    windows.start.log_incident()
+    assert windows.start.quick_log is not None
+    form = windows.start.quick_log.dialog.form
+    assert form.text.toPlainText() == "Vol dans le train"
+    form.text.insertPlainText(" ce matin")
+    windows.start.close()
+    assert [one.text for one in spool.drafts()] == ["Vol dans le train ce matin"]
+    QThreadPool.globalInstance().waitForDone()
+    settle()
+
+
 def test_a_draft_can_be_given_up_and_taken_back(window: MainWindow, spool: Spool) -> None:
     for _twice in range(2):
         dialog = open_quick_log(window)

@@ -10,10 +10,21 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from dossier.errors import CannotWrite, InvalidInput
 from dossier.model.vocabulary_procedures import BreachData, BreachNature
-from dossier.work.incident_note import NATURES, UNKNOWN_DATA, IncidentNote, Instant, note_of, read_note
+from dossier.work.incident_note import (
+    CERTAINTIES,
+    NATURES,
+    UNKNOWN_DATA,
+    Certainty,
+    IncidentNote,
+    Instant,
+    note_of,
+    read_note,
+)
 from dossier.work.spool import Spool
 from tests.factories import NOW
 
@@ -45,6 +56,16 @@ def spool(tmp_path: Path) -> Spool:
 def test_a_note_is_the_same_after_its_file(note: IncidentNote) -> None:
     assert note_of(note.as_text()) == note
     assert note.as_text().isascii()
+
+
+@given(
+    st.text(), st.text(max_size=10), st.none() | st.datetimes(timezones=st.timezones()), st.sampled_from(CERTAINTIES)
+)
+def test_whatever_is_typed_comes_back(text: str, words: str, at: datetime | None, certainty: Certainty) -> None:
+    note = IncidentNote.begun(NOW, "Europe/Paris", text=text, persons=words, activity=words, certainty=certainty)
+    if at is not None and 1 < at.year < 9999:
+        note = note.with_(at=Instant(at.astimezone(UTC), "Europe/Paris"))
+    assert note_of(note.as_text()) == note
 
 
 def test_what_a_later_version_adds_is_left_aside() -> None:
