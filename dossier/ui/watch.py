@@ -31,9 +31,9 @@ class Watch(QObject):
         self._history, self._clock = history, clock
         self.findings: Findings | None = None
         self._changes: Mapping[str, datetime] | None = None
-        self._looking = self._begun = False
+        self.looking = self._begun = False
         self._timer = QTimer(self)
-        self._timer.timeout.connect(self._look)
+        self._timer.timeout.connect(self.look)
         history.changed.connect(self._on_changed)
 
     def begin(self) -> None:
@@ -63,11 +63,12 @@ class Watch(QObject):
             self._changes = {**self._changes, **{change.record.id: now for change in edit.changes}}
         self._timer.start(SOON)
 
-    def _look(self) -> None:
-        if self._looking:
+    def look(self) -> None:
+        """Look now at the dossier as it stands; what is found is told when it is."""
+        if self.looking:
             return  # what comes of it will be too old, and then it is looked for again
         self._timer.start(EVERY)
-        self._looking = True
+        self.looking = True
         if self._changes is None:
             self._changes = self._history.store.last_changes()
         dossier, now, changes = self._history.dossier, self._clock(), self._changes
@@ -76,7 +77,7 @@ class Watch(QObject):
         task.start()
 
     def _on_found(self, findings: "Findings") -> None:
-        self._looking = False
+        self.looking = False
         if not self._begun:
             return
         if findings.dossier is not self._history.dossier:

@@ -71,6 +71,10 @@ class FindingList(Card):
         return [line.row for line in self._lines.values()]
 
     @property
+    def heads(self) -> list[GroupHead]:
+        return list(self._heads.values())
+
+    @property
     def opened(self) -> OpenFinding | None:
         """What stands open, if anything does."""
         line = self._lines.get(self._open) if self._open else None
