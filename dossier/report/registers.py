@@ -6,17 +6,19 @@ from dataclasses import replace
 from dossier.i18n import N_, Language, language
 from dossier.model.breach import Breach
 from dossier.model.dossier import Dossier
+from dossier.model.processor import Processor
 from dossier.model.record import Record
 from dossier.model.text import number_text, offset_text
 from dossier.report.breach_statistics import statistics_chapter
 from dossier.report.breaches import BreachRegister
 from dossier.report.content import Attachment, Chapter, OwnText, Pack
+from dossier.report.processors import ProcessorRegister
 from dossier.report.scope import Profile, Scope
 from dossier.report.sheets import RegisterWriter
 from dossier.report.wording import NOT_FILLED_IN, SEPARATOR, UNTITLED, Wording
 
 #: The registers that need more than their declaration.
-BY_HAND: Mapping[type[Record], type[RegisterWriter]] = {Breach: BreachRegister}
+BY_HAND: Mapping[type[Record], type[RegisterWriter]] = {Breach: BreachRegister, Processor: ProcessorRegister}
 #: The chapters that follow a register in a complete copy, where it holds any record.
 FOLLOWED_BY: Mapping[type[Record], Callable[[Wording], Chapter]] = {Breach: statistics_chapter}
 

@@ -1,0 +1,75 @@
+"""The register of processors: its summary, all contracts item by item as one matrix, sheets with the chain in order."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from dossier.i18n import N_
+from dossier.law.clauses import ClauseItem, clause_items, clause_states
+from dossier.law.data import said
+from dossier.law.processor_chain import chain_of
+from dossier.law.processor_contract import contract_of
+from dossier.model.processor import Processor, SubProcessor
+from dossier.model.record import Record
+from dossier.model.vocabulary import Answer
+from dossier.report.columns import TextColumn, grid_of
+from dossier.report.content import Grid, Note, OwnText, Part
+from dossier.report.sheets import Columns, RegisterWriter
+
+_UNCHECKED = "?"
+
+
+class ProcessorRegister(RegisterWriter):
+    """The chapter of the processors."""
+
+    def _below_summary(self, kind: type[Record]) -> Iterator[Part]:
+        processors = self.dossier.of(Processor)
+        items = self._items()
+        if items and self._needs_summary(kind, processors):
+            columns = [*self._first_columns(), *map(self._item_column, items)]
+            yield grid_of(columns, processors, self.say(N_("Items of the contracts (art. 28(3))")))
+            told = N_("{mark} not checked. Where an item stands in a contract is on the sheet of the processor.")
+            yield Note(self.say(told, mark=_UNCHECKED))
+        yield from super()._below_summary(kind)
+
+    def _items(self) -> list[ClauseItem]:
+        """The items that this copy shows."""
+        shown = {field.name for field in self.scope.fields(Processor)}
+        return [item for item in clause_items() if item.field in shown]
+
+    def _first_columns(self) -> Columns:
+        """How the contract stands is our judgement: it is for internal readers."""
+        named: TextColumn[Processor] = TextColumn(
+            self.say(Processor.kind.label), lambda processor: OwnText(processor.title)
+        )
+        judged = [TextColumn(self.say(N_("Contract")), self._contract)] if self.scope.profile == "full" else []
+        return [self._reference_column(Processor), named, *judged]
+
+    def _contract(self, processor: Processor) -> str:
+        return contract_of(processor, self.scope.now.date()).words(self.say)
+
+    def _item_column(self, item: ClauseItem) -> TextColumn[Processor]:
+        short = said(item.short, self.say)
+        return TextColumn(f"({item.letter}) {short}" if item.letter else short, partial(self._answer, item))
+
+    def _answer(self, item: ClauseItem, processor: Processor) -> str:
+        answer = next(state.answer for state in clause_states(processor) if state.item == item)
+        return _UNCHECKED if answer is Answer.NOT_CHECKED else self.say(answer.label)
+
+    def _part(self, kind: type[Record], records: tuple[Record, ...]) -> Grid:
+        """Each sub-processor below the one that engages it."""
+        if kind is not SubProcessor:
+            return super()._part(kind, records)
+        links = chain_of(one for one in records if isinstance(one, SubProcessor))
+        return super()._part(kind, tuple(link.sub_processor for link in links))
+
+    def _parts_columns_of(self, kind: type[Record], records: tuple[Record, ...]) -> Columns:
+        """The level of each sub-processor stands after its reference, where there is more than one level."""
+        columns = super()._parts_columns_of(kind, records)
+        links = chain_of(one for one in records if isinstance(one, SubProcessor))
+        levels = {link.sub_processor.id: self._level(link.level, link.is_circular) for link in links}
+        if len(set(levels.values())) > 1:
+            columns.insert(1, TextColumn(self.say(N_("Level")), lambda record: levels[record.id]))
+        return columns
+
+    def _level(self, level: int, is_circular: bool) -> str:
+        return self.say(N_("{level}, circular chain"), level=level) if is_circular else str(level)
