@@ -91,7 +91,7 @@ class Incidents(QObject):
         for logged in enter_waiting(store, history.clock(), history.do, self._spool, self._passed):
             if logged.breach is None:
                 self._passed.add(logged.note.id)
-            self._say(logged)
+            self._say(logged, waited=True)
 
     def take(self, path: Path) -> None:
         """Log the note of a file."""
@@ -148,11 +148,12 @@ class Incidents(QObject):
         logged = log_into(window.store, note, window.clock(), window.history.do, self._spool)
         self._say(logged)
 
-    def _say(self, logged: "Logged") -> None:
-        from dossier.work.incident_words import words_of
+    def _say(self, logged: "Logged", waited: bool = False) -> None:
+        from dossier.work.incident_words import words_of, words_of_waiting
 
+        said = words_of_waiting(logged) if waited else " ".join(words_of(logged))
         actions = self._actions(logged.breach) if logged.breach else []
-        self._window.notices.say("ok" if logged.breach else "minor", " ".join(words_of(logged)), *actions)
+        self._window.notices.say("ok" if logged.breach else "minor", said, *actions)
 
     def _actions(self, breach: Breach) -> list[QWidget]:
         """What one may want to do next; nothing is done by itself."""

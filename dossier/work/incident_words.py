@@ -15,7 +15,20 @@ from dossier.work.incidents import Logged
 def words_of(logged: Logged) -> tuple[str, ...]:
     """Sentences, the most important one first."""
     breach = logged.breach or breach_of(logged.note, Dossier(""))
-    return tuple(words for words in (_place(logged), _moment(breach), what_is_due(breach)) if words)
+    waited = (words_of_waiting(other) for other in logged.others if other.breach)
+    return tuple(words for words in (_place(logged), _moment(breach), what_is_due(breach), *waited) if words)
+
+
+def words_of_waiting(logged: Logged) -> str:
+    """One sentence about a note that had waited: where it is now, and what is due."""
+    breach = logged.breach
+    if breach is None or breach.logged_at is None:
+        return " ".join(words_of(logged))
+    typed = moment_text(breach.logged_at, current_language())
+    said = _(
+        "What was typed {moment} and waited is in the register: {reference}.", moment=typed, reference=breach.reference
+    )
+    return f"{said} {what_is_due(breach)}".strip()
 
 
 def _place(logged: Logged) -> str:

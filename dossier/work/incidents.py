@@ -4,7 +4,7 @@ An incident is never refused.
 """
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -22,11 +22,12 @@ from dossier.work.spool import Spool
 
 @dataclass(frozen=True)
 class Logged:
-    """What became of a note: the breach that it is now, or why it waits, in one sentence."""
+    """What became of a note: the breach that it is now, or why it waits, in one sentence; and what entered with it."""
 
     note: IncidentNote
     breach: Breach | None
     why: str = ""
+    others: "tuple[Logged, ...]" = ()
 
 
 def log_incident(path: Path, note: IncidentNote, author: Author, now: datetime, spool: Spool) -> Logged:
@@ -43,9 +44,9 @@ def log_incident(path: Path, note: IncidentNote, author: Author, now: datetime, 
                 return store.apply(edit, author, now)
 
             logged = log_into(store, note.with_(dossier=store.dossier.id), now, write, spool)
-            if logged.breach is not None:
-                enter_waiting(store, now, write, spool)
-            return logged
+            if logged.breach is None:
+                return logged
+            return replace(logged, others=tuple(enter_waiting(store, now, write, spool)))
     except (DossierError, ValueError) as error:  # a damaged record is a ValueError when it is read
         if kept is not None:
             raise kept from error

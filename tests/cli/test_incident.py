@@ -91,6 +91,19 @@ def test_an_incident_for_a_dossier_that_is_not_there_waits(tmp_path: Path, capsy
     assert "absent.dossier" in capsys.readouterr().out
 
 
+def test_what_waited_enters_with_the_next_incident_and_is_said(path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    whole = path.read_bytes()
+    path.unlink()
+    assert run(path, "Premier") == 0
+    path.write_bytes(whole)
+    assert run(path, "Second") == 0
+    said = capsys.readouterr().out
+    assert "VIO-2026-001" in said
+    assert "VIO-2026-002" in said
+    with Store.read(path) as store:
+        assert {one.name for one in store.dossier.of(Breach)} == {"Premier", "Second"}
+
+
 def test_a_note_is_sent_and_logged_by_a_colleague(path: Path, tmp_path: Path) -> None:
     sent = tmp_path / "vol.incident"
     assert run(tmp_path / "absent.dossier", "Vol", "--by", "Paul", "--out", sent) == 0
