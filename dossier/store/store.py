@@ -1,6 +1,7 @@
 """The one door: a Store opens a dossier, holds its snapshot, writes edits and answers from the journal."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import deque
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -10,6 +11,7 @@ from dossier.errors import CannotWrite, Conflict, FileLocked
 from dossier.i18n import Code, _
 from dossier.model.catalog import CATALOG
 from dossier.model.dossier import Dossier
+from dossier.model.evidence import Document
 from dossier.model.identifier import new_id
 from dossier.model.record import Record
 from dossier.store import content, search
@@ -75,7 +77,9 @@ class Store:
         if holder:
             return cls(path, open_file(path, read_only=True), None, holder)
         try:
-            return cls(path, open_file(path, read_only=False), lock, None)
+            store = cls(path, open_file(path, read_only=False), lock, None)
+            store._sweep()
+            return store
         except BaseException:
             lock.release()
             raise
@@ -173,6 +177,25 @@ class Store:
         self._refuse_to_write_read_only()
         with self._transaction():
             return content.add(self._connection, source)
+
+    def adding_content(
+        self, source: BinaryIO, is_stopped: Callable[[], bool]
+    ) -> Generator[float, None, tuple[str, int] | None]:
+        """The same in pieces, between which the window lives; yields the share done, gives None when it was stopped."""
+        self._refuse_to_write_read_only()
+        return content.in_pieces(content.adding(self._connection, source, is_stopped), self._transaction)
+
+    def removing_content(self, sha256: str) -> Generator[float, None, None]:
+        """Take away, in pieces, a document that no record names."""
+        if not any(document.sha256 == sha256 for document in self.dossier.of(Document)):
+            yield from content.in_pieces(content.removing(self._connection, sha256), self._transaction)
+
+    def _sweep(self) -> None:
+        """Take away what a program that was ended in the middle of a document left of it."""
+        if left := content.unfinished(self._connection):
+            with self._transaction():
+                for sha256 in left:
+                    deque(content.removing(self._connection, sha256), 0)
 
     def _add_document(self, sha256: str, data: bytes) -> None:
         with self._transaction():

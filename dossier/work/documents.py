@@ -2,12 +2,12 @@
 
 import mimetypes
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Generator, Iterable
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from dossier.errors import InvalidInput, NotFound
+from dossier.errors import DossierError, InvalidInput, NotFound
 from dossier.i18n import _
 from dossier.model.evidence import Document
 from dossier.model.fields import Field, fields_of
@@ -31,30 +31,57 @@ class Added(NamedTuple):
     is_large: bool
 
 
-def add_document(store: Store, path: Path, now: datetime) -> Added:
-    """Keep the content of a file in the dossier.
+def adding_documents(
+    store: Store, paths: Iterable[Path], now: datetime, is_stopped: Callable[[], bool] = lambda: False
+) -> Generator[float, None, list[Added] | None]:
+    """Keep the content of files in the dossier, in pieces; yields the share of a file that is done, from 0 to 1.
 
-    Raises InvalidInput for what is no file, cannot be read or is above 200 MB; FileLocked, CannotWrite.
+    Gives None when it was stopped. Raises InvalidInput for what is no file, cannot be read or is above 200 MB;
+    FileLocked, CannotWrite. Of what was stopped nothing stays; of what failed, nothing that counts.
     """
+    added: list[Added] = []
     try:
-        size = path.stat().st_size if path.is_file() else -1
-        if size < 0:
-            raise InvalidInput(_("“{name}” is not a file: nothing was added.", name=display_name(path.name)))
-        if size > LARGEST:
-            name = display_name(path.name)
-            raise InvalidInput(_("“{name}” is above 200 MB, the most a dossier keeps: nothing was added.", name=name))
-        with path.open("rb") as source:
-            sha256, size = store.add_content(source)
-    except OSError as error:
-        reason = reason_of(error)
-        raise InvalidInput(
-            _("“{name}” cannot be read: {reason}.", name=display_name(path.name), reason=reason)
-        ) from None
+        for path in paths:
+            one = yield from _adding(store, path, now, is_stopped)
+            if one is None:
+                yield from _taking_back(store, added)
+                return None
+            added.append(one)
+    except DossierError:
+        yield from _taking_back(store, added)
+        raise
+    return added
+
+
+def _taking_back(store: Store, added: Iterable[Added]) -> Generator[float, None, None]:
+    for one in added:
+        yield from store.removing_content(one.record.sha256)
+
+
+def _adding(
+    store: Store, path: Path, now: datetime, is_stopped: Callable[[], bool]
+) -> Generator[float, None, Added | None]:
     name = display_name(path.name)
+    try:
+        _refuse_what_is_too_large(path, name)
+        with path.open("rb") as source:
+            kept = yield from store.adding_content(source, is_stopped)
+    except OSError as error:
+        raise InvalidInput(_("“{name}” cannot be read: {reason}.", name=name, reason=reason_of(error))) from None
+    if kept is None:
+        return None
+    sha256, size = kept
     media_type = mimetypes.guess_type(name)[0] or "application/octet-stream"
     title = display_name(path.stem)
     record = Document(id=new_id(now), name=title, file_name=name, media_type=media_type, size=size, sha256=sha256)
     return Added(record, size > LARGE)
+
+
+def _refuse_what_is_too_large(path: Path, name: str) -> None:
+    if not path.is_file():
+        raise InvalidInput(_("“{name}” is not a file: nothing was added.", name=name))
+    if path.stat().st_size > LARGEST:
+        raise InvalidInput(_("“{name}” is above 200 MB, the most a dossier keeps: nothing was added.", name=name))
 
 
 def display_name(name: str) -> str:

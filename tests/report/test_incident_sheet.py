@@ -39,7 +39,15 @@ def test_one_page_without_a_dossier(lang: Code, tmp_path: Path) -> None:
     data = sheet(tmp_path, lang)
     assert len(opened(data).pages) == 1
     told, say = words(data), language(lang)
-    for text in (TITLE, INTRODUCTION, "What happened?", "Is it still going on?", "Not known", "Signature", "Hand it to"):
+    for text in (
+        TITLE,
+        INTRODUCTION,
+        "What happened?",
+        "Is it still going on?",
+        "Not known",
+        "Signature",
+        "Hand it to",
+    ):
         assert plain(say(text)) in told
     assert "72" in told
     assert "art. 33" in told

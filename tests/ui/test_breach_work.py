@@ -182,7 +182,8 @@ def test_a_file_dropped_on_an_event_belongs_to_it(app: QApplication, qtbot: QtBo
     copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
     QApplication.sendEvent(view, QDragEnterEvent(at.toPoint(), copy, data, left, none))
     QApplication.sendEvent(view, QDropEvent(at, copy, data, left, none))
-    settle()
+    while view.files.is_busy:
+        settle()
     (document,) = desk.dossier.of(Document)
     assert desk.dossier.of(BreachEvent)[0].documents == (document.id,)
     desk.history.undo()

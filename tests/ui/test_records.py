@@ -24,6 +24,7 @@ from dossier.ui.desk import Desk
 from dossier.ui.pages.kind_page import KindPage
 from dossier.ui.records.choice_editors import Choice
 from dossier.ui.records.form_field import FormField
+from dossier.ui.records.record_view import RecordView
 from dossier.ui.records.type_ahead import TypeAhead
 from dossier.ui.widgets.buttons import Button
 from dossier.ui.widgets.segmented import Segmented
@@ -538,7 +539,7 @@ def test_a_file_dropped_on_a_record_is_kept_and_linked(app: QApplication, qtbot:
     assert (tmp_path / "copie.pdf").read_bytes() == file.read_bytes()
 
 
-def drop(view: QWidget, file: Path) -> None:
+def drop(view: RecordView, file: Path) -> None:
     data = QMimeData()
     data.setUrls([QUrl.fromLocalFile(str(file))])
     copy, left, none = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
@@ -546,7 +547,8 @@ def drop(view: QWidget, file: Path) -> None:
     QApplication.sendEvent(view, enter)
     assert enter.isAccepted()
     QApplication.sendEvent(view, QDropEvent(QPointF(5, 5), copy, data, left, none))
-    settle()
+    while view.files.is_busy:
+        settle()
 
 
 def test_the_keyboard_does_all_of_it(app: QApplication, qtbot: QtBot, tmp_path: Path) -> None:

@@ -89,7 +89,7 @@ class BreachView(RecordView):
         inner = QWidget()
         grid = QGridLayout(inner)
         grid.setSpacing(S4)
-        above = column(self._locked, self.deletion, self._changed, self._large, self.found, self.head, gap=S4)
+        above = column(self._locked, self.deletion, self._changed, self.files, self.found, self.head, gap=S4)
         grid.addWidget(above, 0, 0, 1, 2)
         grid.addWidget(self._form_column(), 1, 0)
         grid.addWidget(self._side_column(), 1, 1)

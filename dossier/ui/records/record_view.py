@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt, QTimer, QUrl, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from dossier.errors import DossierError
@@ -13,8 +13,8 @@ from dossier.model.catalog import children_of
 from dossier.model.evidence import Document
 from dossier.model.fields import Field
 from dossier.model.record import Record, SheetRecord, Status
-from dossier.store.edit import Edit
 from dossier.ui.desk import Desk, Unwritten
+from dossier.ui.records.attachments import Attachments
 from dossier.ui.records.children import ChildSection
 from dossier.ui.records.deletion import Deletion
 from dossier.ui.records.form import RecordForm
@@ -34,7 +34,7 @@ from dossier.ui.widgets.layouts import column
 from dossier.ui.widgets.reading_order import ReadingOrder
 from dossier.ui.widgets.scroll import keep_gutter, scroll
 from dossier.work import edits
-from dossier.work.documents import add_document, attachment, document_field, save_document, takes_documents
+from dossier.work.documents import document_field, save_document, takes_documents
 
 
 class RecordView(ReadingOrder):
@@ -53,8 +53,7 @@ class RecordView(ReadingOrder):
         self._locked = Banner("info", *_why_locked(kind, desk), icon="lock")
         self._reading = QTimer(self)
         self._reading.setSingleShot(True)
-        self._large = Banner("minor", "")
-        self._large.hide()
+        self.files = Attachments(desk)
         self.lay_out()
         self._connect()
         self.setAcceptDrops(takes_documents(kind))
@@ -86,7 +85,7 @@ class RecordView(ReadingOrder):
 
     def lay_out(self) -> None:
         parts = self._parts()
-        above = (self._locked, self._changed, self.deletion, self._large, self.found)
+        above = (self._locked, self._changed, self.deletion, self.files, self.found)
         inner = column(*above, gap=S4, margins=(0, 0, S5, S4))
         inner_layout = inner.layout()
         for position, (_title, part) in enumerate(parts):
@@ -124,7 +123,7 @@ class RecordView(ReadingOrder):
         self.commit()
         self.record = record = self._desk.dossier.get(record.id, self.kind) or record
         self.deletion.forget()
-        self._large.hide()
+        self.files.forget()
         self.area.verticalScrollBar().setValue(0)
         self.form.show_record(record)
         self.show_around(record)
@@ -179,28 +178,11 @@ class RecordView(ReadingOrder):
             self.area.verticalScrollBar().setValue(0)
             self.deletion.delete([record], lambda: None)
 
-    def attach(self, paths: Sequence[Path], field: Field | None = None, to: Record | None = None) -> Edit | None:
+    def attach(self, paths: Sequence[Path], field: Field | None = None, to: Record | None = None) -> None:
         """Keep files in the dossier and link them to the record, or to the part `to` of it, in one edit."""
-        target = to or self.record
-        if target is None:
-            return None
-        self.commit()
-        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
-        try:
-            added = [add_document(self._desk.history.store, path, self._desk.clock()) for path in paths]
-            record = self._desk.dossier.get(target.id, type(target))
-            edit = attachment(record, [one.record for one in added], field) if record and added else None
-        except DossierError as error:
-            self._desk.said.emit("major", str(error))
-            return None
-        finally:
-            QGuiApplication.restoreOverrideCursor()
-        large = [one.record.file_name for one in added if one.is_large]
-        self._large.say(
-            "minor", _("Large file:"), _("{names} makes the dossier as much larger.", names=", ".join(large))
-        )
-        self._large.setVisible(bool(large))
-        return self._desk.history.do(edit)
+        if target := to or self.record:
+            self.commit()
+            self.files.attach(paths, target, field)
 
     def show_around(self, record: Record) -> None:
         """Show what stands around the form."""
