@@ -7,8 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from dossier import cli
-from dossier.cli import run_command
+from dossier.cli import breaches, run_command
 from dossier.model.breach import Breach
 from dossier.paths import user_spool
 from dossier.store.store import Store
@@ -21,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 @pytest.fixture(autouse=True)
 def _noon(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(cli, "_now", lambda: NOW.astimezone())  # 14:05 in Paris
+    monkeypatch.setattr(breaches, "now", lambda: NOW.astimezone())  # 14:05 in Paris
 
 
 @pytest.fixture
