@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple, TypeVar, cast
 
 from dossier.i18n import Code
@@ -18,10 +18,14 @@ _NUMBER = re.compile(r"(\d+)$")
 
 def reference_order(record: Record) -> tuple[str, int, str]:
     """Sorts TRT-1000 after TRT-999, and records without reference by age."""
-    found = _NUMBER.search(record.reference)
-    if not found:
-        return (record.reference, 0, record.id)
-    return (record.reference[: found.start()], int(found[1]), record.id)
+    return (*_series_and_number(record.reference), record.id)
+
+
+@cache
+def _series_and_number(reference: str) -> tuple[str, int]:
+    """Kept: after each edit of a register all its records are put in order again."""
+    found = _NUMBER.search(reference)
+    return (reference[: found.start()], int(found[1])) if found else (reference, 0)
 
 
 class Shelf:
@@ -145,7 +149,7 @@ class Dossier:
 
     def _shelf(self, kind: type[Record]) -> Shelf:
         shelf = self.shelves.get(kind.kind.name)
-        return _full(kind, {}) if shelf is None else shelf
+        return _empty(kind) if shelf is None else shelf
 
     def _uses(self, record: Record) -> Iterator[Use]:
         for kind in CATALOG:
@@ -158,6 +162,12 @@ class Dossier:
 
 def _full(kind: type[Record], records: Mapping[str, Record]) -> Shelf:
     return Shelf(kind, lambda: records, len(records))
+
+
+@cache
+def _empty(kind: type[Record]) -> Shelf:
+    """Asked for as often as any other: a dossier without measures is asked for the measures of every activity."""
+    return _full(kind, {})
 
 
 def _references_to(kind: type[Record], target: str) -> list[Field]:

@@ -1,19 +1,24 @@
 """Every building block in its states, on one window."""
 
+from datetime import timedelta
+
 from PySide6.QtCore import QAbstractTableModel, QDate, QModelIndex, QPersistentModelIndex, QRectF, Qt
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDateEdit, QGridLayout, QLineEdit, QPlainTextEdit, QSpinBox, QWidget
 
-from dossier.i18n import _
-from dossier.ui.tokens import S4, TONES, TYPE, Tokens
+from dossier.i18n import _, language
+from dossier.law.breach_clock import Clock, Phase
+from dossier.ui.tokens import S4, TONES, TYPE, Tokens, ToneName
 from dossier.ui.widgets.anchors import Anchors
 from dossier.ui.widgets.banner import Banner
 from dossier.ui.widgets.buttons import Button, IconButton
 from dossier.ui.widgets.card import Card
 from dossier.ui.widgets.chips import Chip, KeyHint
+from dossier.ui.widgets.clock import ClockFace
 from dossier.ui.widgets.empty import EmptyState
 from dossier.ui.widgets.field import Field
 from dossier.ui.widgets.flow import flow
+from dossier.ui.widgets.gauge import Band, Gauge
 from dossier.ui.widgets.labels import Hairline, Label
 from dossier.ui.widgets.layouts import column, row
 from dossier.ui.widgets.meter import Meter
@@ -27,8 +32,10 @@ from dossier.ui.widgets.segmented import Option, Segmented
 from dossier.ui.widgets.side_buttons import Count, NavButton, SideAction, Switcher
 from dossier.ui.widgets.sidebar import NavGroup, Sidebar
 from dossier.ui.widgets.status import StatusStrip
+from dossier.ui.widgets.steps import Step, StepBar, StepState
 from dossier.ui.widgets.table import CELL, Cell, Table
 from dossier.ui.widgets.toggles import Toggles
+from tests.factories import NOW
 
 
 def clause_states() -> tuple[Option, ...]:
@@ -201,6 +208,24 @@ def empty() -> Card:
     return Card().add(EmptyState("processors", _("Aucun sous-traitant"), sentences, *actions, tip=_("Un nom suffit.")))
 
 
+def breach() -> Card:
+    def clock(start: int, phase: Phase = Phase.RUNNING) -> ClockFace:
+        made, at = ClockFace(), NOW - timedelta(hours=start)
+        made.show_clock(Clock(phase, start=at, due=at + timedelta(hours=72)), NOW, language("fr"))
+        return made
+
+    names = (_("Soupçon"), _("Connaissance"), _("Évaluée"), _("Notifiée à la CNIL"), _("Clôturée"))
+    states: tuple[StepState, ...] = ("done", "done", "now", "late", "todo")
+    steps = StepBar()
+    steps.show_steps([Step(name, "22 nov. 15:05", state) for name, state in zip(names, states, strict=True)])
+    tones: tuple[ToneName, ...] = ("ok", "minor", "major", "blocking")
+    words = (_("Faible"), _("Moyenne"), _("Élevée"), _("Très élevée"))
+    gauge = Gauge([Band(*one) for one in zip(words, ("< 2", "2 – 3", "3 – 4", "≥ 4"), tones, strict=True)])
+    gauge.show_score(1, 0.25, _("2,25, moyenne"))
+    clocks = (clock(17), clock(60), clock(69), clock(100), clock(0, Phase.SUSPICION))
+    return Card(_("Violation")).add(*clocks, steps, gauge, None)
+
+
 def sidebar() -> Sidebar:
     switcher = Switcher(_("SOCIATEX"), _("DPO désignée"), _("Dossier ouvert : SOCIATEX"))
     search = SideAction("search", _("Rechercher"), "Ctrl+K")
@@ -232,7 +257,7 @@ def gallery() -> QWidget:
     inner = QWidget()
     grid = QGridLayout(inner)
     grid.setSpacing(S4)
-    cards = (types(), buttons(), fields(), states(), messages(), record(), table(), empty())
+    cards = (types(), buttons(), fields(), states(), messages(), record(), table(), empty(), breach())
     for i, card in enumerate(cards):
         grid.addWidget(card, i // 3, i % 3)
     for i in range(3):

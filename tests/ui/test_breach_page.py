@@ -62,7 +62,7 @@ def test_the_clock_and_the_next_step_are_said_in_words(
     ("made", "states"),
     [
         (running, "done done now todo todo todo"),
-        (late, "done done todo late todo todo"),
+        (late, "done done now late todo todo"),
         (suspected, "done now todo todo todo todo"),
         (unknown, "now todo todo todo todo todo"),
         (as_processor, "done done now todo todo"),

@@ -159,10 +159,6 @@ class BreachView(RecordView):
         more = [Unwritten(one.id, "", why.format(name=name_of(one))) for one, why in found if one]
         return [*super().unwritten(), *more]
 
-    def take_focus(self) -> None:
-        """Where typing can do no harm: a note."""
-        self.timeline.line.take_focus()
-
     def focus_note(self) -> None:
         """Ready to note an event."""
         self.area.ensureWidgetVisible(self.timeline.line)

@@ -114,7 +114,7 @@ class BreachesPage(KindPage):
         chosen = self.listing.chosen() if self.listing else []
         if len(chosen) == 1:
             self.show_view(chosen[0])
-            self.view.take_focus()
+            self.take_focus()
         else:
             super().open_form()
 
@@ -133,8 +133,9 @@ class BreachesPage(KindPage):
         super().delete()
 
     def take_focus(self) -> None:
+        """On the page of a breach the keyboard is where reading begins, and a key pressed by mistake does no harm."""
         if self.shows_view():
-            self.view.take_focus()
+            self.all_button.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             super().take_focus()
 
@@ -161,4 +162,4 @@ class BreachesPage(KindPage):
         """A plain click opens a breach; with Ctrl or Shift it selects several."""
         if self.listing and QApplication.keyboardModifiers() == Qt.KeyboardModifier.NoModifier:
             self.show_view(self.listing.model.record_at(index.row()))
-            self.view.take_focus()
+            self.take_focus()

@@ -28,15 +28,16 @@ from dossier.ui.widgets.table import Cell, cell_width
 from dossier.work import edits
 
 _FIRST = 60  # rows shown at once; the others are one press away
-_NAME_SHARE = 0.42  # of the row, at least
+_NAME_SHARE = 0.42  # of the row, at most where the columns need the rest
 _MOST_COLUMNS, _WIDEST = 3, 220
 
 
 class ChildRow(PaintedRow):
     """One part in one line: its name, what the table shows of it, and whether it is open."""
 
-    def __init__(self, record: Record, cells: Sequence[Cell], widths: Sequence[int]) -> None:
+    def __init__(self, record: Record, cells: Sequence[Cell], widths: Sequence[int], name_width: int) -> None:
         self.record_id, self._cells, self._widths, self.is_open = record.id, cells, widths, False
+        self._name_width = name_width
         spoken = " · ".join(filter(None, (main_cell(record).words, *(cell.words for cell in cells))))
         super().__init__(ROW, self._paint, spoken)
         self._name = main_cell(record).words
@@ -50,7 +51,7 @@ class ChildRow(PaintedRow):
         arrow = "chevron-down" if self.is_open else "chevron-right"
         paint_icon(painter, QRectF(rect.left() - 2, rect.center().y() - 7, 14, 14), arrow, k.text2, 2.2)
         rect = rect.adjusted(18, 0, 0, 0)
-        room = rect.width() * (1 - _NAME_SHARE)
+        room = rect.width() - min(self._name_width + S3, rect.width() * _NAME_SHARE)
         scale = min(1.0, room / max(1, sum(self._widths)))
         left = rect.right() - sum(self._widths) * scale
         words(painter, QRectF(rect.left(), 0, left - rect.left() - S3, rect.height()), self._name, "strong", k.text)
@@ -136,6 +137,7 @@ class ChildSection(QWidget):
         box.addWidget(flow(Label(self.title, "h3", wrap=True), self._count))
         box.addLayout(self._list)
         box.addWidget(row(self.add_button, self._more, None))
+        self.lock(False)
 
     def show_record(self, record: Record) -> None:
         """The parts of another record, or of the same one after an edit."""
@@ -251,13 +253,15 @@ class ChildSection(QWidget):
         telling = [i for i in range(len(self._columns)) if any(cells[i].words != NOTHING for cells in said.values())]
         telling = telling[:_MOST_COLUMNS]
         widths = [min(_WIDEST, max(cell_width(cells[i]) for cells in said.values())) + S2 for i in telling]
-        return {part.id: self._row(part, [said[part.id][i] for i in telling], widths) for part in parts}
+        strong = theme.metrics("strong")
+        name = max((strong.horizontalAdvance(main_cell(part).words) for part in parts), default=0)
+        return {part.id: self._row(part, [said[part.id][i] for i in telling], widths, name) for part in parts}
 
     def _cell(self, part: Record, field: Field) -> Cell:
         return field_cell(self._desk.dossier, part, field, self._desk.say)
 
-    def _row(self, part: Record, cells: Sequence[Cell], widths: Sequence[int]) -> ChildRow:
-        made = ChildRow(part, cells, widths)
+    def _row(self, part: Record, cells: Sequence[Cell], widths: Sequence[int], name_width: int) -> ChildRow:
+        made = ChildRow(part, cells, widths, name_width)
         made.setToolTip("\n".join(filter(None, (part.reference, *made.words.split(" · ")))))
         made.clicked.connect(self._on_row)
         return made

@@ -13,6 +13,7 @@ from dossier.model.vocabulary import Answer, Clause
 from dossier.ui import theme
 from dossier.ui.records.editor import Editor, only_shown
 from dossier.ui.records.words import STATES, term_of
+from dossier.ui.tokens import ToneName
 from dossier.ui.widgets.inputs import fit_into_form
 from dossier.ui.widgets.layouts import row
 from dossier.ui.widgets.segmented import Option, Segmented
@@ -138,7 +139,7 @@ class TermsEditor(Editor):
 
     def __init__(self, terms: type[Term]) -> None:
         self._terms = terms
-        self.toggles = Toggles([Option(term.value, _(term.label)) for term in terms])
+        self.toggles = Toggles([Option(one.value, _(one.label), _unknown(one)) for one in terms])
         super().__init__(self.toggles)
         self.box.addWidget(self.toggles)
         self.toggles.changed.connect(self.done)
@@ -157,6 +158,11 @@ class TermsEditor(Editor):
 
     def put_back(self, typed: Iterable[str]) -> None:
         self.toggles.set_values(typed)
+
+
+def _unknown(term: Term) -> ToneName | None:
+    """The tone of the answer that says that it is not known yet, and stands alone."""
+    return "none" if term.name == "UNKNOWN" else None
 
 
 class ClauseEditor(Editor):
