@@ -54,7 +54,7 @@ def incident(path: Path) -> int:
 
 def quick_log(path: Path) -> int:
     """The time from the shortcut, in an open window, to a quick log that is painted and has the keyboard."""
-    from PySide6.QtCore import Qt
+    from PySide6.QtCore import Qt, QThreadPool
     from PySide6.QtTest import QTest
 
     from dossier.app import build
@@ -62,6 +62,8 @@ def quick_log(path: Path) -> int:
     app, made = build(path, lambda: datetime.now().astimezone())
     made.show()
     QTest.qWait(500)
+    while QThreadPool.globalInstance().activeThreadCount():  # what the window looks for once it is open
+        QTest.qWait(100)
     for _time in range(9):
         made.activateWindow()
         app.processEvents()
