@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
+from PySide6.QtTest import QAbstractItemModelTester, QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -20,7 +20,8 @@ from dossier.ui.processors.clause_section import ClauseSection
 from dossier.ui.processors.view import ProcessorView
 from dossier.ui.records.choice_editors import ClauseEditor
 from dossier.ui.widgets.table import CELL, Cell
-from tests.factories import record
+from dossier.work import edits
+from tests.factories import NOW, record
 from tests.ui.desks import desk_with, reading_desk, settle, shown
 from tests.ui.window_check import problems
 
@@ -169,3 +170,75 @@ def test_a_dossier_open_to_read_only_changes_nothing(app: QApplication, qtbot: Q
     page = page_on(qtbot, reading_desk(tmp_path, stripe()))
     assert not editor(page, "clause_a").state.isEnabled()
     assert clauses(page).count.text() == "6 sur 8, 1 en partie, 1 absente"
+
+
+def matrix_on(qtbot: QtBot, desk: Desk, width: int = 1180, height: int = 800) -> ProcessorsPage:
+    page = page_on(qtbot, desk, width, height)
+    QTest.mouseClick(page.look.parts[1], Qt.MouseButton.LeftButton)
+    settle()
+    return page
+
+
+def told(page: ProcessorsPage, row: int) -> list[str]:
+    rows = page.matrix.table.rows
+    return [rows.index(row, column).data(CELL).words for column in range(rows.columnCount())]
+
+
+def test_the_matrix_shows_every_item_of_every_contract(app: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+    page = matrix_on(qtbot, desk_with(tmp_path, stripe(header_data=None), record("processor", service="Enquêtes")))
+    table = page.matrix.table
+    assert told(page, 0) == ["Stripe", *"OOO?OO", *"OOOPOONO", "6\u00a0clauses sur 8"]
+    assert told(page, 1) == ["(Enquêtes)", *"?" * 14, "Rôle à qualifier"]
+    assert [table.rows.headerData(column, Qt.Orientation.Horizontal) for column in (1, 7, 14)] == ["Objet", "a", "h"]
+    clause = table.rows.index(0, 10)
+    assert clause.data(Qt.ItemDataRole.AccessibleTextRole) == clause.data(Qt.ItemDataRole.ToolTipRole)
+    assert clause.data(Qt.ItemDataRole.ToolTipRole) == (
+        "Stripe, (d) Sous-traitance ultérieure\u00a0: En partie (DPA § 6)"
+    )
+
+
+def test_no_item_is_hidden_in_the_smallest_window(app: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+    page = matrix_on(qtbot, desk_with(tmp_path, stripe()), 968, 600)
+    assert [page.matrix.table.isColumnHidden(column) for column in range(15)] == [False] * 15
+    assert problems(page) == []
+
+
+def test_enter_leads_from_a_mark_to_the_clause_and_the_answer_comes_back(
+    app: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk = desk_with(tmp_path, record("processor", name="Acronis"), stripe())
+    page = matrix_on(qtbot, desk)
+    assert focused() is page.matrix.table
+    QTest.keyClick(focused(), Qt.Key.Key_Down)
+    for _step in range(13):
+        QTest.keyClick(focused(), Qt.Key.Key_Right)
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    settle()
+    shown_now = page.current_record()
+    assert shown_now
+    assert shown_now.title == "Stripe"
+    assert editor(page, "clause_g").isAncestorOf(focused())
+    QTest.mouseClick(editor(page, "clause_g").state.parts[0], Qt.MouseButton.LeftButton)
+    page.show_matrix()
+    assert told(page, 1)[13] == "O"
+    assert (page.matrix.table.currentIndex().row(), page.matrix.table.currentIndex().column()) == (1, 13)
+    desk.history.undo()
+    assert told(page, 1)[13] == "N"
+
+
+def test_a_new_processor_leaves_the_matrix_for_its_form(app: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+    page = matrix_on(qtbot, desk_with(tmp_path, stripe()))
+    page.add()
+    assert page.current_record() is not None
+    assert page.look.value == "records"
+
+
+def test_the_matrix_keeps_what_qt_asks_of_a_model(app: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+    desk = desk_with(tmp_path, stripe())
+    page = matrix_on(qtbot, desk)
+    rows = page.matrix.table.rows
+    QAbstractItemModelTester(rows, QAbstractItemModelTester.FailureReportingMode.Fatal, page)
+    desk.history.do(edits.creation(edits.new_record(Processor, NOW)))
+    assert rows.rowCount() == 2
+    desk.history.undo()
+    assert rows.rowCount() == 1
