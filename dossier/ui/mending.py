@@ -5,12 +5,18 @@ from dossier.i18n import _
 from dossier.model.catalog import children_of
 from dossier.ui.desk import Desk
 from dossier.ui.navigation import place_of
+from dossier.ui.records.words import shortened
+from dossier.work.edits import name_of
 from dossier.work.mending import mending_of
+
+_SHORT = 24  # letters of a name on a button
 
 
 def mending_words(finding: Finding) -> str:
     """What the button says that leads there."""
     to = mending_of(finding)
+    if to.missing is None and to.record.id != finding.record.id:
+        return _("Open “{name}”", name=shortened(name_of(to.record), _SHORT))
     if to.missing is None:
         return _("Go to the field") if to.field else _("Open the record")
     if to.missing in children_of(type(to.record)):

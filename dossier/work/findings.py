@@ -62,6 +62,18 @@ def find_in(dossier: Dossier, record: Record, now: datetime, changed: Mapping[st
     return _judged(dossier, now, changed, found).open if found else ()
 
 
+def by_weight(findings: Iterable[Finding]) -> list[Finding]:
+    """The heaviest first, otherwise in their order."""
+    weights = list(Severity)
+    return sorted(findings, key=lambda finding: weights.index(finding.severity))
+
+
+def to_fix_first(findings: Findings, most: int) -> list[Finding]:
+    """The heaviest that stand open; among those of one weight, one of each check before a second of any."""
+    firsts = {finding.check.id: id(finding) for finding in reversed(findings.open)}
+    return by_weight(sorted(findings.open, key=lambda finding: firsts[finding.check.id] != id(finding)))[:most]
+
+
 def register_of(kind: type[Record]) -> type[Record]:
     """The register in which records of a kind are kept: their own, or that of what they are part of."""
     return next(main for main in MAIN_KINDS if kind is main or kind in children_of(main))

@@ -7,7 +7,9 @@ from typing import Any
 import pytest
 
 from dossier.checks.finding import Finding, Severity
+from dossier.checks.run import CHECKS
 from dossier.i18n import language
+from dossier.model.activity import Purpose
 from dossier.model.breach import Breach, BreachEvent
 from dossier.model.evidence import Action, Waiver
 from dossier.model.organisation import Organisation
@@ -21,8 +23,10 @@ from dossier.work.findings import (
     find,
     find_in,
     register_of,
+    to_fix_first,
     told_by,
 )
+from dossier.work.mending import ADDED, mending_of
 from tests.factories import AUTHOR, NOW, add, make_store, record
 
 FRENCH = language("fr")
@@ -146,3 +150,29 @@ def test_the_quote_about_the_very_field_is_preferred(store: Store) -> None:
         record("statement", name="sans citation", **about),
     )
     assert [one.line for one in told_by(store.dossier, finding)] == [14]
+
+
+def test_what_to_fix_first_weighs_most_and_is_not_thrice_the_same(tmp_path: Path) -> None:
+    records = [record("organisation", name="Éco"), *(record("activity", name=f"Activité {n}") for n in range(3))]
+    findings = found(make_store(tmp_path / "b.dossier", records))
+    first = to_fix_first(findings, 4)
+    assert first[0].severity is findings.open[0].severity
+    weights = [list(Severity).index(one.severity) for one in first]
+    assert weights == sorted(weights)
+    heaviest = [one.check.id for one in findings.open if one.severity is first[0].severity]
+    distinct = len(set(heaviest[:4]))
+    assert len({one.check.id for one in first if one.severity is first[0].severity}) >= distinct
+
+
+def test_a_finding_is_mended_in_its_field_in_a_part_or_where_what_is_missing_is_added(tmp_path: Path) -> None:
+    activity = record("activity", name="Paie")
+    item = record("data_item", activity=activity.id, name="Salaire")
+    store = make_store(tmp_path / "b.dossier", [record("organisation", name="Éco"), activity, item])
+    places = {one.check.id: mending_of(one) for one in find_in(store.dossier, activity, NOW, {})}
+    assert places["REG-05"].field == "measures"
+    assert (places["REG-02"].record.id, places["REG-02"].missing) == (activity.id, Purpose)
+    assert places["REG-06"].record.id == item.id, "the data whose need is not said"
+
+
+def test_what_is_added_is_named_for_checks_that_exist() -> None:
+    assert set(ADDED) <= {check.id for check in CHECKS}

@@ -19,7 +19,7 @@ from dossier.ui.mending import mend, mending_words
 from dossier.ui.pages.finding_groups import Line
 from dossier.ui.records.editor import Unreadable
 from dossier.ui.records.time_editors import DateEditor
-from dossier.ui.records.words import breakable, field_label, reference_words, value_text
+from dossier.ui.records.words import breakable, field_label, reference_words, shortened, value_text
 from dossier.ui.tokens import S1, S2, S3, S4
 from dossier.ui.weights import MEANINGS
 from dossier.ui.widgets.buttons import Button
@@ -91,8 +91,8 @@ class OpenFinding(QWidget):
     def _value(self, record: Record, name: str) -> str:
         field = field_of(type(record), name)
         said = ", ".join(value_text(self._desk.dossier, record, field, self._desk.say).split("\n"))
-        said = said if len(said) <= _SHORT else f"{said[:_SHORT].rstrip()}…"
-        return _("{field}: {value}", field=field_label(field), value=breakable(said) or _("(empty)"))
+        value = breakable(shortened(said, _SHORT)) or _("(empty)")
+        return _("{field}: {value}", field=field_label(field), value=value)
 
     def _waiver(self, waiver: Waiver) -> QWidget:
         show, close = Button(_("Open the waiver"), "jump"), Button(_("Close"), role="quiet")

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
 
 from dossier.i18n import _, _n
@@ -32,6 +32,7 @@ class FixRow(PaintedRow):
         self._tone: ToneName = "none"
         self._sentence = self._word = self._below = ""
         self.setEnabled(False)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def show_finding(self, finding: "Finding | None", tone: ToneName, sentence: str, word: str, below: str) -> None:
         self.finding, self._tone = finding, tone
@@ -40,6 +41,7 @@ class FixRow(PaintedRow):
         self.setAccessibleName(spoken)
         self.setToolTip(spoken)
         self.setEnabled(finding is not None)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if finding else Qt.FocusPolicy.NoFocus)
         self.update()
 
     def _draw_finding(self, painter: QPainter, rect: QRectF, k: Tokens) -> None:
@@ -81,8 +83,9 @@ class FixFirst(Card):
 
     def _show(self, findings: "Findings") -> None:
         from dossier.ui.weights import TONES, parts_of
+        from dossier.work.findings import to_fix_first
 
-        say, found = self._desk.say, findings.open[:FIRST]
+        say, found = self._desk.say, to_fix_first(findings, FIRST)
         self.bar.show_parts(parts_of(findings, say))
         n = len(findings.open)
         self._all.setText(_n("See the {n} finding", "See the {n} findings", n) if n else _("All findings"))

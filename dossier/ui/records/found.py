@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dossier.checks.finding import Finding
-from dossier.i18n import Language, _
+from dossier.i18n import Language, _, _n
 from dossier.model.record import Record
 from dossier.ui.desk import Desk
 from dossier.ui.mending import mend, mending_words
@@ -15,12 +15,12 @@ from dossier.ui.tokens import S2, ToneName
 from dossier.ui.weights import TONES
 from dossier.ui.widgets.banner import Banner
 from dossier.ui.widgets.buttons import Button
-from dossier.work.findings import part_of
+from dossier.work.findings import by_weight, part_of
 
 if TYPE_CHECKING:
     from dossier.ui.records.record_view import RecordView
 
-_MOST = 3  # banners on top of a record: more would hide it
+_MOST = 2  # banners on top of a record: more would hide it
 
 
 class Found(QWidget):
@@ -46,7 +46,7 @@ class Found(QWidget):
             if part and section.open:
                 section.open.form.say_beside(beside(self._desk.watch.open_in(part), say))
         above = [one for one in found if not one.fields or not form.has(one.fields[0])]
-        self._show([*above, *self._of_parts(record)])
+        self._show(by_weight([*above, *self._of_parts(record)]))
 
     def _of_parts(self, record: Record) -> list[Finding]:
         """What the last look at the whole dossier found in the parts of a record."""
@@ -65,7 +65,8 @@ class Found(QWidget):
         for finding in found[:_MOST]:
             self._box.addWidget(self._banner(finding))
         if len(found) > _MOST:
-            more = Button(_("All findings"), "findings", "link")
+            n = len(found) - _MOST
+            more = Button(_n("{n} more finding", "{n} more findings", n), "findings", "link")
             more.clicked.connect(lambda: self._desk.go_to_page(FINDINGS))
             self._box.addWidget(more)
         self.setVisible(bool(found))
@@ -76,7 +77,8 @@ class Found(QWidget):
         if button:
             button.clicked.connect(lambda: mend(self._desk, finding))
         actions = [button] if button else []
-        return Banner(TONES[finding.severity], finding.sentence(self._desk.say), finding.article, *actions)
+        weight = _("{severity}:", severity=_(finding.severity.label))
+        return Banner(TONES[finding.severity], weight, words_of(finding, self._desk.say), *actions)
 
     def _on_found(self) -> None:
         record = self._view.record

@@ -98,6 +98,11 @@ def breakable(text: str) -> str:
     return _LONG_WORD.sub(lambda word: "\u200b".join(_PIECE.findall(word[0])), text)
 
 
+def shortened(text: str, most: int) -> str:
+    """At most so many letters, and an ellipsis where some are missing."""
+    return text if len(text) <= most else f"{text[:most].rstrip()}…"
+
+
 def title_of(record: Record) -> str:
     """The name alone, where the reference stands beside it."""
     return name_of(record) if record.title else _("(untitled)")
