@@ -1,5 +1,6 @@
 """The incidents of one window: noted in the quick log, brought by a note, or waiting for a dossier to be written."""
 
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from dossier.errors import CannotWrite, InvalidInput
 from dossier.i18n import _
 from dossier.model.breach import Breach
 from dossier.paths import user_spool
+from dossier.ui.background import Progress, Task
 from dossier.ui.widgets.buttons import Button
 from dossier.work.incident_note import SUFFIX, IncidentNote, read_note
 from dossier.work.local_zone import is_zone, local_zone
@@ -21,6 +23,7 @@ if TYPE_CHECKING:
     from dossier.ui.main_window import MainWindow
     from dossier.work.incidents import Logged
 
+_DIALOGS = ("dossier.ui.dialogs.quick_log", "dossier.ui.dialogs.quick_load")
 _DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
 
 
@@ -68,6 +71,7 @@ class Incidents(QObject):
         if self._spool.folder.is_dir():
             self.enter_waiting()
             self._offer_draft()
+        Task(_get_ready).start()
 
     def _offer_draft(self) -> None:
         """Say that something was being typed when the program ended."""
@@ -173,3 +177,9 @@ class Incidents(QObject):
 
     def _on_finished(self) -> None:
         self.dialog = None
+
+
+def _get_ready(_progress: Progress) -> None:
+    """What the quick log is made of, so that it comes at once when it is needed."""
+    for module in _DIALOGS:
+        import_module(module)

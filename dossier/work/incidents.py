@@ -69,7 +69,7 @@ def log_into(
         spool.forget(note)
     elif kept is not None:
         raise kept
-    return Logged(note, breach, why)
+    return Logged(note, breach, why or _("It could not be written."))
 
 
 def enter_waiting(

@@ -13,6 +13,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QWidget
 
 from dossier.cli import run_command
+from dossier.errors import CannotWrite
 from dossier.model.breach import Breach, BreachEvent
 from dossier.model.record import Knowledge
 from dossier.model.vocabulary_procedures import BreachData, BreachNature, BreachState
@@ -347,6 +348,45 @@ def test_a_dossier_that_another_writes_in_gets_it_later(windows: Windows, tmp_pa
     writer.incidents.begin()
     assert [one.name for one in breaches(writer)] == ["Vol"]
     assert spool.waiting() == []
+
+
+def test_a_disk_that_refuses_leaves_the_incident_waiting(
+    window: MainWindow, spool: Spool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_arguments: object) -> None:
+        raise CannotWrite("Disque plein.")
+
+    with monkeypatch.context() as full:
+        full.setattr(window.store, "apply", refuse)
+        open_quick_log(window)
+        type_here("Vol")
+        log_it()
+    assert window.incidents.dialog is None
+    assert [one.text for one in spool.waiting()] == ["Vol"]
+    assert "gardé sur ce poste" in said(window)[0]
+    window.incidents.enter_waiting()
+    assert [one.name for one in breaches(window)] == ["Vol"]
+
+
+def test_where_nothing_can_hold_it_the_window_stays_with_all_its_words(
+    window: MainWindow, spool: Spool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(*_arguments: object) -> None:
+        raise CannotWrite("Disque plein.")
+
+    monkeypatch.setattr(window.store, "apply", refuse)
+    spool.folder.parent.mkdir(parents=True, exist_ok=True)
+    spool.folder.write_text("no folder")
+    dialog = open_quick_log(window)
+    type_here("Vol")
+    log_it()
+    assert dialog.isVisible()
+    assert dialog.form.text.toPlainText() == "Vol"
+    assert said(dialog)
+    dialog.close()
+    assert dialog.isVisible()  # said once more, because nothing is kept
+    dialog.close()
+    assert not dialog.isVisible()
 
 
 def test_an_open_window_takes_what_was_noted_in_the_terminal(window: MainWindow, spool: Spool) -> None:
