@@ -1,16 +1,16 @@
 """Checks that hold one register against another: what one says and the other does not know."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 from dossier.checks.finding import Check, Found, Severity
 from dossier.checks.view import View
 from dossier.i18n import N_
-from dossier.law.adequacy import is_in_eea
 from dossier.law.breach_data import leaked_data
+from dossier.law.implied_transfers import countries_of, leads_of
 from dossier.model.activity import Activity, Recipient
 from dossier.model.breach import Breach
-from dossier.model.countries import Country
-from dossier.model.processor import Location, Processor, SubProcessor
+from dossier.model.processor import Processor, SubProcessor
 from dossier.model.record import Record
 from dossier.model.system import System
 from dossier.model.transfer import Transfer
@@ -24,59 +24,22 @@ def _leaked_unlisted(view: View, breach: Breach) -> Iterator[Found]:
         yield Found(("data", "sensitive", "activities"), {"data": leaked, "activities": activities})
 
 
-def _processor_outside(view: View, processor: Processor) -> Iterator[Found]:
-    if processor.ends_on and processor.ends_on < view.today:
-        return
-    yield from _unrecorded(("country",), processor, _countries_of(view, processor), view.transfers_to(processor))
+def _outside(fields: tuple[str, ...]) -> Callable[[View, Any], Iterator[Found]]:
+    """Countries outside the EEA that no transfer leads to; one without a country may lead to any (TRF-01)."""
 
+    def find(view: View, record: Record) -> Iterator[Found]:
+        countries = dict.fromkeys(lead.country for lead in leads_of(record, view.links, view.today))
+        if countries:
+            yield Found(fields, {"record": record, "countries": tuple(countries)})
 
-def _sub_processor_outside(view: View, sub: SubProcessor) -> Iterator[Found]:
-    engaging = view.dossier.get(sub.processor, Processor) if sub.processor else None
-    recorded = view.transfers_to(engaging) if isinstance(engaging, Processor) else ()
-    if not sub.transfer:
-        yield from _unrecorded(("country", "transfer"), sub, [sub.country], recorded)
-
-
-def _system_outside(view: View, system: System) -> Iterator[Found]:
-    if system.retired_on and system.retired_on < view.today:
-        return
-    parties = [view.dossier.get(one, Processor) for one in (system.hosted_by, system.supplier) if one]
-    recorded = [one for party in parties if isinstance(party, Processor) for one in view.transfers_to(party)]
-    recorded += [one for activity in view.activities_on(system) for one in view.transfers_of(activity)]
-    yield from _unrecorded(("country", "remote_access"), system, [system.country, *system.remote_access], recorded)
-
-
-def _recipient_outside(view: View, recipient: Recipient) -> Iterator[Found]:
-    activity = view.dossier.get(recipient.activity, Activity) if recipient.activity else None
-    recorded = view.transfers_of(activity) if isinstance(activity, Activity) else ()
-    yield from _unrecorded(("country",), recipient, [recipient.country], recorded)
-
-
-def _unrecorded(
-    fields: tuple[str, ...], record: Record, countries: Iterable[Country | None], recorded: Iterable[Transfer]
-) -> Iterator[Found]:
-    """The countries outside the EEA that no transfer leads to; one without a country may lead to any (TRF-01)."""
-    outside = [one for one in dict.fromkeys(countries) if one and not is_in_eea(one)]
-    if not outside:
-        return
-    reached = {country for one in recorded for country in (one.country, *one.onward)}
-    unknown = tuple(one for one in outside if one not in reached)
-    if unknown and None not in reached:
-        yield Found(fields, {"record": record, "countries": unknown})
-
-
-def _countries_of(view: View, processor: Processor) -> list[Country | None]:
-    """Where it is established, works, and reaches the data from; a place that was verified counts as verified."""
-    places = view.dossier.children(Location, processor.id)
-    where = [one.verified_country or one.declared_country for one in places]
-    return [processor.country, *where, *processor.remote_access]
+    return find
 
 
 def _other_country(view: View, transfer: Transfer) -> Iterator[Found]:
     importer = view.dossier.get(transfer.importer_record, Processor) if transfer.importer_record else None
     if transfer.country is None or not isinstance(importer, Processor):
         return
-    known = [one for one in (*_countries_of(view, importer), importer.group_country) if one]
+    known = [one for one in (*countries_of(importer, view.links), importer.group_country) if one]
     if known and transfer.country not in known:
         values = {"transfer": transfer, "country": transfer.country, "importer": importer, "countries": tuple(known)}
         yield Found(("country", "importer_record"), values)
@@ -113,21 +76,24 @@ def _host_unlisted(view: View, activity: Activity) -> Iterator[Found]:
 def _ended_in_use(view: View, processor: Processor) -> Iterator[Found]:
     if not processor.ends_on or processor.ends_on >= view.today:
         return
-    using = tuple(one for one in view.activities_of(processor) if not one.ended_on or one.ended_on >= view.today)
+    using = tuple(one for one in view.links.activities_of(processor) if not one.ended_on or one.ended_on >= view.today)
     if using:
         yield Found(("ends_on",), {"processor": processor, "day": processor.ends_on, "activities": using})
 
 
 _UNRECORDED = N_("“{record}” leads outside the EEA ({countries}), and no transfer in the dossier says so.")
 _IMPLIED = (
-    (Processor, _processor_outside),
-    (SubProcessor, _sub_processor_outside),
-    (System, _system_outside),
-    (Recipient, _recipient_outside),
+    (Processor, ("country",)),
+    (SubProcessor, ("country", "transfer")),
+    (System, ("country", "remote_access")),
+    (Recipient, ("country",)),
 )
 
 CROSSING_CHECKS = (
-    *(Check("TRF-14", kind, Severity.MAJOR, "art. 30(1)(e), 44", _UNRECORDED, find) for kind, find in _IMPLIED),
+    *(
+        Check("TRF-14", kind, Severity.MAJOR, "art. 30(1)(e), 44", _UNRECORDED, _outside(fields))
+        for kind, fields in _IMPLIED
+    ),
     Check(
         "TRF-15",
         Transfer,

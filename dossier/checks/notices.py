@@ -77,7 +77,7 @@ def _asked(view: View, notice: Notice) -> Iterator[NoticeItem]:
         yield from _INDIRECT
     if any(is_active(one, view.today) for one in view.dossier.of(DpoDesignation)):
         yield NoticeItem.DPO
-    if any(view.transfers_of(one) for one in activities):
+    if any(view.links.transfers_of(one) for one in activities):
         yield NoticeItem.TRANSFERS
     if any(one.basis is LegalBasis.LEGITIMATE_INTERESTS for one in purposes):
         yield NoticeItem.INTERESTS

@@ -1,24 +1,20 @@
 """The dossier as the checks look at it at one instant, with the look-ups that several of them need, made once."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
-from typing import TypeVar
 
-from dossier.law.breach_clock import Clock, clock_in
+from dossier.law.breach_clock import Clock, clock_in, earliest
 from dossier.law.periods import months_after
+from dossier.law.transfer_links import TransferLinks, by_each
 from dossier.model.activity import Activity
 from dossier.model.breach import Breach
 from dossier.model.dossier import Dossier
 from dossier.model.dpia import Dpia
 from dossier.model.notice import Notice
-from dossier.model.processor import Processor
-from dossier.model.system import System
 from dossier.model.text import zone
-from dossier.model.transfer import Transfer
-
-T = TypeVar("T")
+from dossier.model.vocabulary_procedures import BreachOrigin, BreachState
 
 
 @dataclass(frozen=True)
@@ -46,10 +42,6 @@ class View:
         """The activities that a notice tells the persons of."""
         return self._by_notice.get(notice.id, ())
 
-    def transfers_of(self, activity: Activity) -> tuple[Transfer, ...]:
-        """The transfers recorded for an activity."""
-        return self._transfers.get(activity.id, ())
-
     def assessments_of(self, activity: Activity) -> tuple[Dpia, ...]:
         """The impact assessments that an activity is part of."""
         return self._assessments.get(activity.id, ())
@@ -60,17 +52,14 @@ class View:
             self._clocks[breach.id] = clock_in(self.dossier, breach)
         return self._clocks[breach.id]
 
-    def transfers_to(self, processor: Processor) -> tuple[Transfer, ...]:
-        """The transfers recorded to a third party, on their sheet or on its own."""
-        return self._to_party.get(processor.id, ())
+    def incidents_of(self, origin: BreachOrigin) -> Sequence[tuple[datetime, Breach]]:
+        """The breaches of an origin, each with its instant, the earliest first; what was dismissed does not count."""
+        return self._incidents.get(origin, ())
 
-    def activities_of(self, processor: Processor) -> tuple[Activity, ...]:
-        """The activities that rely on a third party."""
-        return self._by_party.get(processor.id, ())
-
-    def activities_on(self, system: System) -> tuple[Activity, ...]:
-        """The activities that run on a system."""
-        return self._by_system.get(system.id, ())
+    @cached_property
+    def links(self) -> TransferLinks:
+        """Which transfers and activities go with a third party, an activity or a system."""
+        return TransferLinks(self.dossier)
 
     @cached_property
     def _clocks(self) -> dict[str, Clock]:
@@ -81,32 +70,17 @@ class View:
         return by_each((id_, one) for one in self.dossier.of(Activity) for id_ in one.notices)
 
     @cached_property
-    def _transfers(self) -> Mapping[str, tuple[Transfer, ...]]:
-        return by_each((id_, one) for one in self.dossier.of(Transfer) for id_ in one.activities)
-
-    @cached_property
     def _assessments(self) -> Mapping[str, tuple[Dpia, ...]]:
         return by_each((id_, one) for one in self.dossier.of(Dpia) for id_ in one.activities)
 
     @cached_property
-    def _to_party(self) -> Mapping[str, tuple[Transfer, ...]]:
-        ours = [(one.importer_record, one) for one in self.dossier.of(Transfer) if one.importer_record]
-        parties = [(party.id, id_) for party in self.dossier.of(Processor) for id_ in party.transfers]
-        named = [(party, self.dossier.get(id_, Transfer)) for party, id_ in parties]
-        return by_each((*ours, *((party, one) for party, one in named if isinstance(one, Transfer))))
-
-    @cached_property
-    def _by_party(self) -> Mapping[str, tuple[Activity, ...]]:
-        return by_each((id_, one) for one in self.dossier.of(Activity) for id_ in one.processors)
-
-    @cached_property
-    def _by_system(self) -> Mapping[str, tuple[Activity, ...]]:
-        return by_each((id_, one) for one in self.dossier.of(Activity) for id_ in one.systems)
+    def _incidents(self) -> Mapping[str, Sequence[tuple[datetime, Breach]]]:
+        breaches = [one for one in self.dossier.of(Breach) if one.origins and one.state is not BreachState.DISMISSED]
+        dated = sorted(((at, one) for one in breaches if (at := happened(one))), key=lambda incident: incident[0])
+        return by_each((origin, (at, one)) for at, one in dated for origin in one.origins)
 
 
-def by_each(pairs: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
-    """Everything that stands with each key, in order."""
-    groups: dict[str, list[T]] = {}
-    for key, one in pairs:
-        groups.setdefault(key, []).append(one)
-    return {key: tuple(ones) for key, ones in groups.items()}
+def happened(breach: Breach) -> datetime | None:
+    """When a breach counts as an incident: awareness, else suspicion, else when it was logged."""
+    moment = breach.aware_at or breach.processor_alerted_at or breach.suspected_at or breach.logged_at
+    return earliest(moment) if moment else None
