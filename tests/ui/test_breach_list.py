@@ -198,6 +198,31 @@ def test_a_dossier_open_to_read_shows_all_and_asks_nothing(app: QApplication, qt
     assert problems(page) == []
 
 
+def test_the_sheet_of_a_breach_is_written_as_a_pdf(app: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+    desk = desk_of(tmp_path, *notified())
+    page, words = page_on(qtbot, desk), list[str]()
+    desk.said.connect(lambda _tone, sentence: words.append(sentence))
+    page.write_sheet(tmp_path / "fiche.pdf")
+    qtbot.waitUntil(lambda: bool(words), timeout=20_000)
+    assert "fiche.pdf" in words[0]
+    assert (tmp_path / "fiche.pdf").read_bytes().startswith(b"%PDF")
+
+
+def test_the_first_numbers_of_the_form_lead_to_the_records_that_answer_them(
+    app: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk = desk_of(tmp_path, *running())
+    page, places = page_on(qtbot, desk), list[Place]()
+    desk.asked_for_place.connect(places.append)
+    numbers = view_of(page).form_head.elsewhere.numbers
+    assert "Éco" in numbers[2]._told.text()
+    assert "Ville" in numbers[2]._lacking.text()
+    numbers[2].complete.click()
+    assert places[0].page == "organisation"
+    view_of(page).form_head.copy.click()
+    assert places[1] == Place("breach/worksheet", the_breach(desk).id)
+
+
 def test_the_clock_of_the_list_is_that_of_now(app: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
     desk = desk_of(tmp_path, *running())
     page = listed(qtbot, desk)

@@ -1,16 +1,22 @@
 """The page of the breach log: the list of all breaches, and the page of one of them."""
 
+from datetime import datetime
+from pathlib import Path
+
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
 from dossier.i18n import _, _n
 from dossier.model.breach import Breach
+from dossier.model.dossier import Dossier
 from dossier.model.record import Record
 from dossier.ui.attention import open_breaches
+from dossier.ui.background import Progress, Task
 from dossier.ui.breach.clock_column import clock_column
 from dossier.ui.breach.next_step import NextStep
 from dossier.ui.breach.view import BreachView
 from dossier.ui.desk import Desk
+from dossier.ui.dialogs.files import PDF, ask_where
 from dossier.ui.pages.kind_page import KindPage
 from dossier.ui.records.listing import Listing
 from dossier.ui.records.record_view import RecordView
@@ -20,7 +26,7 @@ from dossier.ui.widgets.buttons import Button
 from dossier.ui.widgets.card import Card
 
 _LIST, _SELECTED = 10, 7  # how the list and what can be done with several breaches share the width
-_EXPORT, _INCIDENT = "export", "incident"
+_INCIDENT = "incident"
 """What a page asks the window to do."""
 
 
@@ -43,7 +49,7 @@ class BreachesPage(KindPage):
         self.all_button = Button(_("All breaches"), "back", "quiet")
         self.all_button.clicked.connect(self.show_list)
         self.pdf_button = Button(_("PDF sheet"), "export")
-        self.pdf_button.clicked.connect(lambda: self.desk.go_to_page(_EXPORT))
+        self.pdf_button.clicked.connect(self._on_pdf)
         self.statistics_button = Button(_("Statistics"), "statistics")
         self.statistics_button.clicked.connect(lambda: self.desk.go_to_page(STATISTICS))
         self.next_step = NextStep(self.desk)
@@ -155,6 +161,24 @@ class BreachesPage(KindPage):
         for button in (self.add_button, self.statistics_button):
             button.setVisible(not shown and self._body.currentIndex() == 1)
 
+    def _on_pdf(self) -> None:
+        breach, folder = self.current_record(), self.desk.history.store.path.parent
+        if breach is None or not self.commit():
+            return
+        target = ask_where(self, _("Place of the PDF"), folder / f"{breach.reference}{PDF}")
+        if target is not None:
+            self.write_sheet(target)
+
+    def write_sheet(self, target: Path) -> None:
+        """Write the sheet of the breach that is shown as an authority may see it, off the window's thread."""
+        breach, dossier, now = self.current_record(), self.desk.dossier, self.desk.clock()
+        if breach is None:
+            return
+        task = Task(lambda progress: _write_sheet(dossier, breach, target, now, progress))
+        task.done.connect(lambda _exported: self.desk.said.emit("ok", _("The sheet is in {path}.", path=target)))
+        task.failed.connect(lambda sentence: self.desk.said.emit("major", sentence))
+        task.start()
+
     def _on_advanced(self) -> None:
         self._show_actions()
 
@@ -163,3 +187,10 @@ class BreachesPage(KindPage):
         if self.listing and QApplication.keyboardModifiers() == Qt.KeyboardModifier.NoModifier:
             self.show_view(self.listing.model.record_at(index.row()))
             self.take_focus()
+
+
+def _write_sheet(dossier: Dossier, breach: Record, target: Path, now: datetime, progress: Progress) -> object:
+    from dossier.report.scope import Scope
+    from dossier.work.export import export_record  # brings the typesetting
+
+    return export_record(dossier, breach, target, Scope(dossier.content_language, now), progress)
