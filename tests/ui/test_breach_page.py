@@ -99,12 +99,12 @@ def test_the_reasons_of_a_delay_are_asked_for_once_late(app: QApplication, qtbot
     view = view_of(page_on(qtbot, desk))
     reasons = view.form.field("delay_reasons")
     assert view.late.isVisible()
-    assert "33(1)" in reasons.error
+    assert "33(1)" in reasons.found
     reasons.input.put_back("Prestataire injoignable le week-end")
     assert view.commit()
     assert the_breach(desk).delay_reasons == "Prestataire injoignable le week-end"
     assert view.late.isVisible()
-    assert "33(1)" not in reasons.error
+    assert "33(1)" not in reasons.found
 
 
 def test_nothing_is_asked_before_the_deadline_and_a_minute_later_it_is(

@@ -291,11 +291,11 @@ def test_what_is_inconsistent_is_said_beside_its_field_and_kept(
 ) -> None:
     desk = desk_of(tmp_path, breach(aware_at=ago(5), notify=False, state=BreachState.AWARE))
     view = view_of(page_on(qtbot, desk))
-    assert "33" in view.form.field("notify_reasons").error
+    assert "33" in view.form.field("notify_reasons").found
     reasons = view.form.field("notify_reasons")
     reasons.input.put_back("Données chiffrées, clé intacte")
     view.commit()
-    assert reasons.error == ""
+    assert reasons.found == ""
 
 
 def test_the_title_is_written_with_enter(app: QApplication, qtbot: QtBot, tmp_path: Path) -> None:

@@ -113,11 +113,11 @@ def accept(page: FindingsPage, reason: str) -> None:
 def test_a_finding_stands_beside_its_field_until_it_is_mended(qtbot: QtBot, desk: Desk) -> None:
     page = page_of(qtbot, desk, Activity, activity(desk))
     field = page.view.form.field("measures")
-    assert "art. 30(1)(g)" in field.error.replace("\xa0", " ")
+    assert "art. 30(1)(g)" in field.found.replace("\xa0", " ")
     desk.history.do(edits.change_of_field([activity(desk)], "security_text", "Coffre fermé"))
-    assert field.error == ""
+    assert field.found == ""
     desk.history.undo()
-    assert field.error
+    assert field.found
 
 
 def test_what_no_field_can_say_stands_on_top_with_the_button_that_mends_it(qtbot: QtBot, desk: Desk) -> None:
@@ -166,7 +166,7 @@ def test_a_finding_is_accepted_with_a_reason_and_an_end_and_comes_back_after_it(
     page.which.parts[1].click()
     qtbot.waitUntil(lambda: UNSAFE in checks(page))
     assert "Camille Martin" in row_of(page, UNSAFE).accessibleName()
-    assert page_of(qtbot, desk, Activity, activity(desk)).view.form.field("measures").error == ""
+    assert page_of(qtbot, desk, Activity, activity(desk)).view.form.field("measures").found == ""
     clock.now = NOW + timedelta(days=100)
     page.which.parts[0].click()
     desk.watch.look()
@@ -323,7 +323,7 @@ def test_the_page_of_a_breach_says_it_beside_its_fields_too(qtbot: QtBot, desk: 
     shown(qtbot, view)
     view.show_record(made)
     view.form.complete()
-    assert "art. 33(5)" in view.form.field("facts").error.replace("\xa0", " ")
+    assert "art. 33(5)" in view.form.field("facts").found.replace("\xa0", " ")
     desk.history.do(edits.change_of_field([made], "facts", "Ordinateur volé"))
     view.refresh(desk.dossier.of(breach)[0])
-    assert view.form.field("facts").error == ""
+    assert view.form.field("facts").found == ""

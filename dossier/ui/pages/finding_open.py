@@ -22,7 +22,7 @@ from dossier.ui.records.time_editors import DateEditor
 from dossier.ui.records.words import breakable, field_label, reference_words, shortened, value_text
 from dossier.ui.tokens import S1, S2, S3, S4
 from dossier.ui.weights import MEANINGS
-from dossier.ui.widgets.buttons import Button
+from dossier.ui.widgets.buttons import Button, escaped
 from dossier.ui.widgets.field import Field
 from dossier.ui.widgets.flow import flow
 from dossier.ui.widgets.labels import Hairline, Label
@@ -115,7 +115,7 @@ class OpenFinding(QWidget):
         asked.addWidget(self.reason_field, _REASON)
         asked.addWidget(self.until_field, _END)
         layout.addLayout(asked)
-        self.mend = Button(mending_words(self._finding), "jump", "primary")
+        self.mend = Button(escaped(mending_words(self._finding)), "jump", "primary")
         self.accept, self.act = Button(""), Button(_("Plan an action"), "plus")
         close = Button(_("Close"), role="quiet")
         self._name_accept()

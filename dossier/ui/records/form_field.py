@@ -75,6 +75,7 @@ class FormField(Field):
         self._record: Record | None = None
         self._kept: dict[str, tuple[object, str]] = {}  # by record: what was typed and could not be written
         self._finding, self._finding_tone = NOTHING_FOUND
+        self._wrong = ""
         label = label or field_label(field)
         super().__init__(escaped(label), self.input, hint=_(field.show.help), note=_(field.show.required_by))
         self.input.name_it(label)
@@ -142,9 +143,20 @@ class FormField(Field):
         self._forget(value)
         return True
 
+    @property
+    def error(self) -> str:
+        """Why what was typed could not be written."""
+        return self._wrong
+
+    @property
+    def found(self) -> str:
+        """What was found about the value that is written."""
+        return self._finding
+
     def set_error(self, error: str) -> None:
         """What cannot be read comes first; without, what was found about the value that is written."""
         tone: ToneName = "blocking"
+        self._wrong = error
         if not error and self._finding:
             error, tone = self._finding, self._finding_tone
         self._say(error, tone)

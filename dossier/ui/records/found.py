@@ -10,11 +10,12 @@ from dossier.i18n import Language, _, _n
 from dossier.model.record import Record
 from dossier.ui.desk import Desk
 from dossier.ui.mending import mend, mending_words
+from dossier.ui.records.words import breakable
 from dossier.ui.side import FINDINGS
 from dossier.ui.tokens import S2, ToneName
 from dossier.ui.weights import TONES
 from dossier.ui.widgets.banner import Banner
-from dossier.ui.widgets.buttons import Button
+from dossier.ui.widgets.buttons import Button, escaped
 from dossier.work.findings import by_weight, part_of
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class Found(QWidget):
 
     def _banner(self, finding: Finding) -> Banner:
         words = mending_words(finding)
-        button = Button(words) if words else None
+        button = Button(escaped(words)) if words else None
         if button:
             button.clicked.connect(lambda: mend(self._desk, finding))
         actions = [button] if button else []
@@ -89,7 +90,7 @@ class Found(QWidget):
 
 def words_of(finding: Finding, say: Language) -> str:
     """The sentence and the article that asks for it."""
-    return f"{finding.sentence(say)} ({finding.article})"
+    return breakable(f"{finding.sentence(say)} ({finding.article})")
 
 
 def beside(findings: Sequence[Finding], say: Language) -> dict[str, tuple[str, ToneName]]:

@@ -1,13 +1,16 @@
 """Messages inside the page, where other programs open a box."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from dossier.ui import theme
 from dossier.ui.tokens import S2, S3, ToneName
 from dossier.ui.widgets.labels import IconLabel, Label
+from dossier.ui.widgets.layouts import fill
 from dossier.ui.widgets.painting import painter_for, rounded
+
+_ROOM = 300  # pixels that the words keep beside a button
 
 
 class Banner(QWidget):
@@ -15,7 +18,8 @@ class Banner(QWidget):
 
     def __init__(self, tone: ToneName, lead: str, rest: str = "", *actions: QWidget, icon: str = "") -> None:
         super().__init__()
-        layout = QHBoxLayout(self)
+        self._box = layout = QHBoxLayout(self)
+        self._actions = actions
         layout.setContentsMargins(S3, S2, S2, S2)
         layout.setSpacing(S2)
         self._icon = IconLabel(icon or tone, tone)
@@ -24,10 +28,11 @@ class Banner(QWidget):
         message = QHBoxLayout()
         message.addWidget(self._icon, 0, Qt.AlignmentFlag.AlignTop)
         message.addWidget(self._words, 1)
-        layout.addLayout(message, 1)
-        layout.setAlignment(message, Qt.AlignmentFlag.AlignVCenter)
+        middle = QVBoxLayout()  # an aligned layout would be given too little height for its words
+        fill(middle, None, message, None)
+        layout.addLayout(middle, 1)
         for action in actions:
-            layout.addWidget(action, 0, Qt.AlignmentFlag.AlignVCenter)
+            layout.addWidget(action, 0, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
         self.say(tone, lead, rest, icon)
 
     def say(self, tone: ToneName, lead: str, rest: str = "", icon: str = "") -> None:
@@ -39,6 +44,14 @@ class Banner(QWidget):
         self._words.setText(f"<b>{escape(lead)}</b> {escape(rest)}")
         self.setAccessibleName(f"{lead} {rest}".strip())
         self.update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The button goes below the words where they would have too little room beside it."""
+        super().resizeEvent(event)
+        taken = sum(action.sizeHint().width() + S2 for action in self._actions if not action.isHidden())
+        beside = not taken or self.width() - taken >= _ROOM
+        direction = QBoxLayout.Direction
+        self._box.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter, k = painter_for(self), theme.tokens().tone(self._tone)
