@@ -53,7 +53,7 @@ class Button(QPushButton):
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if theme.is_theme_change(event):
+        if theme.is_theme_change(event) and self._tinted is not theme.tokens():  # Qt says so at each new parent too
             self._tint()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -63,6 +63,7 @@ class Button(QPushButton):
             super().keyPressEvent(event)
 
     def _tint(self) -> None:
+        self._tinted = theme.tokens()
         if self._icon:
             k, gap = theme.tokens(), S1 if self.text() else 0
             self.setIcon(icons.icon(self._icon, k.ink(_INKS[self._role]), 16, gap=gap, disabled=k.text3))
