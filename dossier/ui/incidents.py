@@ -1,5 +1,6 @@
 """The incidents of one window: noted in the quick log, brought by a note, or waiting for a dossier to be written."""
 
+from functools import cached_property
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,14 +15,13 @@ from dossier.model.breach import Breach
 from dossier.paths import user_spool
 from dossier.ui.background import Progress, Task
 from dossier.ui.widgets.buttons import Button
-from dossier.work.incident_note import SUFFIX, IncidentNote, read_note
-from dossier.work.local_zone import is_zone, local_zone
-from dossier.work.spool import Spool
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # what people say of times and zones: the first window does not wait for it
     from dossier.ui.dialogs.quick_log import QuickLog
     from dossier.ui.main_window import MainWindow
+    from dossier.work.incident_note import IncidentNote
     from dossier.work.incidents import Logged
+    from dossier.work.spool import Spool
 
 _DIALOGS = ("dossier.ui.dialogs.quick_log", "dossier.ui.dialogs.quick_load")
 _DRAGS = (QEvent.Type.DragEnter, QEvent.Type.DragMove, QEvent.Type.Drop)
@@ -33,11 +33,16 @@ class Incidents(QObject):
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        self._spool = Spool(user_spool())
         self._passed: set[str] = set()
         self.dialog: QuickLog | None = None
         window.setAcceptDrops(True)
         window.closed.connect(self._on_window_closed)
+
+    @cached_property
+    def _spool(self) -> "Spool":
+        from dossier.work.spool import Spool
+
+        return Spool(user_spool())
 
     def log(self) -> None:
         """Open the quick log, or the one that is open; a draft that was left is taken up again."""
@@ -68,7 +73,7 @@ class Incidents(QObject):
         """Once the window is painted: enter what waited, say what was left, and take the notes that are dropped."""
         if handle := self._window.windowHandle():
             handle.installEventFilter(self)  # before any input of a page takes a file for words to insert
-        if self._spool.folder.is_dir():
+        if user_spool().is_dir():
             self.enter_waiting()
             self._offer_draft()
         Task(_get_ready).start()
@@ -99,6 +104,8 @@ class Incidents(QObject):
 
     def take(self, path: Path) -> None:
         """Log the note of a file."""
+        from dossier.work.incident_note import read_note
+
         try:
             note = read_note(path)
         except InvalidInput as error:
@@ -110,6 +117,8 @@ class Incidents(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A note that is dropped anywhere on the window."""
         if event.type() in _DRAGS and isinstance(event, QDropEvent):
+            from dossier.work.incident_note import SUFFIX
+
             urls = event.mimeData().urls()
             notes = [Path(url.toLocalFile()) for url in urls if url.path().endswith(SUFFIX)]
             if notes:
@@ -120,7 +129,10 @@ class Incidents(QObject):
                 return True
         return super().eventFilter(watched, event)
 
-    def _begun(self) -> IncidentNote:
+    def _begun(self) -> "IncidentNote":
+        from dossier.work.incident_note import IncidentNote
+        from dossier.work.local_zone import is_zone, local_zone
+
         window = self._window
         now, organisation = window.clock(), window.desk.dossier.organisation
         zone = organisation.zone if organisation and is_zone(organisation.zone) else local_zone(now)
@@ -132,10 +144,10 @@ class Incidents(QObject):
             dossier=window.desk.dossier.id,
         )
 
-    def _left(self) -> IncidentNote | None:
+    def _left(self) -> "IncidentNote | None":
         return self._spool.left_for(self._window.store.path, self._window.desk.dossier.id)
 
-    def _on_submitted(self, note: IncidentNote) -> None:
+    def _on_submitted(self, note: "IncidentNote") -> None:
         try:
             self._log(note)
         except CannotWrite as error:
@@ -145,7 +157,7 @@ class Incidents(QObject):
             if self.dialog is not None:
                 self.dialog.end()
 
-    def _log(self, note: IncidentNote) -> None:
+    def _log(self, note: "IncidentNote") -> None:
         from dossier.work.incidents import log_into
 
         window = self._window

@@ -21,7 +21,6 @@ from dossier.ui.desk import Kept
 from dossier.ui.languages import speak
 from dossier.ui.main_window import MainWindow
 from dossier.ui.notices import is_example
-from dossier.work.spool import Spool
 
 if TYPE_CHECKING:
     from dossier.ui.dialogs.quick_alone import QuickAlone
@@ -172,6 +171,7 @@ class StartWindow(QMainWindow):
     def show_page(self, sentence: str = "", new: bool = False) -> None:
         """The page as it is now, in the language of now."""
         from dossier.ui.pages.start import StartPage
+        from dossier.work.spool import Spool
 
         windows = self._windows
         self.setWindowTitle(_("Dossier"))

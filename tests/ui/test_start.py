@@ -21,7 +21,7 @@ def look():
     print(*[name for name in {heavy!r} if name in sys.modules])
     print(*[name for name in sys.modules if name.startswith("dossier.ui.records")])
     app.quit()
-QTimer.singleShot(400, look)
+QTimer.singleShot(50, look)
 app.exec()
 """
 NOT_AT_START = (
@@ -38,6 +38,7 @@ NOT_AT_START = (
     "socket",
     "html",
     "_hashlib",
+    "dossier.work.spool",
 )
 HEAVY = ("babel", "reportlab", "PySide6.QtPdf", "PySide6.QtNetwork", "sqlite_utils", "pydantic")
 LOOK = """
