@@ -51,7 +51,7 @@ _WORDS = {
     Standing.TO_QUALIFY: N_("Role to qualify"),
     Standing.TO_CHECK: N_("Clauses to check"),
     Standing.TO_DESCRIBE: N_("To be completed"),
-    Standing.COMPLETE: N_("Complete"),
+    Standing.COMPLETE: N_("All clauses"),
     Standing.ENDED: N_("Ended"),
     Standing.NOT_ASKED: N_("Not asked for"),
 }

@@ -11,14 +11,17 @@ from pytestqt.qtbot import QtBot
 
 from dossier.i18n import use_language
 from dossier.law.clauses import clause_items
-from dossier.model.processor import Processor
+from dossier.model.processor import Processor, SubProcessor
 from dossier.model.record import Record
-from dossier.model.vocabulary import Answer, Clause
+from dossier.model.vocabulary import Answer, Authorisation, Clause
 from dossier.ui.desk import Desk
 from dossier.ui.pages.processors import ProcessorsPage
+from dossier.ui.processors.chain import ChainRow
 from dossier.ui.processors.clause_section import ClauseSection
+from dossier.ui.processors.noted_section import EndSection
 from dossier.ui.processors.view import ProcessorView
 from dossier.ui.records.choice_editors import ClauseEditor
+from dossier.ui.widgets.labels import Label
 from dossier.ui.widgets.table import CELL, Cell
 from dossier.work import edits
 from tests.factories import NOW, record
@@ -92,12 +95,12 @@ def test_the_list_says_where_each_contract_stands_and_when_the_next_review_is(
         ("Rôle à qualifier", "check"),
         ("Complet", "ok"),
     ]
-    reviews = [(cell(page, row, 2).words, cell(page, row, 2).second, cell(page, row, 2).tone) for row in range(4)]
+    reviews = [(cell(page, row, 2).words, cell(page, row, 2).second) for row in range(4)]
     assert reviews == [
-        ("01/12/2026", "dans 9\u00a0j", None),
-        ("01/11/2026", "21\u00a0j de retard", "major"),
-        ("01/12/2027", "", None),
-        ("–", "", None),
+        ("01/12/2026", "dans 9\u00a0j"),
+        ("01/11/2026", "21\u00a0j de retard"),
+        ("01/12/2027", ""),
+        ("–", ""),
     ]
     assert page.listing
     page.listing.model.sort(1)
@@ -109,14 +112,14 @@ def test_the_title_counts_the_clauses_and_follows_each_answer_and_its_undo(
 ) -> None:
     desk = desk_with(tmp_path, stripe())
     page = page_on(qtbot, desk)
-    assert clauses(page).count.text() == "6 sur 8, 1 en partie, 1 absente"
+    assert clauses(page).note.text() == "6 sur 8, 1 en partie, 1 absente"
     answer = editor(page, "clause_g").state
     QTest.mouseClick(answer.parts[0], Qt.MouseButton.LeftButton)
-    assert clauses(page).count.text() == "7 sur 8, 1 en partie"
+    assert clauses(page).note.text() == "7 sur 8, 1 en partie"
     assert cell(page, 0, 1).words == "7\u00a0clauses sur 8"
     assert cell(page, 0, 1).tone == "minor"
     desk.history.undo()
-    assert clauses(page).count.text() == "6 sur 8, 1 en partie, 1 absente"
+    assert clauses(page).note.text() == "6 sur 8, 1 en partie, 1 absente"
     assert answer.value == "non"
     (kept,) = desk.dossier.of(Processor)
     assert kept.clause_g == Clause(state=Answer.NO)
@@ -169,7 +172,7 @@ def test_nothing_is_cut_with_longer_words(qtbot: QtBot, tmp_path: Path) -> None:
 def test_a_dossier_open_to_read_only_changes_nothing(app: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
     page = page_on(qtbot, reading_desk(tmp_path, stripe()))
     assert not editor(page, "clause_a").state.isEnabled()
-    assert clauses(page).count.text() == "6 sur 8, 1 en partie, 1 absente"
+    assert clauses(page).note.text() == "6 sur 8, 1 en partie, 1 absente"
 
 
 def matrix_on(qtbot: QtBot, desk: Desk, width: int = 1180, height: int = 800) -> ProcessorsPage:
@@ -242,3 +245,155 @@ def test_the_matrix_keeps_what_qt_asks_of_a_model(app: QApplication, qtbot: QtBo
     assert rows.rowCount() == 2
     desk.history.undo()
     assert rows.rowCount() == 1
+
+
+def chained() -> list[Record]:
+    """Host engages Texts, which engages Fraud; two more engage each other."""
+    stripe_ = stripe()
+    host = record("sub_processor", name="Host", processor=stripe_.id, country="IE", authorised="oui")
+    texts = record("sub_processor", name="Texts", processor=stripe_.id, country="US", authorised="non", under=host.id)
+    fraud = record("sub_processor", name="Fraud", processor=stripe_.id, under=texts.id)
+    left = record("sub_processor", name="Left", processor=stripe_.id)
+    right = record("sub_processor", name="Right", processor=stripe_.id, under=left.id)
+    return [stripe_, fraud, texts, host, left.with_(under=right.id), right]
+
+
+def rows_of(page: ProcessorsPage) -> list[ChainRow]:
+    return [row for row in view_of(page).chain.rows.values() if isinstance(row, ChainRow)]
+
+
+def test_the_chain_is_a_tree_and_a_circle_is_shown_once_with_its_mark(
+    app: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = page_on(qtbot, desk_with(tmp_path, *chained()))
+    rows = rows_of(page)
+    indents = [row.indent // (rows[1].indent or 1) for row in rows]
+    assert indents == [0, 1, 2, 0, 1]
+    names = [row.accessibleName() for row in rows]
+    assert names[2] == "Fraud · – · À vérifier · Niveau 3, recruté par Texts"
+    assert [name.split(" · ")[2] for name in names[:3]] == ["Autorisé", "Non autorisé", "À vérifier"]
+    assert ["circulaire" in name for name in names] == [False, False, False, True, False]
+
+
+def test_what_nobody_answered_is_covered_by_a_general_authorisation(
+    app: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk = desk_with(tmp_path, *chained())
+    page = page_on(qtbot, desk)
+    (kept,) = desk.dossier.of(Processor)
+    desk.history.do(edits.change_of_field([kept], "authorisation", Authorisation.GENERAL))
+    told = [row.accessibleName().split(" · ")[2] for row in rows_of(page)]
+    assert told[:3] == ["Autorisé", "Non autorisé", "Autorisation générale"]
+
+
+def test_arrows_move_in_the_tree_and_open_and_close(app: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+    records = chained()
+    mail = record("sub_processor", name="Mail", processor=records[0].id, under=records[3].id)
+    page = page_on(qtbot, desk_with(tmp_path, *records, mail))
+    host = next(row for row in rows_of(page) if row.record_id == records[3].id)
+    host.setFocus()
+    for _step in range(3):
+        QTest.keyClick(focused(), Qt.Key.Key_Down)
+    assert focused().accessibleName().startswith("Mail")
+    QTest.keyClick(focused(), Qt.Key.Key_Up)
+    assert focused().accessibleName().startswith("Fraud")
+    QTest.keyClick(focused(), Qt.Key.Key_Down)
+    QTest.keyClick(focused(), Qt.Key.Key_Left)
+    assert focused() is host
+    QTest.keyClick(focused(), Qt.Key.Key_Right)
+    opened = view_of(page).chain.open_record()
+    assert opened
+    assert opened.title == "Host"
+    QTest.keyClick(focused(), Qt.Key.Key_Escape)
+    assert view_of(page).chain.open_record() is None
+    assert focused() is host
+
+
+def test_one_is_added_below_the_one_that_is_open(app: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+    desk = desk_with(tmp_path, *chained())
+    page = page_on(qtbot, desk)
+    chain = view_of(page).chain
+    assert not chain.under_button.isVisible()
+    rows_of(page)[1].click()
+    settle()
+    assert "Texts" in chain.under_button.text()
+    chain.under_button.click()
+    settle()
+    added = chain.open_record()
+    assert isinstance(added, SubProcessor)
+    above = desk.dossier.get(added.under or "")
+    assert above
+    assert above.title == "Texts"
+    assert rows_of(page)[3].record_id == added.id
+    assert rows_of(page)[3].indent == rows_of(page)[2].indent
+    desk.history.undo()
+    assert len(rows_of(page)) == 5
+    chain.close_open()
+    chain.add()
+    last = chain.open_record()
+    assert isinstance(last, SubProcessor)
+    assert last.under is None
+
+
+def test_guarantees_say_which_ended_and_which_end_soon(app: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+    stripe_ = stripe()
+    ends = {"PCI": "2027-06-01", "ISO": "2026-12-20", "SOC": "2026-01-20", "Questionnaire": None}
+    held = [record("guarantee", name=name, processor=stripe_.id, expires_on=end) for name, end in ends.items()]
+    page = page_on(qtbot, desk_with(tmp_path, stripe_, *held))
+    section = page.view.children_sections[1]
+    assert [row.accessibleName() for row in section.rows.values()] == [
+        "PCI · Jusqu’au 01/06/2027",
+        "ISO · Jusqu’au 20/12/2026, dans 28\u00a0j",
+        "SOC · Expirée le 20/01/2026",
+        "Questionnaire · –",
+    ]
+    texts = [label.text() for label in section.findChildren(Label)]
+    assert "4\u00a0fiches, 1 expirée, 1 expire bientôt" in texts
+
+
+def test_the_audits_about_a_processor_stand_in_its_record_and_one_is_begun_from_it(
+    app: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    stripe_, other = stripe(last_review="2026-03-01", next_review="2026-12-01"), record("processor", name="OVH")
+    about = {"type": "audit_sous_traitant", "result": "oui"}
+    audits = [
+        record("operation", name="Ancien", about=[stripe_.id], done_on="2024-02-02", **about),
+        record("operation", name="Récent", about=[stripe_.id], done_on="2026-02-02", next_due="2027-02-02", **about),
+        record("operation", name="Ailleurs", about=[other.id], done_on="2026-02-02", **about),
+        record("operation", name="Formation", about=[stripe_.id], type="formation"),
+    ]
+    desk = desk_with(tmp_path, stripe_, other, *audits)
+    page = page_on(qtbot, desk)
+    found = view_of(page).audits
+    assert [row.words.split(" · ")[0] for row in found.rows] == ["Récent", "Ancien"]
+    assert found.reviews.text() == (
+        "dernière revue le 01/03/2026 · prochaine revue le 01/12/2026, dans 9\u00a0j · prochain audit le 02/02/2027, "
+        "dans 72\u00a0j"
+    )
+    asked: list[Record] = []
+    desk.asked_for.connect(asked.append)
+    found.rows[1].click()
+    found.add_button.click()
+    assert [one.title for one in asked] == ["Ancien", "Audit de Stripe"]
+    assert found.rows[0].words.split(" · ")[0] == "Audit de Stripe"
+    desk.history.undo()
+    assert len(found.rows) == 2
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ({}, "aucune fin consignée"),
+        ({"ends_on": "2026-12-31"}, "se termine le 31/12/2026, dans 39\u00a0j"),
+        ({"ends_on": "2026-01-31"}, "terminé le 31/01/2026\u00a0; restitution ou suppression non attestée"),
+        (
+            {"ends_on": "2026-01-31", "return_certified_on": "2026-02-15"},
+            "terminé le 31/01/2026\u00a0; restitution ou suppression attestée le 15/02/2026",
+        ),
+    ],
+)
+def test_the_end_of_the_contract_says_what_is_still_to_come_back(
+    values: dict[str, str], expected: str, app: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = page_on(qtbot, desk_with(tmp_path, stripe(**values)))
+    assert [section.note.text() for section in page.view.form.sections if isinstance(section, EndSection)] == [expected]

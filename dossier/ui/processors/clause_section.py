@@ -1,6 +1,7 @@
 """The items of a contract in the form: a letter, its words, whether it is there, and where."""
 
 from collections.abc import Sequence
+from datetime import date
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPaintEvent
@@ -10,16 +11,14 @@ from dossier.i18n import N_, Language
 from dossier.law.clauses import ClauseItem, clause_items, tally
 from dossier.law.data import said
 from dossier.model.fields import Field
-from dossier.model.record import Record
+from dossier.model.processor import Processor
 from dossier.model.vocabulary import Clause
 from dossier.ui import theme
 from dossier.ui.desk import Desk
-from dossier.ui.records.form import Section
+from dossier.ui.processors.noted_section import NotedSection
 from dossier.ui.records.form_field import FormField
 from dossier.ui.tokens import CONTROL_COMPACT, S2
 from dossier.ui.widgets.buttons import escaped, plain
-from dossier.ui.widgets.flow import flow
-from dossier.ui.widgets.labels import Label
 from dossier.ui.widgets.painting import CENTER, painter_for, rounded, words
 
 
@@ -37,21 +36,17 @@ class Letter(QWidget):
         words(painter, rect, self._letter, "caption_strong", k.text2, CENTER)
 
 
-class ClauseSection(Section):
+class ClauseSection(NotedSection):
     """A section of which every field is a clause; its title counts them."""
 
-    def __init__(self, title: str, declared: Sequence[Field], *, titled: bool = True) -> None:
-        super().__init__(title, declared, titled=False)
-        self.count = Label("", "caption", "text3", wrap=True)
-        self.grid.addWidget(flow(Label(title, "h3", wrap=True), self.count), 0, 0, 1, 2)
+    def __init__(self, title: str, declared: Sequence[Field]) -> None:
+        super().__init__(title, declared)
         self.grid.setHorizontalSpacing(S2)
         self.grid.setColumnStretch(0, 0)
-        self._row = 1
 
-    def show_record(self, record: Record, say: Language) -> None:
-        """Count the answers of a record."""
+    def _note(self, record: Processor, today: date, say: Language) -> str:
         clauses = [getattr(record, field.name) or Clause() for field in self.declared]
-        self.count.setText(tally(clause.state for clause in clauses).words(say))
+        return tally(clause.state for clause in clauses).words(say)
 
     def _field(self, field: Field, desk: Desk) -> FormField:
         made = super()._field(field, desk)
@@ -68,13 +63,6 @@ class ClauseSection(Section):
             self.grid.addWidget(Letter(letter), self._row, 0, Qt.AlignmentFlag.AlignTop)
         self.grid.addWidget(field, self._row, 1 if letter else 0, 1, 1 if letter else 2, Qt.AlignmentFlag.AlignTop)
         self._row += 1
-
-
-def section_for(title: str, declared: Sequence[Field], *, titled: bool = True) -> Section:
-    """The section of some fields, by their type."""
-    if all(field.type is Clause for field in declared):
-        return ClauseSection(title, declared, titled=titled)
-    return Section(title, declared, titled=titled)
 
 
 def _item(field: Field) -> ClauseItem:

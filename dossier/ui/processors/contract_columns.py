@@ -66,10 +66,10 @@ def review_column(desk: Desk) -> Told:
 
 
 def end_cell(end: date | None, today: date, say: Language) -> Cell:
-    """A day to come, with how soon it is; one that has passed is a chip."""
+    """A day to come, with how soon or how late it is."""
     if end is None:
         return Cell(NOTHING)
     expiry, written = expiry_of(end, today), date_text(end, say)
     if expiry is Expiry.PAST:
-        return Cell(written, say(N_("{n} d late"), n=(today - end).days), "major", "clock")
+        return Cell(written, say(N_("{n} d late"), n=(today - end).days))
     return Cell(written, say(N_("in {n} d"), n=(end - today).days) if expiry is Expiry.SOON else "")

@@ -35,6 +35,9 @@ _MOST_COLUMNS, _WIDEST = 3, 220
 class ChildRow(PaintedRow):
     """One part in one line: its name, what the table shows of it, and whether it is open."""
 
+    indent = 0
+    """Pixels before the name; the columns stay where they are."""
+
     def __init__(self, record: Record, cells: Sequence[Cell], widths: Sequence[int], name_width: int) -> None:
         self.record_id, self._cells, self._widths, self.is_open = record.id, cells, widths, False
         self._name_width = name_width
@@ -49,12 +52,13 @@ class ChildRow(PaintedRow):
     def _paint(self, painter: QPainter, rect: QRectF, k: Tokens) -> None:
         painter.fillRect(QRectF(rect.left() - S2, rect.bottom() - 1, rect.width() + 2 * S2, 1), k.line)
         arrow = "chevron-down" if self.is_open else "chevron-right"
-        paint_icon(painter, QRectF(rect.left() - 2, rect.center().y() - 7, 14, 14), arrow, k.text2, 2.2)
+        paint_icon(painter, QRectF(rect.left() + self.indent - 2, rect.center().y() - 7, 14, 14), arrow, k.text2, 2.2)
         rect = rect.adjusted(18, 0, 0, 0)
         room = rect.width() - min(self._name_width + S3, rect.width() * _NAME_SHARE)
         scale = min(1.0, room / max(1, sum(self._widths)))
         left = rect.right() - sum(self._widths) * scale
-        words(painter, QRectF(rect.left(), 0, left - rect.left() - S3, rect.height()), self._name, "strong", k.text)
+        name = QRectF(rect.left() + self.indent, 0, left - rect.left() - self.indent - S3, rect.height())
+        words(painter, name, self._name, "strong", k.text)
         for cell, width in zip(self._cells, self._widths, strict=True):
             self._paint_cell(painter, QRectF(left, 0, width * scale - S2, rect.height()), cell, k)
             left += width * scale
@@ -104,6 +108,7 @@ class OpenPart(QWidget):
 class ChildSection(QWidget):
     """The parts of one kind that belong to the record that is shown."""
 
+    row_type: type[ChildRow] = ChildRow
     opened = Signal(QWidget)
     """The row of the part that was opened."""
 
@@ -261,7 +266,7 @@ class ChildSection(QWidget):
         return field_cell(self._desk.dossier, part, field, self._desk.say)
 
     def _row(self, part: Record, cells: Sequence[Cell], widths: Sequence[int], name_width: int) -> ChildRow:
-        made = ChildRow(part, cells, widths, name_width)
+        made = self.row_type(part, cells, widths, name_width)
         made.setToolTip("\n".join(filter(None, (part.reference, *made.words.split(" · ")))))
         made.clicked.connect(self._on_row)
         return made
