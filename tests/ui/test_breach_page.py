@@ -176,9 +176,9 @@ def test_the_keyboard_reaches_all_of_it_in_the_order_of_reading(
         view.form.field("role").input.inputs[0].focusProxy(),
         view.parties.add_button,
         view.form.field("aware_at").input.inputs[0],
-        view.form.field("notes").input.inputs[0],
         view.timeline.line.words,
         view.sent.section.add_button,
+        view.form.field("notes").input.inputs[0],
     ]
     next(iter(stops(view))).setFocus()
     reached = []

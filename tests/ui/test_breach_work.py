@@ -323,3 +323,18 @@ def test_a_note_typed_for_one_breach_waits_while_another_is_shown(
     page.show_record(first.id)
     assert view.timeline.line.words.text() == "Appeler le prestataire"
     assert desk.dossier.count(BreachEvent) == 0
+
+
+def test_an_assessment_that_is_not_kept_waits_with_its_breach(app: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+    desk = desk_of(tmp_path, *running(), breach(aware_at=ago(2)))
+    page = page_on(qtbot, desk)
+    view = view_of(page)
+    view.severity.assess()
+    answer(view, EnisaData.FINANCIAL, EnisaIdentification.MAXIMUM)
+    first, second = desk.dossier.of(Breach)
+    page.show_record(second.id)
+    assert view.severity._value.text() == "–"
+    page.show_record(first.id)
+    assert view.severity._value.text() == "3"
+    view.severity.keep_button.click()
+    assert [one.breach for one in desk.dossier.of(BreachAssessment)] == [first.id]

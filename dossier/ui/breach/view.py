@@ -109,12 +109,12 @@ class BreachView(RecordView):
             form.add(section)
             if beside := {5: self.parties, 17: self.communications}.get(number):
                 form.add(beside)
-        rest = Card(gap=S4).add(self.follow_up, Hairline(), self.used_by, Hairline(), self.past)
-        return column(form, rest, None, gap=S4)
+        return column(form, None, gap=S4)
 
     def _side_column(self) -> QWidget:
         self.severity.add(self.decision_field, self.decision, self.decided)
-        return column(self.severity, self.timeline, self.sent, None, gap=S4)
+        rest = Card(gap=S4).add(self.follow_up, Hairline(), self.used_by, Hairline(), self.past)
+        return column(self.severity, self.timeline, self.sent, rest, None, gap=S4)
 
     def _connect_awareness(self) -> None:
         asked = self.breach_head.awareness
