@@ -1,10 +1,11 @@
 """Checks of the breach log (art. 33 and 34): delays, decisions, and what the register must hold."""
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from dossier.checks.finding import Check, Found, Severity, labels
-from dossier.checks.view import View
+from dossier.checks.view import View, happened
 from dossier.i18n import N_
 from dossier.law.breach_clock import Phase, complement_due_of, earliest
 from dossier.law.data import law_data
@@ -27,6 +28,7 @@ from dossier.model.vocabulary_procedures import (
 _SUPPLEMENTS = (NotificationType.SUPPLEMENTARY, NotificationType.COMPLETE)
 _FINISHED = (BreachState.COMPLETE, BreachState.CLOSED, BreachState.DISMISSED)
 _VAGUE_ORIGINS = (BreachOrigin.OTHER, BreachOrigin.UNKNOWN)
+_NAMED = 5  # of the incidents before, the last ones
 _DISCLOSED = (Band.HIGH, Band.VERY_HIGH)
 
 
@@ -80,11 +82,14 @@ def _register(view: View, breach: Breach) -> Iterator[Found]:
 
 
 def _persons(view: View, breach: Breach) -> Iterator[Found]:
+    score = _score_band(view, breach) if breach.risk is None else None
+    if not (breach.risk is BreachRisk.HIGH or score in _DISCLOSED):
+        return
     if _is_processor(breach) or _are_informed(view, breach):
         return
-    if breach.risk is BreachRisk.HIGH:
+    if score is None:
         yield Found(("inform", "exception", "inform_reasons"))
-    elif breach.risk is None and (score := _score_band(view, breach)) in _DISCLOSED:
+    else:
         yield Found(("risk", "inform"), {"band": score}, _SCORE_IS_HIGH, Severity.TO_CHECK)
 
 
@@ -121,14 +126,19 @@ def _closed_incomplete(view: View, breach: Breach) -> Iterator[Found]:
 
 def _recurring(view: View, breach: Breach) -> Iterator[Found]:
     limit = law_data("breach_delays")["recurrence"]
-    at = happened(breach)
+    at = happened(breach) if breach.origins else None
+    if at is None or breach.state is BreachState.DISMISSED:
+        return
+    since = months_after(at, -limit["months"])
     for origin in breach.origins:
-        if at is None or origin in _VAGUE_ORIGINS:
-            continue
-        same = [other for other in view.dossier.of(Breach) if origin in other.origins and _is_just_before(other, at)]
-        if len(same) >= limit["incidents"]:
-            others = tuple(other.reference for other in same if other.id != breach.id)
-            values = {"n": len(same), "months": limit["months"], "origin": origin, "others": others}
+        incidents = view.incidents_of(origin)
+        first, end = (bisect_right(incidents, instant, key=_instant) for instant in (since, at))
+        n = end - first
+        if n >= limit["incidents"] and origin not in _VAGUE_ORIGINS:
+            latest = [
+                one.reference for _at, one in incidents[max(first, end - _NAMED - 1) : end] if one.id != breach.id
+            ]
+            values = {"n": n, "months": limit["months"], "origin": origin, "others": tuple(latest[-_NAMED:])}
             yield Found(("origins",), values)
 
 
@@ -144,17 +154,8 @@ def _controllers(view: View, breach: Breach) -> Iterator[Found]:
             yield Found(("role",), {"controller": party})
 
 
-def happened(breach: Breach) -> datetime | None:
-    """When a breach counts as an incident: awareness, else suspicion, else when it was logged."""
-    moment = breach.aware_at or breach.processor_alerted_at or breach.suspected_at or breach.logged_at
-    return earliest(moment) if moment else None
-
-
-def _is_just_before(other: Breach, at: datetime) -> bool:
-    """Within the months before that instant, itself included; what was dismissed does not count."""
-    other_at = happened(other)
-    since = months_after(at, -law_data("breach_delays")["recurrence"]["months"])
-    return other_at is not None and since < other_at <= at and other.state is not BreachState.DISMISSED
+def _instant(incident: tuple[datetime, Breach]) -> datetime:
+    return incident[0]
 
 
 def _is_processor(breach: Breach) -> bool:
@@ -171,7 +172,7 @@ def _are_informed(view: View, breach: Breach) -> bool:
 
 def _score_band(view: View, breach: Breach) -> Band | None:
     assessment = in_force(view.dossier.children(BreachAssessment, breach.id))
-    score = assessment and score_of(assessment)
+    score = score_of(assessment) if assessment else None
     return score.band if score else None
 
 
@@ -265,6 +266,7 @@ BREACH_CHECKS = (
         "art. 55, 56",
         N_("Cross-border breach: the dossier does not name the lead authority."),
         _lead_authority,
+        given="cross_border",
     ),
     Check(
         "BRE-11",
@@ -281,6 +283,7 @@ BREACH_CHECKS = (
         "art. 32",
         N_("{n} incidents within {months} months with the origin “{origin}” ({others}): review the measures."),
         _recurring,
+        given="origins",
     ),
     Check(
         "BRE-13",

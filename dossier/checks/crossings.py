@@ -101,6 +101,7 @@ CROSSING_CHECKS = (
         "art. 30(1)(e)",
         N_("“{transfer}” ({country}): the sheet of “{importer}” says {countries}."),
         _other_country,
+        given="importer_record",
     ),
     Check(
         "REC-04",
@@ -109,6 +110,7 @@ CROSSING_CHECKS = (
         "art. 30(1)(d)",
         N_("“{activity}” uses processors that are not among its recipients: {processors}."),
         _not_a_recipient,
+        given="processors",
     ),
     Check(
         "REG-15",
@@ -117,6 +119,7 @@ CROSSING_CHECKS = (
         "art. 26",
         N_("“{activity}” is shared with a joint controller ({parties}): it names no arrangement of art. 26."),
         _joint_without_arrangement,
+        given="processors",
     ),
     Check(
         "PRC-13",
@@ -125,6 +128,7 @@ CROSSING_CHECKS = (
         "art. 28(3)",
         N_("The contract with “{processor}” ended on {day}, and activities still rely on it: {activities}."),
         _ended_in_use,
+        given="ends_on",
     ),
     Check(
         "PRC-14",
@@ -133,6 +137,7 @@ CROSSING_CHECKS = (
         "art. 28(3), 30(1)(d)",
         N_("“{activity}” runs on systems hosted by processors that it does not name: {processors}."),
         _host_unlisted,
+        given="systems",
     ),
     Check(
         "BRE-14",
@@ -141,5 +146,6 @@ CROSSING_CHECKS = (
         "art. 30(1)(c), 5(2)",
         N_("Data that leaked and that the register does not list for {activities}: {data}."),
         _leaked_unlisted,
+        given="activities",
     ),
 )

@@ -1,7 +1,8 @@
 """Checks of what no law is needed for: dates that contradict each other, counts that cannot be."""
 
 from collections.abc import Iterator
-from datetime import datetime
+from datetime import date, datetime
+from functools import cache
 
 from dossier.checks.finding import Check, Found, Severity, labels
 from dossier.checks.view import View
@@ -36,15 +37,16 @@ ORDER = (
 
 
 def _dates_of_breach(view: View, breach: Breach) -> Iterator[Found]:
+    known = {name: value for name in PAST if (value := getattr(breach, name)) is not None}
     for name in PAST:
-        if _begins(breach, name, view) > view.now:
+        if name in known and _begins(known[name], view) > view.now:
             yield Found((name,), {"fields": labels(Breach, (name,))}, _FUTURE)
     for first, second in ORDER:
-        before, after = getattr(breach, first), getattr(breach, second)
+        before, after = known.get(first), known.get(second)
         if before and after and _certainly_after(before, after):
             yield Found((second, first), {"after": labels(Breach, (first,)), "before": labels(Breach, (second,))})
     for name in ("started_at", "ended_at"):
-        value = getattr(breach, name)
+        value = known.get(name)
         if value and value.value and value.to and earliest(value.to) < earliest(value.value):
             yield Found((name,), {"fields": labels(Breach, (name,))}, _REVERSED)
     if breach.ongoing and breach.ended_at and breach.ended_at.value:
@@ -53,15 +55,17 @@ def _dates_of_breach(view: View, breach: Breach) -> Iterator[Found]:
 
 
 def _parts_to_come(view: View, breach: Breach) -> Iterator[Found]:
-    parts: list[Record] = []
     for kind in (BreachEvent, BreachNotification, BreachCommunication, BreachParty):
-        parts += view.dossier.children(kind, breach.id)
-    for part in parts:
-        for field in fields_of(type(part)):
-            value = getattr(part, field.name)
-            if isinstance(value, Moment) and earliest(value) > view.now and not getattr(part, "struck_out", False):
-                values = {"fields": labels(type(part), (field.name,)), "part": part}
-                yield Found((), values, _PART_IN_FUTURE)
+        for part in view.dossier.children(kind, breach.id):
+            for name in _moments_of(kind):
+                value = getattr(part, name)
+                if value and earliest(value) > view.now and not getattr(part, "struck_out", False):
+                    yield Found((), {"fields": labels(kind, (name,)), "part": part}, _PART_IN_FUTURE)
+
+
+@cache
+def _moments_of(kind: type[Record]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields_of(kind) if field.is_a(Moment))
 
 
 def _counts_of_breach(view: View, breach: Breach) -> Iterator[Found]:
@@ -78,14 +82,13 @@ def _cannot_be(count: KnownNumber) -> bool:
     return is_negative or is_reversed
 
 
-def _begins(record: Record, name: str, view: View) -> datetime:
-    """The first instant that a field can mean; now where it says nothing."""
-    value = getattr(record, name)
+def _begins(value: Moment | KnownMoment | date, view: View) -> datetime:
+    """The first instant that a value can mean; now where it says nothing."""
     if isinstance(value, KnownMoment):
-        value = value.value
+        return earliest(value.value) if value.value else view.now
     if isinstance(value, Moment):
         return earliest(value)
-    return view.now if value is None or value <= view.today else datetime.max.replace(tzinfo=view.now.tzinfo)
+    return view.now if value <= view.today else datetime.max.replace(tzinfo=view.now.tzinfo)
 
 
 def _certainly_after(first: Moment | KnownMoment, second: Moment | KnownMoment) -> bool:

@@ -4,9 +4,12 @@ A check looks at one record of its kind with the whole dossier around it. What i
 dossier shows no notification"), names the values it used, the fields they stand in, and the article.
 """
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from operator import attrgetter
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from dossier.checks.view import View
 from dossier.i18n import N_, Language
@@ -27,15 +30,14 @@ class Severity(Term):
     INFO = "info", N_("Information")
 
 
-@dataclass(frozen=True)
-class Found:
+class Found(NamedTuple):
     """What a check found in a record: the fields concerned, and the values that its sentence names.
 
     `sentence` and `severity` stand for those of the check where this case differs.
     """
 
     fields: tuple[str, ...] = ()
-    values: Mapping[str, Any] = field(default_factory=dict)
+    values: Mapping[str, Any] = MappingProxyType({})
     sentence: str = ""
     severity: Severity | None = None
 
@@ -44,7 +46,8 @@ class Found:
 class Check:
     """A rule with its identifier (for ever), the kind it looks at, its weight, its source and its sentence.
 
-    `find` gets the view and a record of that kind.
+    `find` gets the view and a record of that kind; only where the field `given` is filled, if there is one: without
+    it there is nothing to say, and of most records nothing is.
     """
 
     id: str
@@ -53,10 +56,14 @@ class Check:
     article: str
     sentence: str
     find: Callable[[View, Any], Iterator[Found]]
+    given: str = ""
+
+    def among(self, records: Iterable[Record]) -> Iterable[Record]:
+        """The records it has something to look at in."""
+        return filter(attrgetter(self.given), records) if self.given else records
 
 
-@dataclass(frozen=True)
-class Finding:
+class Finding(NamedTuple):
     """Something missing or contradictory in one record."""
 
     check: Check
@@ -85,7 +92,12 @@ class Finding:
 
 def labels(kind: type[Record], names: tuple[str, ...]) -> tuple["Label", ...]:
     """The labels of fields, to be said in the language of whoever reads."""
-    return tuple(Label(field_of(kind, name).show.label) for name in names)
+    return tuple(_label(kind, name) for name in names)
+
+
+@cache
+def _label(kind: type[Record], name: str) -> "Label":
+    return Label(field_of(kind, name).show.label)
 
 
 @dataclass(frozen=True)

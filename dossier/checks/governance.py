@@ -149,6 +149,7 @@ GOVERNANCE_CHECKS = (
         "art. 38(6)",
         N_("Possible conflict of interests: the officer also holds “{function}”."),
         _conflict,
+        given="other_functions",
     ),
     Check(
         "GOV-05",

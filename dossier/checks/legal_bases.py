@@ -98,6 +98,7 @@ BASIS_CHECKS = (
         "art. 6(1)(f), 13(1)(d)",
         N_("Purpose “{purpose}”: legitimate interests without a balancing test in the dossier."),
         _balancing,
+        given="basis",
     ),
     Check(
         "LB-03",
@@ -114,6 +115,7 @@ BASIS_CHECKS = (
         "art. 7(1), 7(3)",
         N_("Purpose “{purpose}”: the dossier does not say: {fields}."),
         _proof,
+        given="basis",
     ),
     Check(
         "LB-05",
@@ -122,6 +124,7 @@ BASIS_CHECKS = (
         "art. L34-5 CPCE",
         N_("Prospecting “{purpose}” of consumers by e-mail or SMS: neither consent nor the exception for customers."),
         _prospecting,
+        given="electronic_marketing",
     ),
     Check(
         "LB-06",
@@ -130,6 +133,7 @@ BASIS_CHECKS = (
         "art. 6(3)",
         N_("Purpose “{purpose}”: legal obligation without its text."),
         _obligation,
+        given="basis",
     ),
     Check(
         "LB-07",
@@ -138,5 +142,6 @@ BASIS_CHECKS = (
         "art. 6(1)(d)-(e)",
         N_("Purpose “{purpose}”: “{basis}” is unusual for a private body."),
         _unusual,
+        given="basis",
     ),
 )

@@ -153,8 +153,9 @@ NOTICE_CHECKS = (
         "art. 5(1)(a)",
         N_("“{notice}” contradicts the register or itself: {difference}"),
         _contradictory,
+        given="contradictions",
     ),
-    Check("INF-04", Statement, Severity.MAJOR, "art. 5(1)(a)", _TWO_STATEMENTS, _opposed),
+    Check("INF-04", Statement, Severity.MAJOR, "art. 5(1)(a)", _TWO_STATEMENTS, _opposed, "contradicts"),
     Check(
         "INF-05",
         Notice,
@@ -162,6 +163,7 @@ NOTICE_CHECKS = (
         "art. 12(1)-(2)",
         N_("“{notice}”, wording: {defect}"),
         _worded,
+        given="wording_defects",
     ),
     Check(
         "PRC-11",
@@ -170,5 +172,6 @@ NOTICE_CHECKS = (
         "art. 24, 82",
         N_("“{record}” excludes the liability of the controller: this has no effect towards the persons."),
         _disclaimed,
+        given="disclaims_liability",
     ),
 )

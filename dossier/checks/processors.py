@@ -225,6 +225,7 @@ PROCESSOR_CHECKS = (
         "art. 28(3)(g)",
         N_("Contract with “{processor}” ended on {day}: no proof of return or deletion in the dossier."),
         _ended,
+        given="ends_on",
     ),
     Check(
         "PRC-09",
@@ -249,6 +250,7 @@ PROCESSOR_CHECKS = (
         "art. 24, 82",
         N_("“{record}” excludes the liability of the controller: this has no effect towards the persons."),
         _disclaimer,
+        given="liability_disclaimer",
     ),
     Check(
         "PRC-12",

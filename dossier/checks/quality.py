@@ -1,7 +1,9 @@
 """Checks of what was typed: personal data of third persons in free texts that are printed (art. 5(1)(c))."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
+from operator import attrgetter
 
 from dossier.checks.finding import Check, Found, Severity, labels
 from dossier.checks.view import View
@@ -15,14 +17,28 @@ _EMAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
 _IBAN = re.compile(r"\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]{4}){3,7}(?: ?[A-Z0-9]{1,3})?\b")
 _NIR = re.compile(r"\b[12] ?\d{2} ?\d{2} ?\d[\dAB] ?\d{3} ?\d{3}(?: ?\d{2})?\b")
 _PATTERNS = (_EMAIL, _IBAN, _NIR)
+_SIGNS = "@0123456789"
 
 
 def _personal_data(view: View, record: Record) -> Iterator[Found]:
     """The values themselves are not repeated: a finding may be printed."""
-    texts = {field.name: getattr(record, field.name) for field in fields_of(type(record)) if field.show.long}
-    held = tuple(name for name, text in texts.items() if any(pattern.search(text) for pattern in _PATTERNS))
-    if held:
-        yield Found(held, {"fields": labels(type(record), held)})
+    names, texts = _free_texts(type(record))
+    if _may_be_held("\n".join(filter(None, texts(record)))):
+        held = tuple(name for name in names if any(one.search(getattr(record, name)) for one in _PATTERNS))
+        if held:
+            yield Found(held, {"fields": labels(type(record), held)})
+
+
+@cache
+def _free_texts(kind: type[Record]) -> tuple[tuple[str, ...], Callable[[Record], tuple[str, ...]]]:
+    """The names of the long texts of a kind, and what reads them all."""
+    names = tuple(field.name for field in fields_of(kind) if field.show.long)
+    return names, attrgetter(*names)
+
+
+def _may_be_held(text: str) -> bool:
+    """Whether it is to be looked at closely: each of them holds an at sign or a digit, and most texts hold none."""
+    return any(sign in text for sign in _SIGNS)
 
 
 _DETECTED = N_("An e-mail address, an IBAN or a NIR stands in a free text that may be printed: {fields}.")

@@ -20,7 +20,11 @@ _SHORT = 4  # letters: “Paie” is a purpose, “RH” is hardly one
 def special_data(view: View, activity: Activity) -> tuple[SensitiveCategory, ...]:
     """The categories of art. 9(1) among the data of an activity."""
     found = {one for item in view.dossier.children(DataItem, activity.id) for one in item.sensitive}
-    return tuple(one for one in SensitiveCategory if one in found and one is not SensitiveCategory.OFFENCES)
+    return (
+        tuple(one for one in SensitiveCategory if one in found and one is not SensitiveCategory.OFFENCES)
+        if found
+        else ()
+    )
 
 
 def has_offences(view: View, activity: Activity) -> bool:
@@ -224,6 +228,7 @@ REGISTER_CHECKS = (
         "art. 30(5)",
         N_("Exemption of art. 30(5) claimed for “{activity}”, which is not shown to be occasional and without risk."),
         _exemption,
+        given="exemption_claimed",
     ),
     Check(
         "REG-10",
@@ -256,6 +261,7 @@ REGISTER_CHECKS = (
         "art. 26",
         N_("Joint controllership for “{activity}”: no arrangement in the dossier."),
         _joint,
+        given="joint_controller",
     ),
     Check(
         "REG-14",

@@ -135,6 +135,7 @@ REQUEST_CHECKS = (
         "art. 12(3)",
         N_("Extension: the dossier does not show that it was told to the person, with its reason."),
         _extension,
+        given="extended",
     ),
     Check(
         "DSR-04",
@@ -143,6 +144,7 @@ REQUEST_CHECKS = (
         "art. 12(4)",
         N_("Refusal: the dossier shows neither all its reasons nor that complaint and judicial remedy were told."),
         _refusal,
+        given="decision",
     ),
     Check(
         "DSR-05",
@@ -175,6 +177,7 @@ REQUEST_CHECKS = (
         "art. 5(1)(c),(e)",
         N_("Copy of an identity document still kept, as far as the dossier shows."),
         _identity_copy,
+        given="id_copy_received",
     ),
     Check(
         "DSR-09",
@@ -192,5 +195,6 @@ REQUEST_CHECKS = (
         "art. 19",
         N_("The dossier does not show that the recipients were told of the rectification, erasure or restriction."),
         _recipients,
+        given="decision",
     ),
 )

@@ -48,9 +48,11 @@ def _no_start(view: View, retention: Retention) -> Iterator[Found]:
 
 
 def _too_long(view: View, retention: Retention) -> Iterator[Found]:
+    if not retention.duration or retention.justification:
+        return
     reference = _reference(view, retention)
     limit = reference.maximum(retention.phase) if reference else None
-    if retention.duration and limit and is_longer(retention.duration, limit) and not retention.justification:
+    if limit and is_longer(retention.duration, limit):
         values = {"retention": retention, "duration": retention.duration, "limit": limit}
         yield Found(("duration", "justification"), values)
 
@@ -174,6 +176,7 @@ RETENTION_CHECKS = (
         "art. 5(1)(e)",
         N_("“{retention}”: {duration}, from when?"),
         _no_start,
+        given="duration",
     ),
     Check(
         "RET-04",
@@ -182,6 +185,7 @@ RETENTION_CHECKS = (
         "art. 5(1)(e) ; référentiels CNIL",
         N_("“{retention}”: {duration}, above the reference of {limit}, without a justification in the dossier."),
         _too_long,
+        given="duration",
     ),
     Check(
         "RET-05",
@@ -200,6 +204,7 @@ RETENTION_CHECKS = (
             "“{retention}”: kept for less than the {least} that the law asks for ({text}), as far as the dossier shows."
         ),
         _too_short,
+        given="duration",
     ),
     Check(
         "RET-07",
@@ -208,5 +213,6 @@ RETENTION_CHECKS = (
         "art. 32 ; guide CNIL durées",
         N_("“{retention}”: the dossier does not say who may reach the intermediate archive."),
         _open_archive,
+        given="phase",
     ),
 )

@@ -23,7 +23,10 @@ _PUBLIC = (
 
 
 def _criteria(view: View, activity: Activity) -> Iterator[Found]:
-    met, needed = screening_of(view.dossier, activity).criteria, law_data("dpia")["criteria_needed"]
+    needed = law_data("dpia")["criteria_needed"]
+    if len(activity.dpia_criteria) < needed:
+        return
+    met = screening_of(view.dossier, activity).criteria
     if len(met) >= needed and not (view.assessments_of(activity) or activity.dpia_waiver):
         yield Found(("dpia_criteria", "dpia_waiver"), {"activity": activity, "n": len(met), "criteria": met})
 
@@ -116,6 +119,7 @@ RISK_CHECKS = (
         "art. 35 ; WP248",
         N_("“{activity}” meets {n} criteria ({criteria}): neither an impact assessment nor a reason in the dossier."),
         _criteria,
+        given="dpia_criteria",
     ),
     Check(
         "DPI-02",
@@ -124,6 +128,7 @@ RISK_CHECKS = (
         "art. 35(4) ; délib. 2018-327",
         N_("“{activity}” is on the CNIL's list ({types}): no impact assessment in the dossier."),
         _listed,
+        given="dpia_list",
     ),
     Check(
         "DPI-03",

@@ -4,7 +4,7 @@ To add a check: a function that yields what it found and a `Check` below it, in 
 `tests/model/check_fields.py`; its French.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import datetime
 
 from dossier.checks.breaches import BREACH_CHECKS
@@ -50,7 +50,12 @@ _WEIGHT = {severity: position for position, severity in enumerate(Severity)}
 def findings(dossier: Dossier, now: datetime, changed: Mapping[str, datetime] | None = None) -> list[Finding]:
     """Everything found in a snapshot at an aware instant, the heaviest first; `changed` as in View."""
     view = View(dossier, now, changed or {})
-    found = [one for check in CHECKS for record in dossier.of(check.kind) for one in _found(check, view, record)]
+    found = [
+        Finding(check, record, one)
+        for check in CHECKS
+        for record in check.among(dossier.of(check.kind))
+        for one in check.find(view, record)
+    ]
     return sorted(found, key=_by_weight)
 
 
@@ -59,12 +64,9 @@ def findings_for(
 ) -> list[Finding]:
     """What is found in one record, the heaviest first."""
     view = View(dossier, now, changed or {})
-    checks = [check for check in CHECKS if isinstance(record, check.kind)]
-    return sorted((one for check in checks for one in _found(check, view, record)), key=_by_weight)
-
-
-def _found(check: Check, view: View, record: Record) -> Iterator[Finding]:
-    return (Finding(check, record, found) for found in check.find(view, record))
+    checks = [check for check in CHECKS if isinstance(record, check.kind) and any(check.among([record]))]
+    found = [Finding(check, record, one) for check in checks for one in check.find(view, record)]
+    return sorted(found, key=_by_weight)
 
 
 def _by_weight(finding: Finding) -> int:

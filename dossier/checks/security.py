@@ -164,6 +164,7 @@ SECURITY_CHECKS = (
         "art. 5(2), 32(1)(d)",
         N_("Measure “{measure}” said to be in place: no evidence in the dossier."),
         _evidence,
+        given="state",
     ),
     Check(
         "SEC-03",
@@ -172,6 +173,7 @@ SECURITY_CHECKS = (
         "art. 32(1)(d)",
         N_("Review of the measure “{measure}” overdue since {day}."),
         _review,
+        given="next_review",
     ),
     Check(
         "SEC-04",
@@ -236,6 +238,7 @@ SECURITY_CHECKS = (
         "art. 32",
         N_("Measure “{measure}” was due on {day} and is not in place."),
         _overdue,
+        given="due_on",
     ),
     Check(
         "SEC-12",
@@ -244,5 +247,6 @@ SECURITY_CHECKS = (
         "considérant 26 ; avis G29 05/2014",
         N_("“{activity}”: data said to be anonymous, and the dossier does not demonstrate it."),
         _anonymous,
+        given="anonymisation_claimed",
     ),
 )

@@ -105,6 +105,7 @@ TRACKER_CHECKS = (
         "art. 7(4)",
         N_("Tracker “{tracker}”: the service depends on acceptance, and the dossier holds no assessment of it."),
         _wall,
+        given="service_denied",
     ),
     Check(
         "COO-05",

@@ -36,7 +36,9 @@ class View:
 
     def ago(self, months: int) -> date:
         """The day so many months before today."""
-        return months_after(self.today, -months)
+        if months not in self._days:
+            self._days[months] = months_after(self.today, -months)
+        return self._days[months]
 
     def informed_by(self, notice: Notice) -> tuple[Activity, ...]:
         """The activities that a notice tells the persons of."""
@@ -60,6 +62,10 @@ class View:
     def links(self) -> TransferLinks:
         """Which transfers and activities go with a third party, an activity or a system."""
         return TransferLinks(self.dossier)
+
+    @cached_property
+    def _days(self) -> dict[int, date]:
+        return {}
 
     @cached_property
     def _clocks(self) -> dict[str, Clock]:

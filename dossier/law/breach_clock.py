@@ -48,11 +48,14 @@ class Clock:
     start: datetime | None = None
     due: datetime | None = None
     """Plain 72 hours after the start: the deadline that is shown."""
-    regulation_due: datetime | None = None
-    """The end of the period as Regulation 1182/71 counts it: information."""
     notified: datetime | None = None
     on_time: bool | None = None
     """None where nothing was sent, or where the day of sending alone does not tell."""
+
+    @property
+    def regulation_due(self) -> datetime | None:
+        """The end of the period as Regulation 1182/71 counts it: information."""
+        return regulation_due_of(self.start, zone(self.zone)) if self.start and self.due else None
 
     @property
     def is_running(self) -> bool:
@@ -88,11 +91,10 @@ def clock_of(
         suspects = breach.suspected_at or breach.state is BreachState.SUSPICION
         return Clock(Phase.SUSPICION if suspects else Phase.UNKNOWN, _zone(breach))
     place, due, sent = _zone(breach), due_of(began), first_sent(notifications)
-    by_regulation = regulation_due_of(began, zone(place))
     if sent:
-        return Clock(Phase.NOTIFIED, place, began, due, by_regulation, earliest(sent), in_time(sent, due))
+        return Clock(Phase.NOTIFIED, place, began, due, earliest(sent), in_time(sent, due))
     not_due = breach.notify is False and bool(breach.notify_reasons)
-    return Clock(Phase.NOT_NOTIFIED if not_due else Phase.RUNNING, place, began, due, by_regulation)
+    return Clock(Phase.NOT_NOTIFIED if not_due else Phase.RUNNING, place, began, due)
 
 
 def clock_in(dossier: Dossier, breach: Breach) -> Clock:

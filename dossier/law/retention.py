@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from dossier.law.data import Origin, Words, law_data, origin_of
@@ -70,12 +70,18 @@ def reference_for(name: str, persons: Iterable[PersonCategory] = ()) -> Retentio
 
     The longest phrase that the name holds decides: “carte à débit différé” is more than “carte”. This is a proposal.
     """
-    by_phrase = _by_phrase()
-    phrase = longest_in(name, by_phrase)
-    if phrase:
-        return by_phrase[phrase]
+    named = _named(name)
     concerned = frozenset(persons)
-    return next((one for one in references() if concerned and concerned <= one.persons), None)
+    if named or not concerned:
+        return named
+    return next((one for one in references() if concerned <= one.persons), None)
+
+
+@lru_cache(maxsize=4096)
+def _named(name: str) -> RetentionReference | None:
+    """Kept: the same rows are looked at after every edit."""
+    by_phrase = _by_phrase()
+    return by_phrase.get(longest_in(name, by_phrase))
 
 
 @cache

@@ -82,7 +82,8 @@ class Dossier:
 
     def children(self, kind: type[R], parent: str) -> tuple[R, ...]:
         """The records of a repeated part that belong to `parent`."""
-        return cast("tuple[R, ...]", self._shelf(kind).by_parent.get(parent, ()))
+        shelf = self.shelves.get(kind.kind.name)
+        return () if shelf is None else cast("tuple[R, ...]", shelf.by_parent.get(parent, ()))
 
     def get(self, record_id: str, kind: type[Record] | None = None) -> Record | None:
         """The record with that id, of that kind or of any."""
