@@ -9,6 +9,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+from PySide6.QtCore import QThreadPool
 from PySide6.QtTest import QTest
 
 from dossier.app import build
@@ -28,6 +29,8 @@ def main(path: Path) -> int:
     assert isinstance(page, BreachesPage)
     assert page.listing
     QTest.qWait(300)
+    while QThreadPool.globalInstance().activeThreadCount():  # what the window looks for once it is open
+        QTest.qWait(100)
     scrolled, typed = _scroll(page.listing), _type(page.listing)
     print(json.dumps({"typed": typed, "scrolled": scrolled}))
     made.close()

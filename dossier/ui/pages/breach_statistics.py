@@ -1,5 +1,7 @@
 """The statistics of the breaches: how many, of what, how soon notified, beside what the CNIL publishes."""
 
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtGui import QShowEvent
@@ -46,6 +48,7 @@ class StatisticsPage(PageFrame):
         self.table = Table(_("Statistics of breaches"))
         self.numbers = NumbersModel(self.table)
         self.table.setModel(self.numbers)
+        self._tabulate: Callable[[], None] = self.numbers.clear
         self._body = QStackedWidget()
         self.charts = QWidget()
         self._body.addWidget(self.charts)
@@ -135,8 +138,7 @@ class StatisticsPage(PageFrame):
         if found is None:
             return
         figures, drawn, published = key_figures(found, year, say), charts(found, year, say), self._tally(year)
-        self.numbers.show_numbers(figures, drawn, published, say)
-        self.table.fit_columns(stretch=1)
+        self._tabulate = partial(self.numbers.show_numbers, figures, drawn, published, say)
         notes = Label(" ".join(remarks(found, say)), "caption", "text3", wrap=True)
         parts = (figures_card(figures), self._comparison(year), charts_in_two(drawn, published, say), notes, None)
         area = scroll(column(*parts, gap=S4))
@@ -149,6 +151,9 @@ class StatisticsPage(PageFrame):
 
     def _show_look(self) -> None:
         empty = self._found is not None and not self._found.total.breaches
+        if self.look.value == _TABLE:
+            self._tabulate()
+            self.table.fit_columns(stretch=1)
         self._body.setCurrentIndex(2 if empty else 0 if self.look.value == _CHARTS else 1)
 
     def _tally(self, year: int | None) -> Tally | None:

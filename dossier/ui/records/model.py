@@ -23,7 +23,7 @@ from dossier.ui.widgets.table import CELL, Index
 
 SORT = CELL + 1
 MANY = 200  # changes in one edit above which the rows are read again
-_COLD = 100  # texts folded for the first time before what is found so far is shown
+_COLD = 40  # texts folded for the first time before what is found so far is shown
 _ROOT = QModelIndex()
 Accepts = Callable[[Record], bool]
 
@@ -142,8 +142,9 @@ class RecordTableModel(QAbstractTableModel):
     def warm(self, budget: int) -> bool:
         """Fold the texts of some more records, so that the first letter finds them ready; says whether all are."""
         for record in self._unfolded:
-            if self._is_cold(record):
-                self._text(record)
+            known = self._folded.get(record.id)
+            if known is None or known[0] is not record:
+                self._fold(record)
                 budget -= 1
                 if budget == 0:
                     return False
@@ -193,23 +194,19 @@ class RecordTableModel(QAbstractTableModel):
         """Go through the records that are left until enough texts were folded; gives those that match."""
         wanted, found, budget = fold(self._words).split(), [], _COLD
         for record in self._unsearched:
-            budget -= self._is_cold(record)
-            text = self._text(record)
-            if all(word in text for word in wanted):
+            known = self._folded.get(record.id)
+            if known is None or known[0] is not record:
+                known, budget = self._fold(record), budget - 1
+            if all(map(known[1].__contains__, wanted)):
                 found.append(record)
             if budget <= 0:
                 return found
         self.is_searching = False
         return found
 
-    def _is_cold(self, record: Record) -> bool:
-        known = self._folded.get(record.id)
-        return known is None or known[0] is not record
-
-    def _text(self, record: Record) -> str:
-        if self._is_cold(record):
-            self._folded[record.id] = (record, filter_text(self._desk.dossier, record, self._desk.say))
-        return self._folded[record.id][1]
+    def _fold(self, record: Record) -> tuple[Record, str]:
+        known = self._folded[record.id] = (record, filter_text(self._desk.dossier, record, self._desk.say))
+        return known
 
     def _in_order(self, records: list[Record]) -> list[Record]:
         """Records that stand in the order of their references, in the order that was asked."""
