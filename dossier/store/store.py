@@ -9,7 +9,6 @@ from typing import BinaryIO, Self, cast
 
 from dossier.errors import CannotWrite, Conflict, FileLocked
 from dossier.i18n import Code, _
-from dossier.model.catalog import CATALOG
 from dossier.model.dossier import Dossier
 from dossier.model.evidence import Document
 from dossier.model.identifier import new_id
@@ -18,10 +17,11 @@ from dossier.store import content, search
 from dossier.store.driver import Connection, errors_in_words
 from dossier.store.edit import Author, Change, Edit
 from dossier.store.file import can_write, copy_file, new_file, open_file
-from dossier.store.journal import CHECKPOINT, Head, Header, Journal, head_of, parse_payload, read_headers, read_payload
+from dossier.store.journal import CHECKPOINT, Head, Header, Journal, head_of, read_headers
 from dossier.store.lock import Holder, Lock
-from dossier.store.migrations import SCHEMA, upgrade
+from dossier.store.migrations import SCHEMA
 from dossier.store.numbering import Numbering
+from dossier.store.past import change_of
 from dossier.store.rows import delete_row, read_shelves, write_row
 from dossier.store.tables import instant, instant_text
 
@@ -157,11 +157,7 @@ class Store:
     @errors_in_words()
     def change_of(self, entry: Header) -> Change | None:
         """What an entry changed, read by today's model; None when its payload was erased."""
-        found = read_payload(self._connection, entry.sequence)
-        if found is None:
-            return None
-        states = parse_payload(found[1])
-        return Change(*(self._state(entry, states[name]) for name in ("before", "after")))
+        return change_of(self._connection, entry)
 
     @errors_in_words()
     def edit_of(self, edit_id: str) -> Edit | None:
@@ -231,12 +227,6 @@ class Store:
     def _write(self, change: Change) -> None:
         number = write_row(self._connection, change) if change.after else delete_row(self._connection, change.record)
         search.update(self._connection, number, change.before, change.after)
-
-    def _state(self, entry: Header, values: Mapping[str, object] | None) -> Record | None:
-        if values is None:
-            return None
-        kind = next(kind for kind in CATALOG if kind.kind.name == entry.kind)
-        return kind.from_json(upgrade(entry.kind, values, entry.schema))
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:

@@ -141,7 +141,8 @@ def test_a_row_opens_in_place_and_says_why_and_what_a_source_says(qtbot: QtBot, 
     assert "(vide)" in said, "the value of the field it looked at"
     assert "« Les données sont protégées »" in said
     assert "charte.md, ligne 12" in said
-    assert "22/11/2026" in said, "since when the record is as it is"
+    opened = page.list.opened
+    qtbot.waitUntil(lambda: "22/11/2026" in opened.since.text())
     page.list.opened.closed.emit()
     assert page.list.opened is None
 

@@ -1,6 +1,6 @@
 """The list of the findings page: groups of rows, of which one may be open; the keyboard stops once in it."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -22,9 +22,9 @@ class FindingList(Card):
 
     more_asked = Signal(str)
 
-    def __init__(self, desk: Desk, since: Callable[[Line], str]) -> None:
+    def __init__(self, desk: Desk) -> None:
         super().__init__(gap=0)
-        self._desk, self._since = desk, since
+        self._desk = desk
         self._folded: set[str] = set()
         self._heads: dict[str, GroupHead] = {}
         self._lines: dict[Key, FindingLine] = {}
@@ -84,10 +84,11 @@ class FindingList(Card):
         """Open a finding in place, and close the one that was open."""
         self.close_open()
         line = self._lines[key]
-        opened = OpenFinding(self._desk, line.row.line, self._since(line.row.line))
+        opened = OpenFinding(self._desk, line.row.line)
         opened.closed.connect(self._on_closed)
         opened.answered.connect(self._on_answered)
         line.show_opened(opened)
+        opened.look_back()
         self._open = key
 
     def close_open(self) -> None:

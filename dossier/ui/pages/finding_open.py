@@ -14,6 +14,7 @@ from dossier.model.record import Record
 from dossier.model.text import date_text, zone
 from dossier.model.vocabulary_procedures import ActionState
 from dossier.ui import theme
+from dossier.ui.background import Task
 from dossier.ui.desk import Desk
 from dossier.ui.mending import mend, mending_words
 from dossier.ui.pages.finding_groups import Line
@@ -28,6 +29,7 @@ from dossier.ui.widgets.flow import flow
 from dossier.ui.widgets.labels import Hairline, Label
 from dossier.ui.widgets.layouts import column
 from dossier.ui.widgets.painting import painter_for, rounded
+from dossier.work.finding_age import Age, age_of
 from dossier.work.findings import acceptance, action_against, told_by
 
 _MONTHS = 3  # an end that is proposed; it can be changed
@@ -62,13 +64,14 @@ class OpenFinding(QWidget):
     answered = Signal()
     """It was accepted, or an action was made: the page shows it when it was looked for again."""
 
-    def __init__(self, desk: Desk, line: Line, since: str) -> None:
+    def __init__(self, desk: Desk, line: Line) -> None:
         super().__init__()
         self._desk, self._line, self._finding = desk, line, line.finding
         layout = QVBoxLayout(self)
         layout.setContentsMargins(S4 + 22, 0, S4, S4)
         layout.setSpacing(S3)
-        layout.addWidget(self._why(since))
+        self.since = Label(" ", "caption", "text2", wrap=True)  # one line high before it is known
+        layout.addWidget(self._why())
         for statement in told_by(desk.dossier, self._finding)[:_QUOTES]:
             layout.addWidget(Quote(statement))
         layout.addWidget(Hairline())
@@ -77,16 +80,30 @@ class OpenFinding(QWidget):
         else:
             self._add_answers(layout)
 
-    def _why(self, since: str) -> QWidget:
+    def _why(self) -> QWidget:
         """What was looked at, with its values, what it weighs, and since when it is there."""
         finding, sentence = self._finding, self._line.sentence
         record = self._desk.dossier.get(finding.record.id) or finding.record
         lines = [_("Looked at: {record}", record=f"{_(record.kind.label)} {reference_words(record)}")]
         lines += [self._value(record, name) for name in finding.fields]
         weight = _("{severity}: {meaning}", severity=_(finding.severity.label), meaning=_(MEANINGS[finding.severity]))
-        lines += [f"{weight} ({finding.article})", since]
+        lines.append(f"{weight} ({finding.article})")
         whole = [Label(breakable(sentence), "body", wrap=True)] if len(sentence) > _CUT else []
-        return column(*whole, *(Label(one, "caption", "text2", wrap=True) for one in lines if one), gap=S1)
+        return column(*whole, *(Label(one, "caption", "text2", wrap=True) for one in lines), self.since, gap=S1)
+
+    def look_back(self) -> None:
+        """Find out since when it is there: in the journal, away from the window's thread."""
+        finding, dossier, now = self._finding, self._desk.dossier, self._desk.clock()
+        path = self._desk.history.store.path
+        task = Task(lambda report: age_of(finding, dossier, path, now, report))
+        task.done.connect(self._on_age)
+        self.destroyed.connect(task.stop)
+        task.start()
+
+    def _on_age(self, age: Age) -> None:
+        day = date_text(age.since.astimezone(self._desk.clock().tzinfo).date(), self._desk.say)
+        known = _("In the dossier since {day}.", day=day)
+        self.since.setText(known if age.is_exact else _("In the dossier since {day} at least.", day=day))
 
     def _value(self, record: Record, name: str) -> str:
         field = field_of(type(record), name)

@@ -6,10 +6,9 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 
 from dossier.i18n import _
-from dossier.model.text import date_text
 from dossier.ui.background import Task
 from dossier.ui.desk import Desk
-from dossier.ui.pages.finding_groups import AT_ONCE, Asked, By, Group, Line, arranged
+from dossier.ui.pages.finding_groups import AT_ONCE, Asked, By, Group, arranged
 from dossier.ui.pages.finding_list import FindingList
 from dossier.ui.tokens import S4
 from dossier.ui.weights import parts_of
@@ -42,7 +41,7 @@ class FindingsPage(PageFrame):
         self.by = Segmented([Option(by.value, name) for by, name in names], By.SEVERITY.value)
         self.filter = SearchField(_("Filter: article, rule, record…"))
         self.filter.setMinimumWidth(250)
-        self.list = FindingList(desk, self._since)
+        self.list = FindingList(desk)
         self._looking = Label(_("The dossier is being looked through…"), "body", "text3")
         grouping = row(Label(_("Group by"), "caption", "text3"), self.by)
         controls = flow(self.which, self.filter, grouping, gap=S4)
@@ -122,12 +121,3 @@ class FindingsPage(PageFrame):
     def _on_more(self, group: str) -> None:
         self._most[group] = self._most.get(group, AT_ONCE) + 2 * AT_ONCE
         self.refresh()
-
-    def _since(self, line: Line) -> str:
-        """The last change of the record: what is found in it has been there since then at least."""
-        findings = self._desk.watch.findings
-        at = findings.changed.get(line.finding.record.id) if findings else None
-        if at is None:
-            return ""
-        day = date_text(at.astimezone(self._desk.clock().tzinfo).date(), self._desk.say)
-        return _("The record was last changed on {day}.", day=day)
