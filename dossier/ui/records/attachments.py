@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dossier.errors import DossierError
-from dossier.i18n import _
+from dossier.i18n import NBSP, _
 from dossier.model.fields import Field
 from dossier.model.record import Record
 from dossier.ui.desk import Desk
@@ -43,7 +43,7 @@ class Attachments(QWidget):
         self._turns, self._shown = QTimer(self), QTimer(self)
         self._turns.timeout.connect(self._on_turn)
         self._shown.setSingleShot(True)
-        self._shown.timeout.connect(self.progress.show)
+        self._shown.timeout.connect(self._on_shown)
         self.forget()
 
     @property
@@ -75,6 +75,11 @@ class Attachments(QWidget):
         """What was said of the last files; files that are on their way go on."""
         self._large.hide()
         self.progress.setVisible(self.is_busy)
+        self.setVisible(self.is_busy)  # else it would keep a gap above the form
+
+    def _on_shown(self) -> None:
+        self.progress.show()
+        self.show()
 
     def _on_turn(self) -> None:
         if self._work is None:
@@ -95,7 +100,7 @@ class Attachments(QWidget):
         self.forget()
 
     def _show_share(self, share: float) -> None:
-        self._meter.show_share(share, f"{share:.0%}", "info")
+        self._meter.show_share(share, f"{100 * share:.0f}{NBSP}%", "info")
 
     def _link(self, added: list[Added]) -> None:
         record, field = self._to or (None, None)
@@ -105,6 +110,7 @@ class Attachments(QWidget):
         large = ", ".join(one.record.file_name for one in added if one.is_large)
         self._large.say("minor", _("Large file:"), _("{names} makes the dossier as much larger.", names=large))
         self._large.setVisible(bool(large))
+        self.setVisible(bool(large))
         try:
             self._desk.history.do(attachment(record, [one.record for one in added], field))
         except DossierError as error:
