@@ -1,7 +1,6 @@
 """What a contract with a processor must hold (art. 28(3) GDPR), and how far a processor's contract does."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -34,15 +33,6 @@ class ClauseItem:
 
 
 @dataclass(frozen=True, slots=True)
-class ClauseState:
-    """An item in one contract; an item that nobody looked at is not checked."""
-
-    item: ClauseItem
-    answer: Answer
-    where: str
-
-
-@dataclass(frozen=True, slots=True)
 class Tally:
     """How many of some items are in a contract, in part, not at all, and how many nobody looked at."""
 
@@ -64,10 +54,12 @@ class Tally:
         return ", ".join(told)
 
 
-def tally(answers: Iterable[Answer]) -> Tally:
-    """Count answers."""
-    found = Counter(answers)
-    return Tally(found[Answer.YES], found[Answer.PARTLY], found[Answer.NO], found[Answer.NOT_CHECKED])
+def tally_of(processor: Processor, fields: Iterable[str]) -> Tally:
+    """The answers to some items of that processor's contract; thousands are counted to sort a list."""
+    clauses = [getattr(processor, field) for field in fields]
+    answers = [clause.state if clause else Answer.NOT_CHECKED for clause in clauses]
+    yes, partly, no = answers.count(Answer.YES), answers.count(Answer.PARTLY), answers.count(Answer.NO)
+    return Tally(yes, partly, no, len(answers) - yes - partly - no)
 
 
 @cache
@@ -77,11 +69,9 @@ def clause_items() -> tuple[ClauseItem, ...]:
     return tuple(_item(data, entry) for entry in (*data["header"], *data["clauses"]))
 
 
-def clause_states(processor: Processor) -> Iterator[ClauseState]:
-    """Every item with what the dossier says of it for that processor's contract."""
-    for item in clause_items():
-        clause = getattr(processor, item.field) or Clause()
-        yield ClauseState(item, clause.state, clause.where)
+def clause_of(processor: Processor, item: ClauseItem) -> Clause:
+    """What the dossier says of one item of that processor's contract; not checked where nobody looked at it."""
+    return getattr(processor, item.field) or Clause()
 
 
 def _item(data: Mapping[str, Any], entry: Mapping[str, Any]) -> ClauseItem:

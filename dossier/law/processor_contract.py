@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import cache
 
 from dossier.i18n import N_, Language
-from dossier.law.clauses import Tally, clause_states, tally
+from dossier.law.clauses import Tally, clause_items, tally_of
 from dossier.model.processor import Processor
 from dossier.model.vocabulary import PartyRole
 
@@ -74,9 +75,8 @@ class Contract:
 
 def contract_of(processor: Processor, today: date) -> Contract:
     """The contract with a processor, as checks PRC-01 to PRC-02b look at it."""
-    states = list(clause_states(processor))
-    clauses = tally(state.answer for state in states if state.item.is_clause)
-    description = tally(state.answer for state in states if not state.item.is_clause)
+    fields, described = _fields()
+    clauses, description = tally_of(processor, fields), tally_of(processor, described)
     return Contract(_standing(processor, today, clauses, description), clauses, description)
 
 
@@ -87,6 +87,13 @@ def expiry_of(end: date | None, today: date) -> Expiry:
     if end < today:
         return Expiry.PAST
     return Expiry.SOON if end - today <= SOON else Expiry.VALID
+
+
+@cache
+def _fields() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The fields of the clauses, and those of the items that describe the processing."""
+    items = clause_items()
+    return tuple(one.field for one in items if one.is_clause), tuple(one.field for one in items if not one.is_clause)
 
 
 def _standing(processor: Processor, today: date, clauses: Tally, description: Tally) -> Standing:

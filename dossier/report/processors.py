@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from dossier.i18n import N_
-from dossier.law.clauses import ClauseItem, clause_items, clause_states
+from dossier.law.clauses import ClauseItem, clause_items, clause_of
 from dossier.law.data import said
 from dossier.law.processor_chain import chain_of
 from dossier.law.processor_contract import contract_of
@@ -52,7 +52,7 @@ class ProcessorRegister(RegisterWriter):
         return TextColumn(f"({item.letter}) {short}" if item.letter else short, partial(self._answer, item))
 
     def _answer(self, item: ClauseItem, processor: Processor) -> str:
-        answer = next(state.answer for state in clause_states(processor) if state.item == item)
+        answer = clause_of(processor, item).state
         return _UNCHECKED if answer is Answer.NOT_CHECKED else self.say(answer.label)
 
     def _part(self, kind: type[Record], records: tuple[Record, ...]) -> Grid:

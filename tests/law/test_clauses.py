@@ -1,7 +1,7 @@
 """The items of an art. 28(3) contract, and how far a processor's contract holds them."""
 
 from dossier.i18n import language
-from dossier.law.clauses import clause_items, clause_states
+from dossier.law.clauses import clause_items, clause_of
 from dossier.law.data import said
 from dossier.model.processor import Processor
 from dossier.model.vocabulary import Answer, Clause
@@ -20,11 +20,11 @@ def test_what_nobody_looked_at_is_not_checked() -> None:
         clause_b=Clause(state=Answer.PARTLY),
         header_object=Clause(state=Answer.NO),
     )
-    found = {state.item.field: (state.answer, state.where) for state in clause_states(contract)}
-    assert found["clause_a"] == (Answer.YES, "art. 4")
-    assert found["clause_b"] == (Answer.PARTLY, "")
-    assert found["header_object"] == (Answer.NO, "")
-    assert found["clause_h"] == (Answer.NOT_CHECKED, "")
+    found = {item.field: clause_of(contract, item) for item in clause_items()}
+    assert found["clause_a"] == Clause(state=Answer.YES, where="art. 4")
+    assert found["clause_b"] == Clause(state=Answer.PARTLY)
+    assert found["header_object"] == Clause(state=Answer.NO)
+    assert found["clause_h"] == Clause(state=Answer.NOT_CHECKED)
     assert len(found) == 14
 
 

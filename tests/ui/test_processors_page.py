@@ -153,22 +153,6 @@ def test_a_clause_is_read_aloud_with_its_letter_and_says_what_shows_it(
     assert "Annexe des mesures" in field.label.toolTip()
 
 
-@pytest.mark.parametrize("size", [(1180, 800), (1016, 600)], ids=str)
-@pytest.mark.parametrize("code", ["fr", "en"])
-def test_nothing_is_cut_or_nameless(
-    code: Any, size: tuple[int, int], app: QApplication, qtbot: QtBot, tmp_path: Path
-) -> None:
-    use_language(code)
-    page = page_on(qtbot, desk_with(tmp_path, stripe(next_review="2026-12-01")), *size)
-    assert problems(page) == []
-
-
-@pytest.mark.usefixtures("stretched")
-def test_nothing_is_cut_with_longer_words(qtbot: QtBot, tmp_path: Path) -> None:
-    page = page_on(qtbot, desk_with(tmp_path, stripe()), 1016, 600)
-    assert problems(page) == []
-
-
 def test_a_dossier_open_to_read_only_changes_nothing(app: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
     page = page_on(qtbot, reading_desk(tmp_path, stripe()))
     assert not editor(page, "clause_a").state.isEnabled()
@@ -397,3 +381,35 @@ def test_the_end_of_the_contract_says_what_is_still_to_come_back(
 ) -> None:
     page = page_on(qtbot, desk_with(tmp_path, stripe(**values)))
     assert [section.note.text() for section in page.view.form.sections if isinstance(section, EndSection)] == [expected]
+
+
+@pytest.mark.parametrize("size", [(1180, 800), (1016, 600)], ids=str)
+@pytest.mark.parametrize("code", ["fr", "en"])
+def test_nothing_is_cut_or_nameless(
+    code: Any, size: tuple[int, int], app: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    use_language(code)
+    check_whole_page(page_on(qtbot, desk_with(tmp_path, *surrounded()), *size))
+
+
+@pytest.mark.usefixtures("stretched")
+def test_nothing_is_cut_with_longer_words(qtbot: QtBot, tmp_path: Path) -> None:
+    check_whole_page(page_on(qtbot, desk_with(tmp_path, *surrounded()), 1016, 600))
+
+
+def surrounded() -> list[Record]:
+    """A processor with a chain, guarantees that end, an audit."""
+    made = chained()
+    values = {"processor": made[0].id, "type": "iso_27001", "expires_on": "2026-12-20"}
+    audit = {"type": "audit_sous_traitant", "done_on": "2026-02-02", "result": "oui", "about": [made[0].id]}
+    return [*made, record("guarantee", name="ISO", **values), record("operation", name="Audit", **audit)]
+
+
+def check_whole_page(page: ProcessorsPage) -> None:
+    """The record with a part open, then the matrix."""
+    rows_of(page)[1].click()
+    settle()
+    assert problems(page) == []
+    page.show_matrix()
+    settle()
+    assert problems(page) == []

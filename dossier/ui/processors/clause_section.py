@@ -8,11 +8,10 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from dossier.i18n import N_, Language
-from dossier.law.clauses import ClauseItem, clause_items, tally
+from dossier.law.clauses import ClauseItem, clause_items, tally_of
 from dossier.law.data import said
 from dossier.model.fields import Field
 from dossier.model.processor import Processor
-from dossier.model.vocabulary import Clause
 from dossier.ui import theme
 from dossier.ui.desk import Desk
 from dossier.ui.processors.noted_section import NotedSection
@@ -45,8 +44,7 @@ class ClauseSection(NotedSection):
         self.grid.setColumnStretch(0, 0)
 
     def _note(self, record: Processor, today: date, say: Language) -> str:
-        clauses = [getattr(record, field.name) or Clause() for field in self.declared]
-        return tally(clause.state for clause in clauses).words(say)
+        return tally_of(record, [field.name for field in self.declared]).words(say)
 
     def _field(self, field: Field, desk: Desk) -> FormField:
         made = super()._field(field, desk)

@@ -26,6 +26,7 @@ _CHIPS: dict[Standing, tuple[ToneName, str]] = {
     Standing.ENDED: ("none", "archive"),
     Standing.NOT_ASKED: ("none", "none"),
 }
+_RANKS = {standing: rank for rank, standing in enumerate(Standing)}
 
 
 def contract_cell(contract: Contract, say: Language) -> Cell:
@@ -48,7 +49,7 @@ def contract_column(desk: Desk) -> Told:
 
     def key(record: Record) -> Any:
         found = contract(record)
-        return (list(Standing).index(found.standing), found.clauses.yes) if found else None
+        return (_RANKS[found.standing], found.clauses.yes) if found else None
 
     return Told(_("Art. 28 contract"), cell, key)
 

@@ -61,7 +61,7 @@ class MatrixTable(Table):
         self.horizontalHeader().setMinimumSectionSize(_MARK)
         self.clicked.connect(self.opened)
 
-    def fit_columns(self, stretch: int = 0, sample: int = 200) -> None:
+    def fit_columns(self, stretch: int = 0, sample: int = 30) -> None:
         """The items are as narrow as they can be; where the contract stands is what hides first."""
         super().fit_columns(stretch, sample)
         metrics = theme.metrics("caption")

@@ -7,7 +7,7 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt
 
 from dossier.i18n import N_, Language, _
-from dossier.law.clauses import ClauseItem, clause_items, clause_states
+from dossier.law.clauses import ClauseItem, clause_items, clause_of
 from dossier.law.data import said
 from dossier.law.processor_contract import contract_of
 from dossier.model.processor import Processor
@@ -97,7 +97,7 @@ class MatrixModel(QAbstractTableModel):
     def _cell(self, processor: Processor, column: int) -> Cell:
         item = self.item_at(column)
         if item:
-            return mark_of(self._state(processor, item)[0], self._desk.say)
+            return mark_of(clause_of(processor, item).state, self._desk.say)
         contract = contract_of(processor, self._desk.clock().date())
         return contract_cell(contract, self._desk.say) if column else main_cell(processor)
 
@@ -106,11 +106,7 @@ class MatrixModel(QAbstractTableModel):
         item, cell = self.item_at(column), self._cell(processor, column)
         if item is None:
             return ", ".join(filter(None, (cell.words, cell.second)))
-        answer, where = self._state(processor, item)
-        name = said(item.short, self._desk.say)
-        words = f"{_(answer.label)} ({where})" if where else _(answer.label)
+        clause, name = clause_of(processor, item), said(item.short, self._desk.say)
+        words = f"{_(clause.state.label)} ({clause.where})" if clause.where else _(clause.state.label)
         values = {"processor": main_cell(processor).words, "item": f"({item.letter}) {name}" if item.letter else name}
         return _("{processor}, {item}: {answer}", answer=words, **values)
-
-    def _state(self, processor: Processor, item: ClauseItem) -> tuple[Answer, str]:
-        return next((one.answer, one.where) for one in clause_states(processor) if one.item is item)
