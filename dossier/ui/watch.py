@@ -31,7 +31,7 @@ class Watch(QObject):
         self._history, self._clock = history, clock
         self.findings: Findings | None = None
         self._changes: Mapping[str, datetime] | None = None
-        self.looking = self._begun = False
+        self._looking = self._begun = False
         self._timer = QTimer(self)
         self._timer.timeout.connect(self.look)
         history.changed.connect(self._on_changed)
@@ -65,19 +65,22 @@ class Watch(QObject):
 
     def look(self) -> None:
         """Look now at the dossier as it stands; what is found is told when it is."""
-        if self.looking:
-            return  # what comes of it will be too old, and then it is looked for again
+        if self._looking:
+            return  # the timer goes on, and asks again
         self._timer.start(EVERY)
-        self.looking = True
+        self._looking = True
         if self._changes is None:
             self._changes = self._history.store.last_changes()
         dossier, now, changes = self._history.dossier, self._clock(), self._changes
         task = Task(lambda _progress: _find(dossier, now, changes))
         task.done.connect(self._on_found)
+        task.destroyed.connect(self._on_looked)  # also after a check that failed: the next change is looked at
         task.start()
 
+    def _on_looked(self) -> None:
+        self._looking = False
+
     def _on_found(self, findings: "Findings") -> None:
-        self.looking = False
         if not self._begun:
             return
         if findings.dossier is not self._history.dossier:

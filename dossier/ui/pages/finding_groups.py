@@ -14,8 +14,10 @@ from dossier.ui.tokens import ToneName
 from dossier.ui.weights import MEANINGS, PLURALS, TONES
 from dossier.work.findings import Findings, part_of, register_of
 
-AT_ONCE = 25
+AT_ONCE = 12
 """Rows that a group shows before one asks for more."""
+MORE = 48
+"""Rows that one asks for at a time."""
 
 
 class By(StrEnum):

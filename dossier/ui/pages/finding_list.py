@@ -15,6 +15,7 @@ from dossier.ui.widgets.buttons import Button
 from dossier.ui.widgets.card import Card
 
 Key = tuple[str, str, str]
+_ENOUGH = 40  # rows after which a group begins folded
 
 
 class FindingList(Card):
@@ -25,7 +26,8 @@ class FindingList(Card):
     def __init__(self, desk: Desk) -> None:
         super().__init__(gap=0)
         self._desk = desk
-        self._folded: set[str] = set()
+        self._groups: Sequence[Group] = ()
+        self._toggled: dict[str, bool] = {}  # by group: whether it was opened or folded by hand
         self._heads: dict[str, GroupHead] = {}
         self._lines: dict[Key, FindingLine] = {}
         self._buttons: list[Button] = []
@@ -38,7 +40,11 @@ class FindingList(Card):
         self.add(self._holder)
 
     def show_groups(self, groups: Sequence[Group]) -> None:
-        """Show these groups; what was open and is still there stays open."""
+        """Show these groups; what was open and is still there stays open.
+
+        Groups are open until there are rows enough to fill a window; a row is made when its group is open.
+        """
+        self._groups = groups
         focused = next((i for i, stop in enumerate(self._order) if stop.hasFocus()), -1)
         heads, lines = self._heads, self._lines
         self._heads, self._lines, self._order = {}, {}, []
@@ -100,18 +106,17 @@ class FindingList(Card):
     def _add_group(self, group: Group, heads: dict[str, GroupHead], lines: dict[Key, FindingLine]) -> None:
         head = heads.pop(group.key, None) or self._made_head(group)
         head.show_group(group)
-        head.show_open(group.key not in self._folded)
+        head.show_open(self._toggled.get(group.key, len(self._lines) < _ENOUGH))
         self._heads[group.key] = head
         self._place(head)
         self._order.append(head)
-        for line in group.lines:
+        for line in group.lines if head.is_open else ():
             made = lines.pop(line.key, None) or self._made_line(line)
             made.row.show_line(line)
-            made.setVisible(head.is_open)
+            made.show()
             self._lines[line.key] = made
             self._box.addWidget(made)
-            if head.is_open:
-                self._order.append(made.row)
+            self._order.append(made.row)
         if head.is_open and group.count > len(group.lines):
             self._add_more(group)
 
@@ -162,8 +167,8 @@ class FindingList(Card):
             self.open(key)
 
     def _on_head(self, head: GroupHead) -> None:
-        self._folded ^= {head.shown.key}
-        self.show_groups([one.shown for one in self._heads.values()])
+        self._toggled[head.shown.key] = not head.is_open
+        self.show_groups(self._groups)
         self._let_tab_stop_at(head)
         head.setFocus(Qt.FocusReason.OtherFocusReason)
 

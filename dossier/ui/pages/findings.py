@@ -8,7 +8,7 @@ from PySide6.QtGui import QShowEvent
 from dossier.i18n import _
 from dossier.ui.background import Task
 from dossier.ui.desk import Desk
-from dossier.ui.pages.finding_groups import AT_ONCE, Asked, By, Group, arranged
+from dossier.ui.pages.finding_groups import AT_ONCE, MORE, Asked, By, Group, arranged
 from dossier.ui.pages.finding_list import FindingList
 from dossier.ui.tokens import S4
 from dossier.ui.weights import parts_of
@@ -119,5 +119,5 @@ class FindingsPage(PageFrame):
             self.nothing.setText(_("Nothing stands open."))
 
     def _on_more(self, group: str) -> None:
-        self._most[group] = self._most.get(group, AT_ONCE) + 2 * AT_ONCE
+        self._most[group] = self._most.get(group, AT_ONCE) + MORE
         self.refresh()
