@@ -76,7 +76,7 @@ class OpenFinding(QWidget):
             layout.addWidget(Quote(statement))
         layout.addWidget(Hairline())
         if line.waiver:
-            layout.addWidget(self._waiver(line.waiver))
+            layout.addWidget(self._accepted(line.waiver))
         else:
             self._add_answers(layout)
 
@@ -111,7 +111,7 @@ class OpenFinding(QWidget):
         value = breakable(shortened(said, _SHORT)) or _("(empty)")
         return _("{field}: {value}", field=field_label(field), value=value)
 
-    def _waiver(self, waiver: Waiver) -> QWidget:
+    def _accepted(self, waiver: Waiver) -> QWidget:
         show, close = Button(_("Open the waiver"), "jump"), Button(_("Close"), role="quiet")
         show.clicked.connect(lambda: self._desk.go_to(waiver))
         close.clicked.connect(self.closed)
