@@ -131,6 +131,7 @@ QListView::item:selected {{ background: {k.selected}; color: {k.text}; }}
 QHeaderView {{ background: {k.surface}; border: none; }}
 QHeaderView::section {{ background: {k.surface}; color: {k.text3}; border: none; border-bottom: 1px solid {k.line};
   padding: 7px 12px; text-align: left; }}
+QHeaderView[narrow="true"]::section:middle {{ padding: 7px 2px; }}
 QHeaderView::section:hover {{ color: {k.text}; }}
 QHeaderView::down-arrow {{ {_image("chevron-down", k.text2)}; width: 12px; height: 12px; }}
 QHeaderView::up-arrow {{ {_image("chevron-up", k.text2)}; width: 12px; height: 12px; }}

@@ -186,7 +186,11 @@ def test_the_matrix_shows_every_item_of_every_contract(app: QApplication, qtbot:
 
 def test_no_item_is_hidden_in_the_smallest_window(app: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
     page = matrix_on(qtbot, desk_with(tmp_path, stripe()), 968, 600)
-    assert [page.matrix.table.isColumnHidden(column) for column in range(15)] == [False] * 15
+    table, header = page.matrix.table, page.matrix.table.horizontalHeader()
+    assert [table.isColumnHidden(column) for column in range(15)] == [False] * 15
+    titles = {column: table.rows.headerData(column, Qt.Orientation.Horizontal) for column in range(15)}
+    wide = {column: header.fontMetrics().horizontalAdvance(title) + 4 for column, title in titles.items()}
+    assert [column for column in range(15) if wide[column] > table.columnWidth(column)] == []
     assert problems(page) == []
 
 

@@ -59,6 +59,7 @@ class MatrixTable(Table):
         self.rows = MatrixModel(desk, self)
         self.setModel(self.rows)
         self.horizontalHeader().setMinimumSectionSize(_MARK)
+        self.horizontalHeader().setProperty("narrow", True)
         self.clicked.connect(self.opened)
 
     def fit_columns(self, stretch: int = 0, sample: int = 30) -> None:
