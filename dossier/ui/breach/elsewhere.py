@@ -33,7 +33,7 @@ class Answered(QWidget):
         name = Label(f"{number} · {_(_NAMES[number])}", "caption_strong", "text2", wrap=True)
         self._told = Label("", "body", "text", wrap=True)
         self._lacking = Label("", "caption", "text3", wrap=True)
-        self.complete = Button(_("Complete"), role="link", tip=_("Complete: {name}", name=_(_NAMES[number])))
+        self.complete = Button(_("Fill in"), role="link", tip=_("Complete: {name}", name=_(_NAMES[number])))
         self.complete.setAccessibleName(self.complete.toolTip())
         self.complete.clicked.connect(self._on_complete)
         box = QVBoxLayout(self)
