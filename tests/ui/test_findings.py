@@ -21,7 +21,6 @@ from dossier.ui.breach.view import BreachView
 from dossier.ui.desk import Desk, Kept
 from dossier.ui.history import History
 from dossier.ui.main_window import MainWindow
-from dossier.ui.navigation import Place
 from dossier.ui.pages.finding_groups import By
 from dossier.ui.pages.finding_rows import FindingRow
 from dossier.ui.pages.findings import FindingsPage
@@ -124,12 +123,15 @@ def test_what_no_field_can_say_stands_on_top_with_the_button_that_mends_it(qtbot
     page = page_of(qtbot, desk, Activity, activity(desk))
     banners = page.view.found.findChildren(Banner)
     named = next(one for one in banners if "Paie" in one.accessibleName() and "30(1)(b)" in one.accessibleName())
-    with qtbot.waitSignal(desk.asked_for_place) as asked:
-        named.findChildren(Button)[0].click()
-    assert asked.args == [Place("activity", activity(desk).id, "purpose")]
     page.show_part("purpose")
     section = next(one for one in page.view.children_sections if one.kind is Purpose)
     assert QApplication.focusWidget() is section.add_button
+    named.findChildren(Button)[0].click()
+    (purpose,) = desk.dossier.children(Purpose, activity(desk).id)
+    assert section.open_record() == purpose
+    desk.history.do(edits.change_of_field([purpose], "name", "Payer les salaires"))
+    left = [one.accessibleName() for one in page.view.found.findChildren(Banner) if one.isVisible()]
+    assert not any("30(1)(b)" in name for name in left)
 
 
 def test_a_row_opens_in_place_and_says_why_and_what_a_source_says(qtbot: QtBot, desk: Desk) -> None:

@@ -17,6 +17,7 @@ from dossier.ui.weights import TONES
 from dossier.ui.widgets.banner import Banner
 from dossier.ui.widgets.buttons import Button, escaped
 from dossier.work.findings import by_weight, part_of
+from dossier.work.mending import mending_of
 
 if TYPE_CHECKING:
     from dossier.ui.records.record_view import RecordView
@@ -76,10 +77,19 @@ class Found(QWidget):
         words = mending_words(finding)
         button = Button(escaped(words)) if words else None
         if button:
-            button.clicked.connect(lambda: mend(self._desk, finding))
+            button.clicked.connect(lambda: self._mend(finding))
         actions = [button] if button else []
         weight = _("{severity}:", severity=_(finding.severity.label))
         return Banner(TONES[finding.severity], weight, words_of(finding, self._desk.say), *actions)
+
+    def _mend(self, finding: Finding) -> None:
+        """Add the part that is missing, open and ready to be named, or go to where it is mended."""
+        missing = mending_of(finding).missing
+        section = next((one for one in self._view.children_sections if one.kind is missing), None)
+        if section is None or self._desk.history.store.is_read_only:
+            mend(self._desk, finding)
+        else:
+            section.add()
 
     def _on_found(self) -> None:
         record = self._view.record
