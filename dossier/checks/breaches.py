@@ -28,6 +28,7 @@ from dossier.model.vocabulary_procedures import (
 _SUPPLEMENTS = (NotificationType.SUPPLEMENTARY, NotificationType.COMPLETE)
 _FINISHED = (BreachState.COMPLETE, BreachState.CLOSED, BreachState.DISMISSED)
 _VAGUE_ORIGINS = (BreachOrigin.OTHER, BreachOrigin.UNKNOWN)
+_PROCESSOR = BreachRole.PROCESSOR  # Python 3.11 looks a member up anew each time, and this one is asked for most
 _NAMED = 5  # of the incidents before, the last ones
 _DISCLOSED = (Band.HIGH, Band.VERY_HIGH)
 
@@ -45,7 +46,7 @@ def _empty_procedure(view: View, procedure: Procedure) -> Iterator[Found]:
 
 def _overdue(view: View, breach: Breach) -> Iterator[Found]:
     clock = view.clock(breach)
-    if clock.due and clock.is_late(view.now) and breach.notify is not False:
+    if breach.notify is not False and clock.due and clock.is_late(view.now):
         yield Found(("notify", "delay_reasons"), {"due": Moment(at=clock.due, zone=clock.zone)})
 
 
@@ -94,11 +95,11 @@ def _persons(view: View, breach: Breach) -> Iterator[Found]:
 
 
 def _complement(view: View, breach: Breach) -> Iterator[Found]:
+    if breach.closed_on or breach.state in _FINISHED or _is_processor(breach):
+        return
     sent = [one for one in view.dossier.children(BreachNotification, breach.id) if one.sent_at]
     initial = [one.sent_at for one in sent if one.type is NotificationType.INITIAL and one.sent_at]
-    if _is_processor(breach) or not initial or breach.state in _FINISHED or breach.closed_on:
-        return
-    if any(one.type in _SUPPLEMENTS for one in sent):
+    if not initial or any(one.type in _SUPPLEMENTS for one in sent):
         return
     first = min(initial, key=earliest)
     due = complement_due_of(earliest(first))
@@ -107,9 +108,10 @@ def _complement(view: View, breach: Breach) -> Iterator[Found]:
 
 
 def _told_by_processor(view: View, breach: Breach) -> Iterator[Found]:
+    if breach.processor_alerted_at or _is_processor(breach):
+        return
     parties = view.dossier.children(BreachParty, breach.id)
-    involved = breach.processors or any(one.role is BreachRole.PROCESSOR for one in parties)
-    if involved and not breach.processor_alerted_at and not _is_processor(breach):
+    if breach.processors or any(one.role is BreachRole.PROCESSOR for one in parties):
         yield Found(("processor_alerted_at",))
 
 
@@ -119,8 +121,10 @@ def _lead_authority(view: View, breach: Breach) -> Iterator[Found]:
 
 
 def _closed_incomplete(view: View, breach: Breach) -> Iterator[Found]:
+    if not (breach.closed_on or breach.state is BreachState.CLOSED):
+        return
     empty = tuple(name for name in ("root_cause", "remedies") if not getattr(breach, name))
-    if empty and (breach.closed_on or breach.state is BreachState.CLOSED):
+    if empty:
         yield Found(empty, {"fields": labels(Breach, empty)})
 
 
@@ -159,7 +163,7 @@ def _instant(incident: tuple[datetime, Breach]) -> datetime:
 
 
 def _is_processor(breach: Breach) -> bool:
-    return breach.role is BreachRole.PROCESSOR
+    return breach.role is _PROCESSOR
 
 
 def _are_informed(view: View, breach: Breach) -> bool:

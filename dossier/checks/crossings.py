@@ -10,7 +10,7 @@ from dossier.law.breach_data import leaked_data
 from dossier.law.implied_transfers import countries_of, leads_of
 from dossier.model.activity import Activity, Recipient
 from dossier.model.breach import Breach
-from dossier.model.processor import Processor, SubProcessor
+from dossier.model.processor import Location, Processor, SubProcessor
 from dossier.model.record import Record
 from dossier.model.system import System
 from dossier.model.transfer import Transfer
@@ -28,11 +28,18 @@ def _outside(fields: tuple[str, ...]) -> Callable[[View, Any], Iterator[Found]]:
     """Countries outside the EEA that no transfer leads to; one without a country may lead to any (TRF-01)."""
 
     def find(view: View, record: Record) -> Iterator[Found]:
+        if isinstance(record, Processor) and not _has_places(view, record):
+            return
         countries = dict.fromkeys(lead.country for lead in leads_of(record, view.links, view.today))
         if countries:
             yield Found(fields, {"record": record, "countries": tuple(countries)})
 
     return find
+
+
+def _has_places(view: View, processor: Processor) -> bool:
+    """Most third parties have none in the dossier, which PRC-05 says."""
+    return bool(processor.country or processor.remote_access or view.dossier.children(Location, processor.id))
 
 
 def _other_country(view: View, transfer: Transfer) -> Iterator[Found]:
@@ -83,16 +90,16 @@ def _ended_in_use(view: View, processor: Processor) -> Iterator[Found]:
 
 _UNRECORDED = N_("“{record}” leads outside the EEA ({countries}), and no transfer in the dossier says so.")
 _IMPLIED = (
-    (Processor, ("country",)),
-    (SubProcessor, ("country", "transfer")),
-    (System, ("country", "remote_access")),
-    (Recipient, ("country",)),
+    (Processor, ("country",), ""),
+    (SubProcessor, ("country", "transfer"), "country"),
+    (System, ("country", "remote_access"), ""),
+    (Recipient, ("country",), "country"),
 )
 
 CROSSING_CHECKS = (
     *(
-        Check("TRF-14", kind, Severity.MAJOR, "art. 30(1)(e), 44", _UNRECORDED, _outside(fields))
-        for kind, fields in _IMPLIED
+        Check("TRF-14", kind, Severity.MAJOR, "art. 30(1)(e), 44", _UNRECORDED, _outside(fields), given)
+        for kind, fields, given in _IMPLIED
     ),
     Check(
         "TRF-15",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date, datetime
 from functools import cache
+from operator import attrgetter
 
 from dossier.checks.finding import Check, Found, Severity, labels
 from dossier.checks.view import View
@@ -35,13 +36,15 @@ ORDER = (
 )
 """Pairs of which the first cannot come after the second."""
 
+_PAST = attrgetter(*PAST)
+
 
 def _dates_of_breach(view: View, breach: Breach) -> Iterator[Found]:
-    known = {name: value for name in PAST if (value := getattr(breach, name)) is not None}
-    for name in PAST:
-        if name in known and _begins(known[name], view) > view.now:
+    known = {name: value for name, value in zip(PAST, _PAST(breach), strict=True) if value is not None}
+    for name, value in known.items():
+        if _begins(value, view) > view.now:
             yield Found((name,), {"fields": labels(Breach, (name,))}, _FUTURE)
-    for first, second in ORDER:
+    for first, second in ORDER if len(known) > 1 else ():
         before, after = known.get(first), known.get(second)
         if before and after and _certainly_after(before, after):
             yield Found((second, first), {"after": labels(Breach, (first,)), "before": labels(Breach, (second,))})
@@ -71,13 +74,13 @@ def _moments_of(kind: type[Record]) -> tuple[str, ...]:
 def _counts_of_breach(view: View, breach: Breach) -> Iterator[Found]:
     for name in ("persons_number", "records_number"):
         count = getattr(breach, name)
-        if isinstance(count, KnownNumber) and _cannot_be(count):
+        if count is not None and _cannot_be(count):
             yield Found((name,), {"fields": labels(Breach, (name,)), "count": count})
 
 
 def _cannot_be(count: KnownNumber) -> bool:
     value, to = count.value, count.to
-    is_negative = any(number is not None and number < 0 for number in (value, to))
+    is_negative = (value or 0) < 0 or (to or 0) < 0
     is_reversed = count.state is Knowledge.RANGE and value is not None and to is not None and to < value
     return is_negative or is_reversed
 

@@ -90,14 +90,10 @@ class Finding(NamedTuple):
         return (words[:1].upper() + words[1:]).replace("….", "…")
 
 
+@cache
 def labels(kind: type[Record], names: tuple[str, ...]) -> tuple["Label", ...]:
     """The labels of fields, to be said in the language of whoever reads."""
-    return tuple(_label(kind, name) for name in names)
-
-
-@cache
-def _label(kind: type[Record], name: str) -> "Label":
-    return Label(field_of(kind, name).show.label)
+    return tuple(Label(field_of(kind, name).show.label) for name in names)
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ INVALID = (
 )
 """What is not consent (art. 4(11), 7; recital 32)."""
 
+_CONSENT = LegalBasis.CONSENT  # Python 3.11 looks a member up anew each time, and this one is asked for most
 _UNUSUAL = (LegalBasis.VITAL_INTERESTS, LegalBasis.PUBLIC_TASK)
 
 
@@ -37,14 +38,14 @@ def _balancing(view: View, purpose: Purpose) -> Iterator[Found]:
 
 def _consent(view: View, purpose: Purpose) -> Iterator[Found]:
     found = tuple(one for one in purpose.consent_mechanisms if one in INVALID)
-    if found and purpose.basis in (LegalBasis.CONSENT, None):
+    if found and purpose.basis in (_CONSENT, None):
         yield Found(("consent_mechanisms",), {"purpose": purpose, "reason": found})
-    elif purpose.basis is LegalBasis.CONSENT and not (_described(purpose) or purpose.consent_text):
+    elif purpose.basis is _CONSENT and not (_described(purpose) or purpose.consent_text):
         yield Found(("consent_mechanisms", "consent_text"), {"purpose": purpose}, _NOT_DESCRIBED)
 
 
 def _proof(view: View, purpose: Purpose) -> Iterator[Found]:
-    if purpose.basis is not LegalBasis.CONSENT:
+    if purpose.basis is not _CONSENT:
         return
     empty = tuple(name for name in ("consent_proof", "consent_withdrawal") if not getattr(purpose, name))
     if empty:
@@ -52,7 +53,7 @@ def _proof(view: View, purpose: Purpose) -> Iterator[Found]:
 
 
 def _prospecting(view: View, purpose: Purpose) -> Iterator[Found]:
-    if not purpose.electronic_marketing or purpose.basis is LegalBasis.CONSENT or purpose.similar_products:
+    if not purpose.electronic_marketing or purpose.basis is _CONSENT or purpose.similar_products:
         return
     if purpose.marketing_audience in (MarketingAudience.CONSUMERS, MarketingAudience.BOTH):
         yield Found(("basis", "similar_products"), {"purpose": purpose})

@@ -1,6 +1,7 @@
 """Checks of processors: contract, clauses, chain, guarantees, end of contract, roles (art. 4, 26, 28, 33)."""
 
 from collections.abc import Iterator
+from operator import attrgetter
 
 from dossier.checks.finding import Check, Found, Severity, labels
 from dossier.checks.view import View
@@ -9,6 +10,7 @@ from dossier.law.data import law_data
 from dossier.model.processor import Guarantee, Location, Processor, SubProcessor
 from dossier.model.vocabulary import Answer, Authorisation, GuaranteeType, PartyRole, Risk
 
+_PROCESSOR = PartyRole.PROCESSOR  # Python 3.11 looks a member up anew each time, and this one is asked for most
 CLAUSES = tuple(f"clause_{letter}" for letter in "abcdefgh")
 HEADERS = (
     "header_object",
@@ -20,8 +22,11 @@ HEADERS = (
 )
 
 
+_OF_A_CONTRACT = attrgetter("signed_on", "contract_document", *CLAUSES, *HEADERS)
+
+
 def _contract(view: View, processor: Processor) -> Iterator[Found]:
-    if processor.role is not PartyRole.PROCESSOR:
+    if processor.role is not _PROCESSOR:
         return
     empty = tuple(name for name in ("signed_on", "contract_document") if not getattr(processor, name))
     if len(empty) == 1:
@@ -41,7 +46,7 @@ def _headers(view: View, processor: Processor) -> Iterator[Found]:
 
 def _unmet(processor: Processor, names: tuple[str, ...]) -> Iterator[Found]:
     """What a contract lacks; of one of which the dossier knows nothing, PRC-01 has said everything."""
-    if processor.role is not PartyRole.PROCESSOR or not _has_contract(processor):
+    if processor.role is not _PROCESSOR or not _has_contract(processor):
         return
     missing = tuple(name for name in names if not _is_met(processor, name))
     if missing:
@@ -50,16 +55,12 @@ def _unmet(processor: Processor, names: tuple[str, ...]) -> Iterator[Found]:
 
 def _has_contract(processor: Processor) -> bool:
     """Whether anything of a contract was seen: its day, its text, or the answer to one of its clauses."""
-    return bool(
-        processor.signed_on
-        or processor.contract_document
-        or any(getattr(processor, name) is not None for name in (*CLAUSES, *HEADERS))
-    )
+    return any(_OF_A_CONTRACT(processor))
 
 
 def is_known(processor: Processor) -> bool:
     """Whether it is a processor with a name; until it is named, nobody can check, review or call it."""
-    return processor.role is PartyRole.PROCESSOR and bool(processor.name)
+    return processor.role is _PROCESSOR and bool(processor.name)
 
 
 def _is_met(processor: Processor, name: str) -> bool:
@@ -118,12 +119,12 @@ def _ended(view: View, processor: Processor) -> Iterator[Found]:
 def _role(view: View, processor: Processor) -> Iterator[Found]:
     if processor.role in (None, PartyRole.UNQUALIFIED):
         yield Found(("role",), {"processor": processor})
-    elif processor.own_purposes and processor.role is PartyRole.PROCESSOR:
+    elif processor.own_purposes and processor.role is _PROCESSOR:
         yield Found(("role", "own_purposes"), {"processor": processor}, _OWN_PURPOSES)
 
 
 def _alert(view: View, processor: Processor) -> Iterator[Found]:
-    if processor.role is not PartyRole.PROCESSOR:
+    if processor.role is not _PROCESSOR:
         return
     limit = law_data("reviews")["processor_alert"]["hours"]
     if processor.alert_hours is None:
@@ -140,8 +141,10 @@ def _disclaimer(view: View, processor: Processor) -> Iterator[Found]:
 
 
 def _contacts(view: View, processor: Processor) -> Iterator[Found]:
+    if not is_known(processor):
+        return
     empty = tuple(name for name in ("contact", "keeps_register") if not getattr(processor, name))
-    if empty and is_known(processor):
+    if empty:
         yield Found(empty, {"processor": processor, "fields": labels(Processor, empty)})
 
 

@@ -10,10 +10,8 @@ from dossier.law.durations import is_longer, is_shorter
 from dossier.law.phrases import longest_in
 from dossier.law.retention import RetentionReference, reference_called, reference_for
 from dossier.model.activity import Activity, DataItem, PersonGroup, Retention
-from dossier.model.measure import Operation
 from dossier.model.record import Duration, Record
 from dossier.model.vocabulary import DataCategory, RetentionPhase, RetentionState
-from dossier.model.vocabulary_procedures import OperationType
 
 
 def is_stated(retention: Retention) -> bool:
@@ -59,18 +57,20 @@ def _too_long(view: View, retention: Retention) -> Iterator[Found]:
 
 def _no_end(view: View, activity: Activity) -> Iterator[Found]:
     rows = view.dossier.children(Retention, activity.id)
-    unclear = tuple(one for one in rows if one.fate_text and not one.final_fate)
+    if not rows:
+        return
     ended = {item for one in rows if one.final_fate for item in one.data_items}
-    endless = tuple(
-        one for one in rows if is_stated(one) and not (one.final_fate or one.fate_text) and not _ends(one, ended)
-    )
+    unclear = tuple(one for one in rows if one.fate_text and not one.final_fate)
+    silent = (one for one in rows if not (one.final_fate or one.fate_text))
+    endless = tuple(one for one in silent if is_stated(one) and not _ends(one, ended))
     if endless:
         yield Found((), {"activity": activity, "data": endless})
     if unclear:
         yield Found((), {"activity": activity, "data": unclear, "text": unclear[0].fate_text}, _UNCLEAR, _TO_CHECK)
+    if endless or unclear or not any(is_stated(one) for one in rows):
+        return
     months = law_data("reviews")["purge"]["months"]
-    kept = any(is_stated(one) for one in rows)
-    if kept and not (endless or unclear) and not _is_purged(view, activity, months):
+    if not _is_purged(view, activity, months):
         yield Found((), {"activity": activity, "months": months}, _NO_PURGE)
 
 
@@ -83,8 +83,7 @@ def _is_purged(view: View, activity: Activity, months: int) -> bool:
     """Whether a purge is recorded, of this activity or of none in particular."""
     concerned = {activity.id, *(one.id for one in view.dossier.children(Retention, activity.id)), *activity.systems}
     since = view.ago(months)
-    purges = (one for one in view.dossier.of(Operation) if one.type is OperationType.PURGE)
-    recent = (one for one in purges if one.done_on and one.done_on >= since)
+    recent = (one for one in view.purges if one.done_on and one.done_on >= since)
     return any(not one.about or concerned.intersection(one.about) for one in recent)
 
 

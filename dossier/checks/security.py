@@ -40,7 +40,7 @@ def _addresses(measure: Measure) -> bool:
 
 
 def _evidence(view: View, measure: Measure) -> Iterator[Found]:
-    if measure.state in _DONE and not proofs_of(measure, view.dossier.of(Operation)):
+    if measure.state in _DONE and not proofs_of(measure, view.operations_on(measure)):
         yield Found(("evidence",), {"measure": measure})
 
 

@@ -40,6 +40,8 @@ def _no_mechanism(view: View, transfer: Transfer) -> Iterator[Found]:
 
 
 def _remote_access(view: View, processor: Processor) -> Iterator[Found]:
+    if not (processor.group_country or processor.remote_access):
+        return
     places = view.dossier.children(Location, processor.id)
     declared = [one.declared_country for one in places if one.declared_country]
     declared = declared or [one for one in (processor.country,) if one]

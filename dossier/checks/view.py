@@ -12,9 +12,10 @@ from dossier.model.activity import Activity
 from dossier.model.breach import Breach
 from dossier.model.dossier import Dossier
 from dossier.model.dpia import Dpia
+from dossier.model.measure import Measure, Operation
 from dossier.model.notice import Notice
 from dossier.model.text import zone
-from dossier.model.vocabulary_procedures import BreachOrigin, BreachState
+from dossier.model.vocabulary_procedures import BreachOrigin, BreachState, OperationType
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,19 @@ class View:
     def links(self) -> TransferLinks:
         """Which transfers and activities go with a third party, an activity or a system."""
         return TransferLinks(self.dossier)
+
+    def operations_on(self, measure: Measure) -> tuple[Operation, ...]:
+        """The operations that name a measure."""
+        return self._operations.get(measure.id, ())
+
+    @cached_property
+    def purges(self) -> tuple[Operation, ...]:
+        """The purges on record."""
+        return tuple(one for one in self.dossier.of(Operation) if one.type is OperationType.PURGE)
+
+    @cached_property
+    def _operations(self) -> Mapping[str, tuple[Operation, ...]]:
+        return by_each((id_, one) for one in self.dossier.of(Operation) for id_ in one.measures)
 
     @cached_property
     def _days(self) -> dict[int, date]:

@@ -6,9 +6,9 @@ informs the controller, the clock starts then, unless the controller was aware b
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from dossier.law.data import law_data
@@ -39,8 +39,7 @@ class Phase(StrEnum):
     ALERTED = "alerted"
 
 
-@dataclass(frozen=True)
-class Clock:
+class Clock(NamedTuple):
     """The clock of one breach. Instants are in UTC; `zone` is the IANA zone to show them in."""
 
     phase: Phase

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
-from typing import NamedTuple, TypeVar, cast
+from typing import Any, NamedTuple, TypeVar, cast
 
 from dossier.i18n import Code
 from dossier.model.catalog import CATALOG, children_of, kind_named
@@ -49,7 +49,7 @@ class Shelf:
         return tuple(sorted(self.records.values(), key=reference_order))
 
     @cached_property
-    def by_parent(self) -> Mapping[str, tuple[Record, ...]]:
+    def by_parent(self) -> Mapping[str, tuple[Any, ...]]:
         groups: dict[str, list[Record]] = {}
         for record in self.in_order:
             groups.setdefault(getattr(record, self.kind.kind.parent) or "", []).append(record)
@@ -83,7 +83,7 @@ class Dossier:
     def children(self, kind: type[R], parent: str) -> tuple[R, ...]:
         """The records of a repeated part that belong to `parent`."""
         shelf = self.shelves.get(kind.kind.name)
-        return () if shelf is None else cast("tuple[R, ...]", shelf.by_parent.get(parent, ()))
+        return () if shelf is None else shelf.by_parent.get(parent, ())
 
     def get(self, record_id: str, kind: type[Record] | None = None) -> Record | None:
         """The record with that id, of that kind or of any."""
