@@ -44,7 +44,18 @@ class FindingList(Card):
 
         Groups are open until there are rows enough to fill a window; a row is made when its group is open.
         """
-        self._groups = groups
+        if groups == self._groups and self._heads:
+            self._renew(groups)
+        else:
+            self._groups = groups
+            self._lay_out()
+
+    def _renew(self, groups: Sequence[Group]) -> None:
+        """The same words of findings that were looked for again."""
+        for line in (line for group in groups for line in group.lines if line.key in self._lines):
+            self._lines[line.key].row.line = line
+
+    def _lay_out(self) -> None:
         focused = next((i for i, stop in enumerate(self._order) if stop.hasFocus()), -1)
         heads, lines = self._heads, self._lines
         self._heads, self._lines, self._order = {}, {}, []
@@ -54,7 +65,7 @@ class FindingList(Card):
             button.hide()
             button.deleteLater()
         self._buttons = []
-        for group in groups:
+        for group in self._groups:
             self._add_group(group, heads, lines)
         for gone in (*heads.values(), *lines.values()):
             gone.hide()
@@ -168,7 +179,7 @@ class FindingList(Card):
 
     def _on_head(self, head: GroupHead) -> None:
         self._toggled[head.shown.key] = not head.is_open
-        self.show_groups(self._groups)
+        self._lay_out()
         self._let_tab_stop_at(head)
         head.setFocus(Qt.FocusReason.OtherFocusReason)
 
