@@ -1,0 +1,1 @@
+"""The page of transfers: where each stands, the dated decisions, countries, what the registers imply, assessments."""

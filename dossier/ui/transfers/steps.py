@@ -1,0 +1,96 @@
+"""The six steps of a transfer impact assessment, in the words of the legal data, and how far they are."""
+
+from dataclasses import dataclass
+
+from PySide6.QtCore import QRectF, Signal
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from dossier.i18n import _
+from dossier.law.data import law_data, origin_of, said
+from dossier.model.transfer import TransferAssessment
+from dossier.ui import theme
+from dossier.ui.desk import Desk
+from dossier.ui.icons import paint_icon
+from dossier.ui.tokens import CONTROL, S2, S3, Tokens
+from dossier.ui.transfers.words import origin_words
+from dossier.ui.widgets.painting import RIGHT, words
+from dossier.ui.widgets.rows import PaintedRow
+
+_ICON = 17
+
+
+@dataclass(frozen=True)
+class AssessmentStep:
+    """One step: the field that holds it, its number and name, what it asks for, where that comes from."""
+
+    field: str
+    name: str
+    help: str
+    source: str
+
+
+def assessment_steps(desk: Desk) -> tuple[AssessmentStep, ...]:
+    """The steps of `transfer_mechanisms.json`, in the language of the window."""
+    data, say = law_data("transfer_mechanisms"), desk.say
+    return tuple(
+        AssessmentStep(
+            f"step_{step['step']}",
+            f"{step['step']}. {said(step['name'], say)}",
+            said(step["help"], say),
+            origin_words(origin_of(data, step), say),
+        )
+        for step in data["steps"]
+    )
+
+
+def steps_done(assessment: TransferAssessment | None) -> int:
+    """How many of the steps say something."""
+    return sum(bool(assessment and getattr(assessment, f"step_{n}")) for n in range(1, 7))
+
+
+class StepRow(PaintedRow):
+    """A step with what was done of it; pressing it goes there."""
+
+    def __init__(self, step: AssessmentStep) -> None:
+        self.step, self._done = step, False
+        super().__init__(CONTROL, self._paint, step.name)
+        self.setToolTip(step.help)
+
+    def show_done(self, done: bool) -> None:
+        self._done = done
+        self.setAccessibleName(f"{self.step.name}: {self._state()}")
+        self.update()
+
+    def _state(self) -> str:
+        return _("written") if self._done else _("to do")
+
+    def _paint(self, painter: QPainter, rect: QRectF, k: Tokens) -> None:
+        ink = k.tone("ok").fg if self._done else k.text3
+        at = QRectF(rect.left(), rect.center().y() - _ICON / 2, _ICON, _ICON)
+        paint_icon(painter, at, "ok" if self._done else "none", ink, 2)
+        wide = theme.metrics("caption").horizontalAdvance(self._state()) + S3
+        words(painter, rect, self._state(), "caption", ink, RIGHT)
+        room = rect.adjusted(_ICON + S2, 0, -wide, 0)
+        words(painter, room, self.step.name, "body", k.text if self._done else k.text2)
+
+
+class StepList(QWidget):
+    """The steps below each other, in free order."""
+
+    asked = Signal(str)
+    """The field of a step."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self.rows = [StepRow(step) for step in assessment_steps(desk)]
+        box = QVBoxLayout(self)
+        box.setContentsMargins(0, 0, 0, 0)
+        box.setSpacing(0)
+        for row in self.rows:
+            row.clicked.connect(lambda _checked=False, field=row.step.field: self.asked.emit(field))
+            box.addWidget(row)
+
+    def show_assessment(self, assessment: TransferAssessment | None) -> None:
+        for row in self.rows:
+            row.show_done(bool(assessment and getattr(assessment, row.step.field)))

@@ -1,0 +1,146 @@
+"""The two tables below the list: the dated adequacy decisions, and the transfers by country."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+
+from dossier.i18n import _
+from dossier.law.adequacy import Decision, decisions
+from dossier.law.transfer_countries import CountryRow, leaning_on
+from dossier.model.text import date_text, fold
+from dossier.ui.desk import Desk
+from dossier.ui.records.words import NOTHING
+from dossier.ui.transfers.words import destination_cell, end_words, mechanism_words, scope_words
+from dossier.ui.widgets.table import CELL, Cell, Index, Table
+
+_ROOT = QModelIndex()
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+Line = tuple[Cell, ...]
+
+
+class Lines(QAbstractTableModel):
+    """Lines of cells under their titles, each about something."""
+
+    def __init__(self, titles: Sequence[str], parent: QObject) -> None:
+        super().__init__(parent)
+        self._titles = titles
+        self.about: list[Any] = []
+        self._lines: list[Line] = []
+
+    def show_lines(self, about: Sequence[Any], line: Callable[[Any], Line]) -> None:
+        """One line for each; where they are as many, the place of the keyboard stays."""
+        lines = [line(one) for one in about]
+        if len(lines) == len(self._lines) and lines:
+            self.about, self._lines = list(about), lines
+            self.dataChanged.emit(self.index(0, 0), self.index(len(lines) - 1, len(self._titles) - 1))
+            return
+        self.beginResetModel()
+        self.about, self._lines = list(about), lines
+        self.endResetModel()
+
+    def rowCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._lines)
+
+    def columnCount(self, parent: Index = _ROOT) -> int:
+        return 0 if parent.isValid() else len(self._titles)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self._lines):
+            return None
+        cell = self._lines[index.row()][index.column()]
+        if role == CELL:
+            return cell
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return ", ".join(filter(None, (cell.words, cell.second)))
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        wanted = role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal
+        return self._titles[section] if wanted and 0 <= section < len(self._titles) else None
+
+
+class LinesTable(Table):
+    """A click or Enter asks for what a line is about."""
+
+    asked = Signal(object)
+
+    def __init__(self, name: str, *titles: str) -> None:
+        super().__init__(name, tall=True)
+        self.lines = Lines(titles, self)
+        self.setModel(self.lines)
+        self.clicked.connect(self._ask)
+
+    def show_lines(self, about: Sequence[Any], line: Callable[[Any], Line]) -> None:
+        self.lines.show_lines(about, line)
+        self.fit_columns()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in _ENTER and self.currentIndex().isValid():
+            self._ask(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+    def _ask(self, index: QModelIndex) -> None:
+        self.asked.emit(self.lines.about[index.row()])
+
+
+class DecisionsTable(LinesTable):
+    """Every decision that there was, those that transfers lean on first, then by the names of the countries."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        titles = _("Country or body"), _("Decision"), _("Transfers"), _("End"), _("Checked on")
+        super().__init__(_("Adequacy decisions"), *titles)
+
+    def show_rows(self, rows: Sequence[CountryRow]) -> None:
+        say = self._desk.say
+        leaning = {decision.reference: leaning_on(decision, rows) for decision in decisions()}
+
+        def line(decision: Decision) -> Line:
+            n, origin = leaning[decision.reference], decision.origin
+            return (
+                Cell(_(decision.country.label), scope_words(decision, say)),
+                Cell(decision.reference, date_text(decision.start, say)),
+                Cell(str(n), tone="ok", icon="link") if n else Cell(NOTHING),
+                Cell(end_words(decision, say) if decision.end else NOTHING),
+                Cell(date_text(origin.checked, say), _("verified") if origin.verified else _("source not read")),
+            )
+
+        def place(decision: Decision) -> tuple[int, str]:
+            return -leaning[decision.reference], fold(_(decision.country.label))
+
+        self.show_lines(sorted(decisions(), key=place), line)
+
+
+class CountriesTable(LinesTable):
+    """What each country is today, and how many transfers lead there, to whom, on which ground."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        titles = _("Country"), _("On this day"), _("Mechanism, assessment"), _("Transfers")
+        super().__init__(_("Transfers by country"), *titles)
+
+    def show_rows(self, rows: Sequence[CountryRow]) -> None:
+        self.show_lines(rows, self._line)
+
+    def _line(self, row: CountryRow) -> Line:
+        say = self._desk.say
+        mechanisms = dict.fromkeys(mechanism_words(one.transfer.mechanism, say) for one in row.grounds)
+        concluded = [say(one.label) if one else _("impact assessment to make") for one in row.conclusions]
+        return (
+            Cell(_(row.country.label) if row.country else _("Country not recorded"), ", ".join(row.importers)),
+            self._status(row),
+            Cell(", ".join(mechanisms), ", ".join(concluded)),
+            Cell(str(len(row.grounds)), tone="info", icon="link"),
+        )
+
+    def _status(self, row: CountryRow) -> Cell:
+        """What the country is, with the decision in force and its end."""
+        say, decision = self._desk.say, row.decision
+        below = decision.reference if decision else ""
+        if decision and decision.end:
+            below = _("{reference}, until {day}", reference=below, day=date_text(decision.end, say))
+        return replace(destination_cell(row.destination, say), second=below)
