@@ -1,11 +1,10 @@
 """Checks of the breach log (art. 33 and 34): delays, decisions, and what the register must hold."""
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from dossier.checks.finding import Check, Found, Severity, labels
-from dossier.checks.view import View, happened
+from dossier.checks.view import View
 from dossier.i18n import N_
 from dossier.law.breach_clock import Phase, complement_due_of, earliest
 from dossier.law.data import law_data
@@ -29,7 +28,6 @@ _SUPPLEMENTS = (NotificationType.SUPPLEMENTARY, NotificationType.COMPLETE)
 _FINISHED = (BreachState.COMPLETE, BreachState.CLOSED, BreachState.DISMISSED)
 _VAGUE_ORIGINS = (BreachOrigin.OTHER, BreachOrigin.UNKNOWN)
 _PROCESSOR = BreachRole.PROCESSOR  # Python 3.11 looks a member up anew each time, and this one is asked for most
-_NAMED = 5  # of the incidents before, the last ones
 _DISCLOSED = (Band.HIGH, Band.VERY_HIGH)
 
 
@@ -129,20 +127,16 @@ def _closed_incomplete(view: View, breach: Breach) -> Iterator[Found]:
 
 
 def _recurring(view: View, breach: Breach) -> Iterator[Found]:
-    limit = law_data("breach_delays")["recurrence"]
-    at = happened(breach) if breach.origins else None
-    if at is None or breach.state is BreachState.DISMISSED:
-        return
-    since = months_after(at, -limit["months"])
+    """Said once, of the last incident of an origin: what it asks for is to review the measures, now."""
     for origin in breach.origins:
         incidents = view.incidents_of(origin)
-        first, end = (bisect_right(incidents, instant, key=_instant) for instant in (since, at))
-        n = end - first
-        if n >= limit["incidents"] and origin not in _VAGUE_ORIGINS:
-            latest = [
-                one.reference for _at, one in incidents[max(first, end - _NAMED - 1) : end] if one.id != breach.id
-            ]
-            values = {"n": n, "months": limit["months"], "origin": origin, "others": tuple(latest[-_NAMED:])}
+        if origin in _VAGUE_ORIGINS or not incidents or incidents[-1][1] is not breach:
+            continue
+        limit = law_data("breach_delays")["recurrence"]
+        since = months_after(incidents[-1][0], -limit["months"])
+        same = [one.reference for at, one in incidents if at > since]
+        if len(same) >= limit["incidents"]:
+            values = {"n": len(same), "months": limit["months"], "origin": origin, "others": tuple(same[:-1])}
             yield Found(("origins",), values)
 
 
@@ -156,10 +150,6 @@ def _controllers(view: View, breach: Breach) -> Iterator[Found]:
     for party in controllers:
         if not party.alerted_at:
             yield Found(("role",), {"controller": party})
-
-
-def _instant(incident: tuple[datetime, Breach]) -> datetime:
-    return incident[0]
 
 
 def _is_processor(breach: Breach) -> bool:

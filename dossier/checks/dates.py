@@ -1,7 +1,7 @@
 """Checks of what no law is needed for: dates that contradict each other, counts that cannot be."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import date
 from functools import cache
 from operator import attrgetter
 
@@ -37,14 +37,15 @@ ORDER = (
 """Pairs of which the first cannot come after the second."""
 
 _PAST = attrgetter(*PAST)
+_ORDERED = frozenset(name for pair in ORDER for name in pair)
 
 
 def _dates_of_breach(view: View, breach: Breach) -> Iterator[Found]:
     known = {name: value for name, value in zip(PAST, _PAST(breach), strict=True) if value is not None}
     for name, value in known.items():
-        if _begins(value, view) > view.now:
+        if _is_to_come(value, view):
             yield Found((name,), {"fields": labels(Breach, (name,))}, _FUTURE)
-    for first, second in ORDER if len(known) > 1 else ():
+    for first, second in ORDER if len(_ORDERED & known.keys()) > 1 else ():
         before, after = known.get(first), known.get(second)
         if before and after and _certainly_after(before, after):
             yield Found((second, first), {"after": labels(Breach, (first,)), "before": labels(Breach, (second,))})
@@ -85,13 +86,12 @@ def _cannot_be(count: KnownNumber) -> bool:
     return is_negative or is_reversed
 
 
-def _begins(value: Moment | KnownMoment | date, view: View) -> datetime:
-    """The first instant that a value can mean; now where it says nothing."""
-    if isinstance(value, KnownMoment):
-        return earliest(value.value) if value.value else view.now
-    if isinstance(value, Moment):
-        return earliest(value)
-    return view.now if value <= view.today else datetime.max.replace(tzinfo=view.now.tzinfo)
+def _is_to_come(value: Moment | KnownMoment | date, view: View) -> bool:
+    """Whether all that a value can mean is after now."""
+    if isinstance(value, date):
+        return value > view.today
+    moment = value.value if isinstance(value, KnownMoment) else value
+    return moment is not None and earliest(moment) > view.now
 
 
 def _certainly_after(first: Moment | KnownMoment, second: Moment | KnownMoment) -> bool:

@@ -21,7 +21,7 @@ def _soon(view: View, request: Request) -> Iterator[Found]:
     clock = clock_in(view.dossier, request)
     left = clock.days_left(view.today)
     if left is not None and 0 <= left <= law_data("request_delays")["warning"]["days"]:
-        yield Found((), {"due": clock.due})
+        yield Found(("answered_on",), {"due": clock.due})
 
 
 def _late(view: View, request: Request) -> Iterator[Found]:
