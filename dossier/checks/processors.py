@@ -7,6 +7,8 @@ from dossier.checks.finding import Check, Found, Severity, labels
 from dossier.checks.view import View
 from dossier.i18n import N_
 from dossier.law.data import law_data
+from dossier.law.processor_chain import circle_of
+from dossier.model.dossier import reference_order
 from dossier.model.processor import Guarantee, Location, Processor, SubProcessor
 from dossier.model.vocabulary import Answer, Authorisation, GuaranteeType, PartyRole, Risk
 
@@ -74,6 +76,18 @@ def _authorised(view: View, sub: SubProcessor) -> Iterator[Found]:
     if sub.authorised is Answer.YES or (general and sub.authorised is None):
         return
     yield Found(("authorised",), {"name": sub})
+
+
+def _circle(view: View, sub: SubProcessor) -> Iterator[Found]:
+    """Told of one of those in the circle: the first in the order of references."""
+
+    def find(record_id: str) -> SubProcessor | None:
+        record = view.dossier.get(record_id, SubProcessor) if record_id else None
+        return record if isinstance(record, SubProcessor) and record.processor == sub.processor else None
+
+    circle = circle_of(sub, find)
+    if circle and sub is min(circle, key=reference_order):
+        yield Found(("under",), {"names": circle})
 
 
 def _country(view: View, processor: Processor) -> Iterator[Found]:
@@ -262,5 +276,14 @@ PROCESSOR_CHECKS = (
         "art. 30(2), 37",
         N_("“{processor}”, not recorded: {fields}."),
         _contacts,
+    ),
+    Check(
+        "PRC-15",
+        SubProcessor,
+        Severity.MINOR,
+        "art. 28(2), 28(4)",
+        N_("Sub-processors that engage each other in a circle: {names}."),
+        _circle,
+        given="under",
     ),
 )

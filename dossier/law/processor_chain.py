@@ -1,6 +1,6 @@
 """The chain below a processor (art. 28(2) and (4); EDPB opinion 22/2024): who engages whom, to any depth."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from dossier.model.processor import SubProcessor
@@ -31,12 +31,25 @@ def chain_of(sub_processors: Iterable[SubProcessor]) -> tuple[Link, ...]:
     links = [link for root in roots for link in _below(root, engaged, set())]
     left = {key: one for key, one in every.items() if key not in {link.sub_processor.id for link in links}}
     while left:
-        first = next(one for one in left.values() if _is_in_circle(one, left))
+        first = next(one for one in left.values() if circle_of(one, left.get))
         found = list(_below(first, engaged, set(), is_circular=True))
         links += found
         for link in found:
             left.pop(link.sub_processor.id, None)
     return tuple(links)
+
+
+def circle_of(one: SubProcessor, find: Callable[[str], SubProcessor | None]) -> tuple[SubProcessor, ...]:
+    """Those through whom a sub-processor engages itself, from it upwards; none where it does not.
+
+    `find` gives a sub-processor by its identifier.
+    """
+    seen = {one.id: one}
+    above = find(one.under or "")
+    while above is not None and above.id not in seen:
+        seen[above.id] = above
+        above = find(above.under or "")
+    return tuple(seen.values()) if above is not None and above.id == one.id else ()
 
 
 def _below(
@@ -52,15 +65,3 @@ def _below(
         yield link
         inner = engaged.get(link.sub_processor.id, [])
         waiting += [Link(one, link.level + 1) for one in reversed(inner)]
-
-
-def _is_in_circle(one: SubProcessor, left: Mapping[str, SubProcessor]) -> bool:
-    """Whether going up from it comes back to it; what is left and is not in a circle hangs below one."""
-    seen: set[str] = set()
-    above = left.get(one.under or "")
-    while above is not None and above.id not in seen:
-        if above.id == one.id:
-            return True
-        seen.add(above.id)
-        above = left.get(above.under or "")
-    return False

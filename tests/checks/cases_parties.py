@@ -35,6 +35,8 @@ def activity(**values: Any) -> Record:
 PROCESSOR = processor()
 GENERAL = PROCESSOR.with_(authorisation="generale")
 DIRECT, INDIRECT = notice(origin="directe"), notice(origin="indirecte")
+HOST = sub(reference="STU-002")
+LOWER = sub(reference="STU-001", under=HOST.id)
 ISO = {"type": "iso_27001"}
 A_MONTH = {"count": 1, "unit": "mois"}
 TOLD = notice(items=tuple(item for item in ALL_ITEMS if item not in (NoticeItem.TRANSFERS, NoticeItem.DPO)))
@@ -53,6 +55,8 @@ CASES = {
         [processor(**{**HEADERS, "header_data": {"state": "partiel"}})], [processor(**HEADERS)], [processor()]
     ),
     "PRC-04": Case([sub(authorised="non"), GENERAL], [sub(), GENERAL], [sub(), PROCESSOR], speaks=True),
+    "PRC-15": Case([LOWER, HOST.with_(under=LOWER.id), PROCESSOR], [LOWER, HOST, PROCESSOR], [HOST, PROCESSOR]),
+    "PRC-15, itself": Case([HOST.with_(under=HOST.id), PROCESSOR], [LOWER, PROCESSOR], [HOST, PROCESSOR]),
     "PRC-05": Case([processor()], [processor(country="FR")], [processor()], speaks=True),
     "PRC-05, declared place": Case(
         [PROCESSOR, under(PROCESSOR, "location")],

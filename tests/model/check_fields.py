@@ -34,6 +34,7 @@ OURS: dict[str, tuple[str, ...]] = {
     "REG-15": ("activity.processors", "activity.joint_controller", "activity.joint_arrangements", "processor.role"),
     "PRC-13": ("processor.ends_on", "activity.processors", "activity.ended_on"),
     "PRC-14": ("activity.systems", "activity.processors", "system.hosted_by", "processor.role"),
+    "PRC-15": ("sub_processor.under",),
     "QUA-03": ("breach.persons_number", "breach.records_number"),
 }
 
