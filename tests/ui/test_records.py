@@ -586,11 +586,11 @@ def test_columns_are_chosen_and_kept(app: QApplication, qtbot: QtBot, tmp_path: 
     label = _(field_of(PROCESSOR, "siren").show.label)
     next(action for action in menu.actions() if action.text() == label).trigger()
     assert desk.kept.preferences.columns["processor"][-1] == "siren"
-    assert page.listing.model.columns[-1].name == "siren"
+    assert page.listing.model.columns[-1] == field_of(PROCESSOR, "siren")
     again = KindPage(PROCESSOR, desk)
     qtbot.addWidget(again)
     assert again.listing
-    assert again.listing.model.columns[-1].name == "siren"
+    assert again.listing.model.columns[-1] == field_of(PROCESSOR, "siren")
 
 
 def test_a_page_that_was_hidden_catches_up(app: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
