@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from dossier.checks.finding import Check, Found, Severity, labels
 from dossier.checks.view import View
 from dossier.i18n import N_
-from dossier.law.breach_clock import Phase, complement_due_of, earliest
+from dossier.law.breach_clock import Phase, complement_due_of, earliest, first_sent, precedes
 from dossier.law.data import law_data
 from dossier.law.enisa import Band, in_force, score_of
 from dossier.law.periods import months_after
@@ -68,7 +68,9 @@ def _awareness(view: View, breach: Breach) -> Iterator[Found]:
     clock = view.clock(breach)
     if clock.phase is Phase.UNKNOWN:
         yield Found(("aware_at",), sentence=_NO_AWARENESS)
-    elif clock.notified and clock.start and clock.notified < clock.start:
+        return
+    sent = first_sent(view.dossier.children(BreachNotification, breach.id)) if clock.notified else None
+    if sent and clock.start and precedes(sent, clock.start):
         yield Found(("aware_at",), {"start": Moment(at=clock.start, zone=clock.zone)}, _SENT_BEFORE)
 
 

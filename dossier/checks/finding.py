@@ -119,7 +119,7 @@ def _words(value: object, say: Language, longest: int = _LONGEST_TEXT) -> str:
         return _inside(text_of(value, say))
     if isinstance(value, Record):
         return _cut(value.title or value.reference, longest)
-    return _cut(text_of(value, say), longest)
+    return _cut(text_of(value, say), longest).rstrip(".;:, ")
 
 
 def _listed(words: list[str], say: Language) -> str:

@@ -78,7 +78,7 @@ def _described(purpose: Purpose) -> bool:
     return any(one is not ConsentMechanism.UNKNOWN for one in purpose.consent_mechanisms)
 
 
-_NOT_A_BASIS = N_("Purpose “{purpose}” has no basis of art. 6(1) in the dossier; what is stated: “{stated}”")
+_NOT_A_BASIS = N_("Purpose “{purpose}” has no basis of art. 6(1) in the dossier; what is stated: “{stated}”.")
 _NOT_DESCRIBED = N_("Purpose “{purpose}”: the dossier does not show how consent is given freely, by a clear act.")
 _NO_OPT_OUT = N_("Prospecting “{purpose}” of professionals: the dossier shows no objection offered at collection.")
 _AUDIENCE_UNKNOWN = N_("Prospecting “{purpose}”: does it address consumers? Then it waits for consent.")

@@ -116,7 +116,7 @@ _TOLD_LATE = N_("Extension told on {told}: it was to be told by {due}.")
 _WITHOUT_NUMBER = N_("“{procedure}” announces no number: “{text}”; the law gives {legal}.")
 _NOT_ANNOUNCED = N_("“{procedure}” announces no reply time: the law gives one month.")
 _MAY_BE_ASKED = N_("“{procedure}”: proof of identity may be asked; the law allows it only in case of reasonable doubt.")
-_CONDITION = N_("“{procedure}” puts a condition on a right: “{text}”")
+_CONDITION = N_("“{procedure}” puts a condition on a right: “{text}”.")
 
 REQUEST_CHECKS = (
     Check("DSR-01", Request, Severity.INFO, "art. 12(3)", N_("Answer due on {due}."), _soon),

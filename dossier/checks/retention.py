@@ -147,7 +147,7 @@ def _references(view: View, retention: Retention) -> tuple[RetentionReference, .
 _TO_CHECK = Severity.TO_CHECK
 _PERIOD = ("duration", "phase", "legal_source")
 _ONE_FOR_ALL = N_("“{retention}”: one period of {duration} for several kinds of data; {text} sets {least} for some.")
-_UNCLEAR = N_("“{activity}”: deleted, made anonymous or archived in the end? The dossier says of {data}: “{text}”")
+_UNCLEAR = N_("“{activity}”: deleted, made anonymous or archived in the end? The dossier says of {data}: “{text}”.")
 _NO_RETENTION = N_("No retention period in the dossier for “{activity}”.")
 _NO_PURGE = N_("“{activity}”: no purge in the dossier for {months} months.")
 

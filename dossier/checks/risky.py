@@ -105,7 +105,7 @@ def _asks_consent(view: View, activity: Activity) -> bool:
 
 
 _OLD = N_("“{dpia}” was made on {day}: the dossier shows no review since.")
-_LOGIC = N_("“{activity}” describes how it decides, and not whether somebody does (art. 22): “{logic}”")
+_LOGIC = N_("“{activity}” describes how it decides, and not whether somebody does (art. 22): “{logic}”.")
 _PROFILING = N_("“{activity}” profiles persons: the dossier does not say what it consists of.")
 _BIRTHS = N_("“{activity}” collects “{data}” and says nothing of minors: is the service offered to them?")
 _HIGHER = N_("“{activity}”: age threshold of {years} years, above the {legal} years of French law: is it meant?")
