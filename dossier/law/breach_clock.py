@@ -49,7 +49,7 @@ class Clock(NamedTuple):
     """Plain 72 hours after the start: the deadline that is shown."""
     notified: datetime | None = None
     on_time: bool | None = None
-    """None where nothing was sent, or where the day of sending alone does not tell."""
+    """None where nothing was sent, or where what is known of the sending does not tell."""
 
     @property
     def regulation_due(self) -> datetime | None:
@@ -91,7 +91,7 @@ def clock_of(
         return Clock(Phase.SUSPICION if suspects else Phase.UNKNOWN, _zone(breach))
     place, due, sent = _zone(breach), due_of(began), first_sent(notifications)
     if sent:
-        return Clock(Phase.NOTIFIED, place, began, due, earliest(sent), in_time(sent, due))
+        return Clock(Phase.NOTIFIED, place, began, due, earliest(sent), in_time(sent, began, due))
     not_due = breach.notify is False and bool(breach.notify_reasons)
     return Clock(Phase.NOT_NOTIFIED if not_due else Phase.RUNNING, place, began, due)
 
@@ -141,8 +141,15 @@ def first_sent(notifications: Iterable[BreachNotification]) -> Moment | None:
     return sent[0] if sent else None
 
 
-def in_time(sent: Moment, due: datetime) -> bool | None:
-    """Whether something was sent by `due`; None where its day holds that instant and its hour is not known."""
+def precedes(sent: Moment, start: datetime) -> bool:
+    """Whether something was sent, as it is recorded, before `start`, which it answers: one of the two is wrong."""
+    return latest(sent) < start
+
+
+def in_time(sent: Moment, start: datetime, due: datetime) -> bool | None:
+    """Whether something was sent by `due`; None where its day alone does not tell, or where it precedes `start`."""
+    if precedes(sent, start):
+        return None
     if earliest(sent) > due:
         return False
     return True if latest(sent) <= due or sent.precision is _MINUTE else None

@@ -229,6 +229,8 @@ class _Counting:
             return Outcome.PROCESSOR, None
         if sent and start and sent.precision is _MINUTE:
             seconds = (sent.at - start).total_seconds()
+            if seconds < 0:  # one of the two dates is wrong: a finding says so
+                return _NOTIFIED, Punctuality.UNKNOWN
             self._to_notify.append(seconds)
             return _NOTIFIED, _ON_TIME if seconds <= self._limit else Punctuality.LATE
         if sent:
@@ -245,8 +247,8 @@ class _Counting:
         if start is None:
             return Punctuality.UNKNOWN
         for hours in self._hours:
-            self._within[hours] += in_time(sent, start + timedelta(hours=hours)) is True
-        return _PUNCTUALITY[in_time(sent, due_of(start))]
+            self._within[hours] += in_time(sent, start, start + timedelta(hours=hours)) is True
+        return _PUNCTUALITY[in_time(sent, start, due_of(start))]
 
 
 def _known_start(started: KnownMoment | None) -> datetime | None:

@@ -3,7 +3,7 @@
 from datetime import date, datetime
 
 from dossier.i18n import N_
-from dossier.law.breach_clock import Phase, clock_in, earliest, first_sent, in_time
+from dossier.law.breach_clock import Phase, clock_in, earliest, first_sent, in_time, precedes
 from dossier.law.data import law_data
 from dossier.model.breach import Breach, BreachNotification, BreachParty
 from dossier.model.record import Moment, Precision
@@ -47,7 +47,7 @@ class Delay:
             return ""
         told = [self._after(sent)]
         if due and sent == first_sent(self.notifications) and notification.type in _TO_THE_CNIL:
-            told.append(self._judged(sent, due))
+            told.append(self._judged(sent))
         return ", ".join(filter(None, told))
 
     def outstanding(self) -> list[Pair]:
@@ -90,7 +90,7 @@ class Delay:
     def _sent(self) -> list[Pair]:
         sent, label = first_sent(self.notifications), self.say(N_("Notification to the CNIL"))
         if sent and self.clock.due:
-            judged = ", ".join(filter(None, (self._after(sent), self._judged(sent, self.clock.due))))
+            judged = ", ".join(filter(None, (self._after(sent), self._judged(sent))))
             return [(label, moment_text(sent, self.say)), (self.say(N_("Delay")), judged)]
         if self.clock.phase is Phase.NOT_NOTIFIED:
             return [self._decided_against()]
@@ -157,8 +157,13 @@ class Delay:
             return self.say(N_("{time} before the start"), time=gap)
         return self.say(N_("after {time}") if self._knows_its_hour else N_("after {time} at most"), time=gap)
 
-    def _judged(self, sent: Moment, due: datetime) -> str:
-        timely = in_time(sent, due)
+    def _judged(self, sent: Moment) -> str:
+        start, due = self.clock.start, self.clock.due
+        if start is None or due is None:
+            return ""
+        if precedes(sent, start):
+            return self.say(N_("one of the two dates is to be corrected"))
+        timely = in_time(sent, start, due)
         if timely is None:
             return self.say(N_("hour of sending not known"))
         if timely:

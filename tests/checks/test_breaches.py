@@ -11,7 +11,7 @@ from dossier.checks.run import CHECKS, findings, findings_for
 from dossier.i18n import language
 from dossier.model.breach import Breach
 from dossier.model.dossier import Dossier
-from dossier.model.record import Knowledge, KnownMoment, KnownNumber, Moment, Record
+from dossier.model.record import Knowledge, KnownMoment, KnownNumber, Moment, Precision, Record
 from tests.factories import record
 from tests.model.check_fields import FIELDS_READ
 
@@ -91,6 +91,8 @@ def test_awareness_missing_or_after_the_notification() -> None:
     assert ids(breach(aware_at=None)) == ["BRE-05"]
     made = breach()
     assert "BRE-05" in ids(made, notification(made, "complete", "2026-11-17T10:00"))
+    same_day = part("breach_notification", made, type="complete", sent_at=at(AWARE).with_(precision=Precision.DAY))
+    assert "BRE-05" not in ids(made, same_day)
 
 
 def test_the_register_names_what_it_lacks() -> None:

@@ -132,6 +132,13 @@ def test_a_day_of_sending_tells_only_what_it_can() -> None:
         assert clock_of(aware, [sent(moment(day, precision=Precision.DAY))]).on_time is on_time
 
 
+def test_what_was_sent_before_the_clock_began_is_not_called_in_time() -> None:
+    aware = breach(aware_at=moment("2026-11-20T16:30"))
+    assert clock_of(aware, [sent(moment("2026-11-20T16:29"))]).on_time is None
+    assert clock_of(aware, [sent(moment("2026-11-19", precision=Precision.DAY))]).on_time is None
+    assert clock_of(aware, [sent(moment("2026-11-20", precision=Precision.DAY))]).on_time is True
+
+
 def test_it_is_late_only_after_the_deadline_and_reminds_before() -> None:
     clock = clock_of(breach(aware_at=moment("2026-11-20T16:30")))
     due = datetime(2026, 11, 23, 15, 30, tzinfo=UTC)

@@ -152,7 +152,7 @@ def test_what_has_no_awareness_or_goes_back_in_time_has_no_delay() -> None:
     found = counted(unknown, sent(unknown, moment("2026-11-05T10:00")))
     assert found.total.counts["punctuality"] == {Punctuality.UNKNOWN: 1}
     back = punctual(moment("2026-11-02T16:30"), moment("2026-11-01T16:30"))
-    assert (back.to_notify.known, back.on_time) == (0, 1.0)
+    assert (back.to_notify.known, back.on_time) == (0, None)
     begun_after = breach(aware_at=moment("2026-11-02T16:30"), started_at=KnownMoment(value=moment("2026-11-03T16:30")))
     assert counted(begun_after).total.to_notice.known == 0
 

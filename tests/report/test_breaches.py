@@ -100,7 +100,11 @@ DELAYS: dict[str, tuple[dict[str, Any], str, str]] = {
         "2026-11-17T01:00",
         "after 25 h at most, in time",
     ),
-    "before awareness": ({"aware_at": moment("2026-11-16T14:05")}, "2026-11-16T13:05", "1 h before the start, in time"),
+    "before awareness": (
+        {"aware_at": moment("2026-11-16T14:05")},
+        "2026-11-16T13:05",
+        "1 h before the start, one of the two dates is to be corrected",
+    ),
 }
 
 
