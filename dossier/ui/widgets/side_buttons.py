@@ -118,14 +118,15 @@ class NavButton(SideButton):
             rounded(painter, QRectF(self.width() - 15, 5, 9, 9), k.tone(tone).solid, k.sidebar, 4.5, 1.5)
 
     def _paint_alert(self, painter: QPainter, right: float) -> float:
-        if not self._alert:
+        if not self._alert_width():
             return 0
         box = QRectF(right - _ALERT, (self.height() - _ALERT) / 2, _ALERT, _ALERT)
         paint_icon(painter, box, "blocking", theme.tokens().tone("blocking").fg, 2.2)
         return self._alert_width()
 
     def _alert_width(self) -> int:
-        return _ALERT + 6 if self._alert else 0
+        """None beside a count that says the same in its tone: the name keeps its room."""
+        return _ALERT + 6 if self._alert and self._count.tone != "blocking" else 0
 
     def _paint_count(self, painter: QPainter) -> float:
         text, tone = self._count
