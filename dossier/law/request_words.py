@@ -50,7 +50,7 @@ def computation(request: Request, clock: RequestClock, say: Language) -> Iterato
     """Each step from receipt to the day the answer is due, with the article it rests on."""
     if request.received_on is None or clock.unrolled is None:
         return
-    yield say(N_("received {day}"), day=weekday_text(request.received_on, say))
+    yield say(N_("Received {day}"), day=weekday_text(request.received_on, say))
     yield _length(request, say)
     if clock.paused_days:
         day, n = weekday_text(clock.unrolled, say), clock.paused_days

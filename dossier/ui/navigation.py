@@ -10,6 +10,7 @@ from dossier.model.catalog import MAIN_KINDS, kind_named
 from dossier.model.dossier import Dossier
 from dossier.model.processor import Processor
 from dossier.model.record import Record
+from dossier.model.request import Request
 from dossier.model.transfer import Transfer
 from dossier.ui.desk import Desk, Unwritten
 from dossier.ui.side import FINDINGS, JOURNAL, MESSAGES, OVERVIEW, SETTINGS, STATISTICS, WORKSHEET
@@ -157,6 +158,10 @@ class Pages(QStackedWidget):
             from dossier.ui.pages.transfers import TransfersPage
 
             return TransfersPage(self._desk)
+        if key == Request.kind.name:
+            from dossier.ui.pages.requests import RequestsPage
+
+            return RequestsPage(self._desk)
         from dossier.ui.pages.kind_page import KindPage
 
         return KindPage(kind_named(key), self._desk)

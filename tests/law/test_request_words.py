@@ -27,14 +27,14 @@ def test_a_weekend_is_said_in_both_languages() -> None:
     assert told() == [
         "9 days left",
         "Answer due Monday 2026-11-16",
-        "received Wednesday 2026-10-14",
+        "Received Wednesday 2026-10-14",
         "1 month to answer (art. 12(3))",
         "2026-11-14 is a Saturday: Monday 2026-11-16",
     ]
     assert told(lang="fr") == [
         "9 jours restants",
         "Réponse due le lundi 16/11/2026",
-        "reçue le mercredi 14/10/2026",
+        "Reçue le mercredi 14/10/2026",
         "1 mois pour répondre (art. 12(3))",
         "14/11/2026 est un samedi : lundi 16/11/2026",
     ]
@@ -47,7 +47,7 @@ def test_a_holiday_that_is_no_weekend_is_said() -> None:
 def test_suspended_days_and_the_extension_are_steps() -> None:
     assert told(october(16, 26), extended=True)[1:] == [
         "Answer due Monday 2027-01-25",
-        "received Wednesday 2026-10-14",
+        "Received Wednesday 2026-10-14",
         "3 months, extension included (art. 12(3))",
         "10 days of suspension: Sunday 2027-01-24",
         "2027-01-24 is a Sunday: Monday 2027-01-25",

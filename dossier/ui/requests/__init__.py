@@ -1,0 +1,1 @@
+"""The page of requests of data subjects: their period, its steps, the list by due day."""

@@ -1,0 +1,60 @@
+"""The day by which each request is to be answered, in the list: what presses first sorts first."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from dossier.i18n import _
+from dossier.law.data import law_data
+from dossier.law.request_clock import RequestClock, RequestPhase, clock_in
+from dossier.model.record import Record
+from dossier.model.request import Request
+from dossier.model.text import date_text
+from dossier.ui.desk import Desk
+from dossier.ui.records.columns import Told
+from dossier.ui.records.words import NOTHING
+from dossier.ui.tokens import ToneName
+from dossier.ui.widgets.table import Cell
+
+_ANSWERED: Mapping[bool | None, ToneName] = {True: "ok", False: "minor", None: "none"}
+
+
+def tone_of(clock: RequestClock, today: date) -> ToneName:
+    """Calm while there is time, clear when late."""
+    if clock.phase is RequestPhase.ANSWERED:
+        return _ANSWERED[clock.on_time]
+    left = clock.days_left(today)
+    if left is None:
+        return "info" if clock.suspended_since else "check"
+    soon = left <= law_data("request_delays")["warning"]["days"]
+    return "blocking" if left < 0 else "minor" if soon else "none"
+
+
+def due_column(desk: Desk) -> Told:
+    """The day an answer is due; a chip where it presses or is late."""
+
+    def clock_of(record: Record) -> RequestClock | None:
+        return clock_in(desk.dossier, record) if isinstance(record, Request) else None
+
+    def cell(record: Record) -> Cell:
+        clock = clock_of(record)
+        return due_cell(clock, desk) if clock else Cell(NOTHING)
+
+    def key(record: Record) -> date | None:
+        clock = clock_of(record)
+        return clock.due if clock and clock.phase is RequestPhase.RUNNING else None
+
+    return Told(_("Answer due"), cell, key)
+
+
+def due_cell(clock: RequestClock, desk: Desk) -> Cell:
+    """Nothing where no period runs or waits: the state of the request says the rest."""
+    today = desk.clock().date()
+    if clock.phase in (RequestPhase.ANSWERED, RequestPhase.UNKNOWN):
+        return Cell(NOTHING)
+    left, tone = clock.days_left(today), tone_of(clock, today)
+    if clock.due is None or left is None:
+        return Cell(_("Suspended"), tone=tone, icon=tone)
+    if tone == "none":
+        return Cell(date_text(clock.due, desk.say))
+    words = _("{n} d late", n=-left) if left < 0 else _("in {n} d", n=left) if left else _("today")
+    return Cell(words, tone=tone, icon="clock" if tone == "minor" else tone)
