@@ -22,14 +22,24 @@ class CountryRow:
     grounds: tuple[Ground, ...]
 
     @property
+    def direct(self) -> tuple[Ground, ...]:
+        """Those that lead there themselves; the others go on there from another country."""
+        return tuple(one for one in self.grounds if one.transfer.country is self.country)
+
+    @property
     def importers(self) -> tuple[str, ...]:
         """Who receives data there, each once."""
-        return tuple(dict.fromkeys(one.transfer.importer for one in self.grounds if one.transfer.importer))
+        return tuple(dict.fromkeys(one.transfer.importer for one in self.direct if one.transfer.importer))
+
+    @property
+    def mechanisms(self) -> tuple[TransferMechanism | None, ...]:
+        """On what the transfers that lead there rest, each once; None where that is not recorded."""
+        return tuple(dict.fromkeys(one.transfer.mechanism for one in self.direct))
 
     @property
     def conclusions(self) -> tuple[AssessmentConclusion | None, ...]:
         """What the impact assessments conclude, each once; None where one is asked for and concludes nothing."""
-        return tuple(dict.fromkeys(one.conclusion for one in self.grounds if one.conclusion or one.asks_assessment))
+        return tuple(dict.fromkeys(one.conclusion for one in self.direct if one.conclusion or one.asks_assessment))
 
 
 def transfers_by_country(dossier: Dossier, today: date) -> tuple[CountryRow, ...]:

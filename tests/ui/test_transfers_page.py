@@ -209,7 +209,7 @@ def test_the_table_by_country_leads_to_a_transfer_with_the_keyboard(
     page.around.show_part(COUNTRIES)
     assert lines(page.around.countries) == [
         ["Royaume-Uni|Stripe, Inc.", "Adéquat|(UE) 2021/1772, jusqu’au 27/12/2031", "Décision d’adéquation", "1"],
-        ["Inde|Stripe, Inc.", "Pays tiers", "Décision d’adéquation", "1"],
+        ["Inde|transfert ultérieur", "Pays tiers", "–", "1"],
         [
             "États-Unis|Stripe, Inc.",
             "Adéquat en partie|(UE) 2023/1795",

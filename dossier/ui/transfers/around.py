@@ -13,12 +13,12 @@ from dossier.law.data import said
 from dossier.law.implied_transfers import Implied, implied_transfers
 from dossier.law.transfer_countries import CountryRow, transfers_by_country
 from dossier.law.transfer_links import TransferLinks
+from dossier.law.transfer_words import data_words, decision_words, origin_words
 from dossier.model.dossier import Dossier
 from dossier.ui.desk import Desk
 from dossier.ui.tokens import S2, S3, S4
 from dossier.ui.transfers.proposed import ProposedList
 from dossier.ui.transfers.tables import CountriesTable, DecisionsTable
-from dossier.ui.transfers.words import data_words, decision_words, origin_words
 from dossier.ui.widgets.card import Card
 from dossier.ui.widgets.flow import flow
 from dossier.ui.widgets.labels import Label
@@ -62,8 +62,9 @@ class Around(Card):
         self.quoted = Label("", "caption", "text2", wrap=True)
         self.decisions, self.countries, self.proposed = DecisionsTable(desk), CountriesTable(desk), ProposedList(desk)
         self._stack = QStackedWidget()
-        quoted = column(self.quoted, margins=(S3, 0, S3, S2))
-        self._stack.addWidget(column((self.decisions, 1), quoted, gap=S2))
+        self._quote = column(self.quoted, margins=(S3, 0, S3, S2))
+        self._quote.hide()
+        self._stack.addWidget(column((self.decisions, 1), self._quote, gap=S2))
         self._stack.addWidget(self.countries)
         proposed = scroll(self.proposed)
         keep_gutter(proposed, S4, S2)
@@ -73,6 +74,10 @@ class Around(Card):
         self.decisions.asked.connect(self._on_decision)
         self.countries.asked.connect(self.country_asked)
         self.proposed.asked.connect(self.creation_asked)
+
+    def hasHeightForWidth(self) -> bool:
+        """No: what does not fit scrolls, and the list above keeps its share."""
+        return False
 
     def show_facts(self, facts: Facts) -> None:
         self.decisions.show_rows(facts.rows)
@@ -96,3 +101,4 @@ class Around(Card):
         note = said(decision.note, say) if decision.note else ""
         words = (f"{decision_words(decision, say)}.", note, origin_words(decision.origin, say))
         self.quoted.setText(" ".join(filter(None, words)))
+        self._quote.show()

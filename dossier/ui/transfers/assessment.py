@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout
 
 from dossier.i18n import _
 from dossier.law.transfer_ground import ground_of
+from dossier.law.transfer_words import mechanism_words
 from dossier.model.fields import Field, field_of
 from dossier.model.transfer import Transfer, TransferAssessment
 from dossier.ui.desk import Desk, Unwritten
@@ -12,9 +13,9 @@ from dossier.ui.records.deletion import Deletion
 from dossier.ui.records.form import RecordForm, Section
 from dossier.ui.records.form_field import FormField
 from dossier.ui.tokens import S2, S3, S4, S5
+from dossier.ui.transfers.cells import destination_cell
 from dossier.ui.transfers.known import known_for
 from dossier.ui.transfers.steps import AssessmentStep, StepList, assessment_steps
-from dossier.ui.transfers.words import destination_cell, mechanism_words
 from dossier.ui.widgets.buttons import Button
 from dossier.ui.widgets.card import Card
 from dossier.ui.widgets.chips import Chip
@@ -62,7 +63,7 @@ class AssessmentView(ReadingOrder):
         self.delete_button = Button(_("Delete"), "trash", "quiet")
         self.title = Label("", "h2", wrap=True)
         self.route, self.tool = Label("", "body", "text2", wrap=True), Label("", "body", "text2", wrap=True)
-        self.country = Chip("", "none")
+        self.where, self.country = Label("", "strong", wrap=True), Chip("", "none")
         self.known = {step.field: Label("", "caption", "text2", wrap=True) for step in assessment_steps(desk)}
         self._lay_out()
         self.steps.asked.connect(self.go_to_step)
@@ -147,8 +148,8 @@ class AssessmentView(ReadingOrder):
         cell = destination_cell(ground.destination, say)
         self.country.setVisible(cell.tone is not None)
         if cell.tone:
-            where = _(transfer.country.label) if transfer.country else ""
-            self.country.show_state(_("{country}: {status}", country=where, status=cell.words), cell.tone, cell.icon)
+            self.country.show_state(cell.words, cell.tone, cell.icon)
+        self.where.setText(_(transfer.country.label) if transfer.country else _("Country not recorded"))
         article = f" ({ground.facts.article})" if ground.facts else ""
         self.tool.setText(_("Tool: {tool}", tool=mechanism_words(transfer.mechanism, say) + article))
         known = known_for(ground, self._desk)

@@ -4,12 +4,13 @@ from typing import Any
 
 from dossier.i18n import _
 from dossier.law.transfer_ground import Ground, Standing, ground_of
+from dossier.law.transfer_words import mechanism_words
 from dossier.model.record import Record
 from dossier.model.transfer import Transfer, TransferAssessment
 from dossier.ui.desk import Desk
 from dossier.ui.records.columns import Told
 from dossier.ui.records.words import NOTHING
-from dossier.ui.transfers.words import mechanism_words, standing_cell
+from dossier.ui.transfers.cells import standing_cell
 from dossier.ui.widgets.table import Cell
 
 STATED = ("country", "mechanism")

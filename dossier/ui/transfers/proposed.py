@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from dossier.i18n import _
 from dossier.law.adequacy import Destination
 from dossier.law.implied_transfers import Implied, Lead
+from dossier.law.transfer_words import decision_words, scope_words
 from dossier.model.fields import field_of
 from dossier.ui.desk import Desk
 from dossier.ui.records.words import field_label, icon_of, reference_words
 from dossier.ui.tokens import S1, S2, S3
-from dossier.ui.transfers.words import decision_words, scope_words
 from dossier.ui.widgets.buttons import Button
 from dossier.ui.widgets.flow import flow
 from dossier.ui.widgets.labels import Hairline, Label

@@ -8,20 +8,13 @@ from dossier.i18n import _
 from dossier.law.adequacy import Decision, Destination
 from dossier.law.data import said
 from dossier.law.transfer_ground import Ground
+from dossier.law.transfer_words import data_words, decision_words, end_words, mechanism_words, origin_words, scope_words
 from dossier.law.transfers import EndedMechanism
 from dossier.model.text import date_text
 from dossier.model.vocabulary import TransferMechanism
 from dossier.ui import theme
 from dossier.ui.desk import Desk
 from dossier.ui.tokens import RADIUS_CARD, S1, S2, S3
-from dossier.ui.transfers.words import (
-    data_words,
-    decision_words,
-    end_words,
-    mechanism_words,
-    origin_words,
-    scope_words,
-)
 from dossier.ui.widgets.banner import Banner
 from dossier.ui.widgets.labels import IconLabel, Label
 from dossier.ui.widgets.layouts import column

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dossier.i18n import _
 from dossier.law.data import law_data, origin_of, said
+from dossier.law.transfer_words import origin_words
 from dossier.model.transfer import TransferAssessment
 from dossier.ui import theme
 from dossier.ui.desk import Desk
 from dossier.ui.icons import paint_icon
 from dossier.ui.tokens import CONTROL, S2, S3, Tokens
-from dossier.ui.transfers.words import origin_words
 from dossier.ui.widgets.painting import RIGHT, words
 from dossier.ui.widgets.rows import PaintedRow
 
@@ -69,9 +69,10 @@ class StepRow(PaintedRow):
         ink = k.tone("ok").fg if self._done else k.text3
         at = QRectF(rect.left(), rect.center().y() - _ICON / 2, _ICON, _ICON)
         paint_icon(painter, at, "ok" if self._done else "none", ink, 2)
-        wide = theme.metrics("caption").horizontalAdvance(self._state()) + S3
-        words(painter, rect, self._state(), "caption", ink, RIGHT)
-        room = rect.adjusted(_ICON + S2, 0, -wide, 0)
+        state = theme.metrics("caption").horizontalAdvance(self._state()) + S3
+        room = rect.adjusted(_ICON + S2, 0, 0, 0)
+        if theme.metrics("body").horizontalAdvance(self.step.name) <= room.width() - state:
+            words(painter, rect, self._state(), "caption", ink, RIGHT)  # the icon alone says it where there is no room
         words(painter, room, self.step.name, "body", k.text if self._done else k.text2)
 
 

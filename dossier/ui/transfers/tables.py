@@ -10,10 +10,11 @@ from PySide6.QtGui import QKeyEvent
 from dossier.i18n import _
 from dossier.law.adequacy import Decision, decisions
 from dossier.law.transfer_countries import CountryRow, leaning_on
+from dossier.law.transfer_words import end_words, mechanism_words, scope_words
 from dossier.model.text import date_text, fold
 from dossier.ui.desk import Desk
 from dossier.ui.records.words import NOTHING
-from dossier.ui.transfers.words import destination_cell, end_words, mechanism_words, scope_words
+from dossier.ui.transfers.cells import destination_cell
 from dossier.ui.widgets.table import CELL, Cell, Index, Table
 
 _ROOT = QModelIndex()
@@ -128,12 +129,12 @@ class CountriesTable(LinesTable):
 
     def _line(self, row: CountryRow) -> Line:
         say = self._desk.say
-        mechanisms = dict.fromkeys(mechanism_words(one.transfer.mechanism, say) for one in row.grounds)
+        mechanisms = [mechanism_words(one, say) for one in row.mechanisms]
         concluded = [say(one.label) if one else _("impact assessment to make") for one in row.conclusions]
         return (
-            Cell(_(row.country.label) if row.country else _("Country not recorded"), ", ".join(row.importers)),
+            Cell(_(row.country.label) if row.country else _("Country not recorded"), _receives(row)),
             self._status(row),
-            Cell(", ".join(mechanisms), ", ".join(concluded)),
+            Cell(", ".join(mechanisms) or NOTHING, ", ".join(concluded)),
             Cell(str(len(row.grounds)), tone="info", icon="link"),
         )
 
@@ -144,3 +145,8 @@ class CountriesTable(LinesTable):
         if decision and decision.end:
             below = _("{reference}, until {day}", reference=below, day=date_text(decision.end, say))
         return replace(destination_cell(row.destination, say), second=below)
+
+
+def _receives(row: CountryRow) -> str:
+    """Who receives data there, or that it is reached onward only."""
+    return ", ".join(row.importers) if row.direct else _("onward transfer")

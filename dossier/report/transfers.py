@@ -1,0 +1,86 @@
+"""The register of transfers: its summary, one table by country with what each is on the day, and the sheets."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from dossier.i18n import N_
+from dossier.law.adequacy import Decision
+from dossier.law.transfer_countries import CountryRow, transfers_by_country
+from dossier.law.transfer_words import (
+    data_words,
+    decision_words,
+    destination_words,
+    end_words,
+    mechanism_words,
+    origin_words,
+    scope_words,
+)
+from dossier.model.record import Record
+from dossier.model.text import date_text
+from dossier.report.columns import TextColumn, grid_of
+from dossier.report.content import Chapter, Note, OwnText, Part
+from dossier.report.sheets import RegisterWriter
+from dossier.report.wording import NOT_FILLED_IN, SEPARATOR
+
+
+class TransferRegister(RegisterWriter):
+    """The chapter of the transfers."""
+
+    def chapter(self, kind: type[Record]) -> Chapter:
+        """The table by country needs the width, also where one transfer has no summary."""
+        return replace(super().chapter(kind), landscape=True)
+
+    def _below_summary(self, kind: type[Record]) -> Iterator[Part]:
+        today = self.scope.now.date()
+        rows = transfers_by_country(self.dossier, today)
+        if rows:
+            day = date_text(today, self.say)
+            yield grid_of(self._columns(), rows, self.say(N_("Transfers by country on {day}"), day=day))
+            yield Note(data_words(self.say))
+            for decision in [row.decision for row in rows if row.decision]:
+                yield Note(self._quoted(decision))
+        yield from super()._below_summary(kind)
+
+    def _columns(self) -> list[TextColumn[CountryRow]]:
+        say = self.say
+        return [
+            TextColumn(say(N_("Country")), self._country),
+            TextColumn(say(N_("On this day")), self._status),
+            TextColumn(say(N_("Transfers")), self._references),
+            TextColumn(say(N_("Importer")), lambda row: OwnText(say(SEPARATOR).join(row.importers))),
+            TextColumn(say(N_("Mechanism")), self._mechanisms),
+            TextColumn(say(N_("Impact assessment")), self._conclusions),
+            TextColumn(say(N_("Decision")), lambda row: row.decision.reference if row.decision else ""),
+            TextColumn(say(N_("End")), lambda row: end_words(row.decision, say) if row.decision else ""),
+        ]
+
+    def _country(self, row: CountryRow) -> str:
+        """Where no country is recorded, the destination in the words of the organisation."""
+        if row.country:
+            return self.say(row.country.label)
+        words = dict.fromkeys(one.transfer.country_text for one in row.grounds if one.transfer.country_text)
+        return OwnText(self.say(SEPARATOR).join(words)) if words else self.say(N_("Country not recorded"))
+
+    def _status(self, row: CountryRow) -> str:
+        return destination_words(row.destination, self.say) if row.destination else ""
+
+    def _references(self, row: CountryRow) -> str:
+        """An onward transfer is marked: the country is not where the importer is."""
+        onward = N_("{reference} (onward)")
+        found = [(one.transfer.reference, one in row.direct) for one in row.grounds]
+        return OwnText(", ".join(name if direct else self.say(onward, reference=name) for name, direct in found))
+
+    def _mechanisms(self, row: CountryRow) -> str:
+        return self.say(SEPARATOR).join(mechanism_words(one, self.say) for one in row.mechanisms)
+
+    def _conclusions(self, row: CountryRow) -> str:
+        """That one is still to be made is our judgement: an authority reads that none is there."""
+        missing = N_("To make") if self.scope.profile == "full" else NOT_FILLED_IN
+        return self.say(SEPARATOR).join(self.say(one.label if one else missing) for one in row.conclusions)
+
+    def _quoted(self, decision: Decision) -> str:
+        """The decision that a row of the table names, with what it covers and where that comes from."""
+        scope, origin = scope_words(decision, self.say), origin_words(decision.origin, self.say)
+        country = self.say(decision.country.label)
+        words = N_("{country}: {decision}. {scope} {origin}")
+        return self.say(words, country=country, decision=decision_words(decision, self.say), scope=scope, origin=origin)
