@@ -25,6 +25,7 @@ class Measure(SheetRecord):
         N_("Security measure"),
         N_("Security measures"),
         "MES",
+        short=N_("Measures"),
         icon="measures",
         question=N_("What is in place against the 25 sheets of the CNIL's guide"),
         why=N_("Article 32 asks for measures suited to the risk, and for regular tests of them."),

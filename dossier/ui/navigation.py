@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 from dossier.model.breach import Breach
 from dossier.model.catalog import MAIN_KINDS, kind_named
 from dossier.model.dossier import Dossier
+from dossier.model.measure import Measure
 from dossier.model.processor import Processor
 from dossier.model.record import Record
 from dossier.model.request import Request
@@ -162,6 +163,10 @@ class Pages(QStackedWidget):
             from dossier.ui.pages.requests import RequestsPage
 
             return RequestsPage(self._desk)
+        if key == Measure.kind.name:
+            from dossier.ui.pages.measures import MeasuresPage
+
+            return MeasuresPage(self._desk)
         from dossier.ui.pages.kind_page import KindPage
 
         return KindPage(kind_named(key), self._desk)

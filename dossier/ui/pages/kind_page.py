@@ -145,10 +145,14 @@ class KindPage(PageFrame):
             return
         self.commit()
         self.catch_up()
-        made = edits.new_record(self.kind, self.desk.clock())
+        made = self.new_record()
         if self.desk.history.do(edits.creation(made)):
             self.show_record(made.id)
             self.view.take_focus()
+
+    def new_record(self) -> Record:
+        """What `add` begins with."""
+        return edits.new_record(self.kind, self.desk.clock())
 
     def duplicate(self) -> None:
         if self.can_write and self.listing and self.current_record() and (copy := self.view.duplicate()):

@@ -1,6 +1,6 @@
 """The list of a kind: a filter, the statuses with their counts, the table, the choice of its columns."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QItemSelectionRange, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
@@ -11,7 +11,7 @@ from dossier.model.record import Record, SheetRecord, Status
 from dossier.store.edit import Edit
 from dossier.ui.desk import Desk
 from dossier.ui.records.columns import Told, chosen_columns, columns_menu
-from dossier.ui.records.model import RecordTableModel, everything
+from dossier.ui.records.model import RecordTableModel
 from dossier.ui.records.status_filter import ALL, StatusFilter
 from dossier.ui.tokens import S3
 from dossier.ui.widgets.buttons import IconButton
@@ -87,10 +87,10 @@ class Listing(Card):
 
     def _lay_out(self) -> None:
         self.body.setContentsMargins(1, 1, 1, 1)
-        above = column(row((self.field, 1), self.columns_button), self.statuses, gap=S3, margins=(S3, S3, S3, 0))
+        self.filters = column(row((self.field, 1), self.columns_button), self.statuses, gap=S3, margins=(S3, S3, S3, 0))
         self.statuses.setVisible(self.kind.kind.sheet)
         self.none_place = column(self.none, margins=(S3, S3, S3, S3))
-        self.add(above, self.none_place, (self.table, 1))
+        self.add(self.filters, self.none_place, (self.table, 1))
         self._show_nothing_found()
 
     def _connect(self) -> None:
@@ -135,18 +135,23 @@ class Listing(Card):
         """Show what the letters and the status ask for, at once; what is selected stays so where it is still shown."""
         if not self._searching.isActive():
             self._kept = {record.id for record in self.chosen()}
-        status = self.statuses.value
-        accepts: Callable[[Record], bool] = everything
-        if status != ALL:
-            accepts = _has_status(status)
         self.table.selectionModel().blockSignals(True)
-        self.model.filter(self.field.text(), accepts)
+        self.model.filter(self.field.text(), self.accepts)
         self.table.selectionModel().blockSignals(False)
         self.table.scrollToTop()
         if self.model.is_searching:
             self._searching.start(0)
         else:
             self._end_search()
+
+    def accepts(self, record: Record) -> bool:
+        """Whether a record has the status that is asked for."""
+        status = self.statuses.value
+        return status == ALL or (isinstance(record, SheetRecord) and record.status.value == status)
+
+    def counted(self) -> Sequence[Record]:
+        """The records that the statuses count."""
+        return self._desk.dossier.of(self.kind)
 
     def _on_search(self) -> None:
         self.table.selectionModel().blockSignals(True)
@@ -204,7 +209,7 @@ class Listing(Card):
         if not self.kind.kind.sheet:
             return
         counts: dict[Status, int] = {}
-        for record in self._desk.dossier.of(self.kind):
+        for record in self.counted():
             if isinstance(record, SheetRecord):
                 counts[record.status] = counts.get(record.status, 0) + 1
         self.statuses.show_counts(counts)
@@ -256,7 +261,3 @@ def _runs(rows: list[int]) -> Iterator[tuple[int, int]]:
         previous = number
     if first >= 0:
         yield first, previous
-
-
-def _has_status(code: str) -> Callable[[Record], bool]:
-    return lambda record: isinstance(record, SheetRecord) and record.status.value == code

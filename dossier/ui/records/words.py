@@ -10,7 +10,7 @@ from dossier.model.dossier import Dossier, reference_order
 from dossier.model.fields import Field, fields_of
 from dossier.model.record import Compound, Duration, KnownMoment, KnownNumber, Moment, Record, Status, Term, Unit
 from dossier.model.text import Label, field_text, fold
-from dossier.model.vocabulary import Answer, Clause
+from dossier.model.vocabulary import Answer, Clause, MeasureStatus
 from dossier.model.vocabulary_procedures import BreachState
 from dossier.ui.icons import FOLDER
 from dossier.ui.tokens import ToneName
@@ -30,6 +30,12 @@ STATES: dict[Term, tuple[ToneName, str]] = {
     BreachState.NOT_NOTIFIED: ("info", "scale"),
     BreachState.CLOSED: ("none", "archive"),
     BreachState.DISMISSED: ("none", "none"),
+    MeasureStatus.NOT_APPLICABLE: ("none", "none"),
+    MeasureStatus.ABSENT: ("blocking", "blocking"),
+    MeasureStatus.PLANNED: ("minor", "clock"),
+    MeasureStatus.IN_PROGRESS: ("info", "refresh"),
+    MeasureStatus.IN_PLACE: ("ok", "ok"),
+    MeasureStatus.VERIFIED: ("ok", "tick"),
     Answer.YES: ("ok", "tick"),
     Answer.PARTLY: ("minor", "minor"),
     Answer.NO: ("blocking", "close"),
@@ -77,7 +83,7 @@ def _parent_icon(kind: type[Record]) -> str:
 
 def is_state(field: Field) -> bool:
     """Whether the values of a field are shown as chips."""
-    return field.type in (Status, Answer) and not field.many
+    return field.type in (Status, Answer, MeasureStatus) and not field.many
 
 
 @cache

@@ -1,0 +1,155 @@
+"""The page of the security measures: the map of the 25 sheets of the CNIL's guide, and the record of each measure."""
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from dossier.i18n import _
+from dossier.law.security_guide import coverage
+from dossier.model.measure import Measure, Operation
+from dossier.model.record import Record
+from dossier.ui.desk import Desk
+from dossier.ui.dialogs.export import ExportDialog
+from dossier.ui.measures.levels import edition_words
+from dossier.ui.measures.sheet_listing import SheetListing
+from dossier.ui.measures.sheet_map import SheetMap
+from dossier.ui.measures.summary import Summary
+from dossier.ui.pages.kind_page import KindPage
+from dossier.ui.records.listing import Listing
+from dossier.ui.tokens import S3
+from dossier.ui.widgets.buttons import Button
+from dossier.ui.widgets.layouts import column
+from dossier.ui.widgets.segmented import Option, Segmented
+
+SHEETS, RECORDS = "sheets", "records"
+_TALL = 760  # pixels of the page from which the names of the groups have room
+
+
+class MeasuresPage(KindPage):
+    """The map stands above the list of a sheet; a measure that is opened takes its place, beside the list."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.sheets = SheetListing(desk)
+        self.map, self.summary = SheetMap(desk), Summary(desk)
+        super().__init__(Measure, desk)
+        self.map.asked.connect(self.show_sheet)
+        self.sheets.head.all_asked.connect(lambda: self.show_sheet(None))
+        self.sheets.sheet_left.connect(self._show_coverage)
+        self.sheets.table.clicked.connect(self._on_clicked)
+        self.question.setText(edition_words(desk))
+        self.show_look(SHEETS)
+
+    def make_listing(self) -> Listing:
+        return self.sheets
+
+    def make_actions(self) -> list[QWidget]:
+        looks = [Option(SHEETS, _("By sheet")), Option(RECORDS, _("Measures"))]
+        self.look = Segmented(looks, SHEETS)
+        self.look.changed.connect(self._on_look)
+        self.export_button = Button(_("Export the list"), "export")
+        self.export_button.clicked.connect(self.export)
+        return [self.look, self.export_button, *super().make_actions()]
+
+    def list_and_record(self) -> QWidget:
+        return column(self.summary, self.map, (super().list_and_record(), 1), gap=S3)
+
+    def new_record(self) -> Record:
+        """A measure of the sheet that is chosen."""
+        return super().new_record().with_(sheet=self.sheets.sheet)
+
+    def show_look(self, look: str) -> None:
+        """The map with the list below it, or the list with the record beside it."""
+        self.look.set_value(look)
+        for part in (self.map, self.summary):
+            part.setVisible(look == SHEETS)
+        self._sheet.setVisible(look == RECORDS)
+        self.sheets.show_filters(look == RECORDS)
+        self.sheets.table.fit_columns()
+
+    def show_sheet(self, number: int | None) -> None:
+        """The measures of a sheet, or all of them."""
+        self.sheets.show_sheet(number)
+        self._show_coverage()
+
+    def shows_view(self) -> bool:
+        return self.look.value == RECORDS and super().shows_view()
+
+    def show_record(self, record_id: str) -> None:
+        """Show a measure beside the list; one that is gone changes nothing."""
+        if self.desk.dossier.get(record_id, Measure) is not None:
+            self.show_look(RECORDS)
+        super().show_record(record_id)
+
+    def show_selected(self) -> None:
+        """Under the map a chosen row is opened by Enter or a click."""
+        if self.look.value == RECORDS:
+            super().show_selected()
+
+    def open_form(self) -> None:
+        self._open_chosen()
+        super().open_form()
+
+    def delete(self) -> None:
+        self._open_chosen()
+        super().delete()
+
+    def focus_filter(self) -> None:
+        self.show_records()
+        super().focus_filter()
+
+    def show_records(self) -> None:
+        """The list with the record of its chosen row."""
+        self.show_look(RECORDS)
+        self.show_selected()
+
+    def take_focus(self) -> None:
+        if self.look.value == SHEETS and self.desk.dossier.count(Measure):
+            self.map.take_focus()
+        else:
+            super().take_focus()
+
+    def export(self) -> None:
+        """The PDF of this register: the grid of the sheets, the summary, the sheets of the measures."""
+        self.commit()
+        ExportDialog(self.window(), self.desk, (Measure,)).show()
+
+    def show_what_there_is(self) -> None:
+        super().show_what_there_is()
+        some = bool(self.desk.dossier.count(Measure))
+        self.look.setVisible(some)
+        self.export_button.setVisible(some)
+        self._show_coverage()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.map.show_groups(event.size().height() >= _TALL)
+
+    def _show_coverage(self) -> None:
+        measures = self.desk.dossier.of(Measure)
+        found = coverage(measures, self.desk.dossier.of(Operation))
+        self.map.show_coverage(found)
+        self.summary.show_coverage(found)
+        number = self.sheets.sheet
+        self.map.show_sheet(number)
+        if number is None:
+            self.sheets.head.show_all(len(measures))
+        else:
+            self.sheets.head.show_sheet(found.sheets[number - 1])
+
+    def _open_chosen(self) -> None:
+        chosen = self.sheets.chosen()
+        if self.look.value == SHEETS and len(chosen) == 1:
+            self.show_record(chosen[0].id)
+
+    def _on_clicked(self, index: QModelIndex) -> None:
+        if self.look.value == SHEETS and QApplication.keyboardModifiers() == Qt.KeyboardModifier.NoModifier:
+            self.show_record(self.sheets.model.record_at(index.row()).id)
+            super().take_focus()
+
+    def _on_look(self, look: str) -> None:
+        self.commit()
+        if look == RECORDS:
+            self.show_records()
+        else:
+            self.show_look(look)
+        self.take_focus()
