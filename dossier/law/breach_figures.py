@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import timedelta
 
 from dossier.i18n import N_, NBSP, Language
 from dossier.law.breach_statistics import Counts, Punctuality, Spread, Statistics, Tally
 from dossier.model.record import Term
-from dossier.model.text import hours_text, number_text
+from dossier.model.text import length_text, number_text
 from dossier.model.vocabulary_procedures import InformPersons
 
 ALL_YEARS = N_("All years")
@@ -28,7 +27,6 @@ _SEVERAL = ("origins", "causes", "natures", "data", "sensitive", "persons")
 """Lists of which a breach may have several values; they begin with what is most frequent, the others stand in order."""
 
 _NOT_STATED = {"band": N_("Not known, or across two of these")}
-_HOURS_UP_TO = timedelta(days=4)
 
 
 @dataclass(frozen=True)
@@ -105,13 +103,6 @@ def share_text(share: float, say: Language) -> str:
     percent = round(100 * share)
     words = say(N_("{n} %"), n="< 1" if share and not percent else percent)
     return words.replace(" ", NBSP)
-
-
-def length_text(length: timedelta, say: Language) -> str:
-    """Hours and minutes, or days where there are many."""
-    if length < _HOURS_UP_TO:
-        return hours_text(length, say)
-    return say.plural("{n} day", "{n} days", round(length / timedelta(days=1)))
 
 
 def _counted(label: str, count: int, tally: Tally, say: Language) -> Figure:

@@ -29,6 +29,8 @@ from dossier.model.vocabulary import Answer, Clause
 if TYPE_CHECKING:
     from zoneinfo import ZoneInfo
 
+_HOURS_UP_TO = timedelta(days=4)
+
 AnyTerm = TypeVar("AnyTerm", bound=Term)
 
 Label = Callable[[str], str]
@@ -125,6 +127,13 @@ def hours_text(length: timedelta, say: Language) -> str:
         return say(N_("{n} min"), n=minutes).replace(" ", NBSP)
     words = say(N_("{hours} h {minutes:02}"), hours=hours, minutes=minutes) if minutes else say(N_("{n} h"), n=hours)
     return words.replace(" ", NBSP)
+
+
+def length_text(length: timedelta, say: Language) -> str:
+    """Hours and minutes, or days where there are many."""
+    if length < _HOURS_UP_TO:
+        return hours_text(length, say)
+    return say.plural("{n} day", "{n} days", round(length / timedelta(days=1))).replace(" ", NBSP)
 
 
 def hours_and_minutes(length: timedelta) -> tuple[int, int]:

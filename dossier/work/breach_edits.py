@@ -57,10 +57,14 @@ def decision(breach: Breach, notify: bool | None, author: Author, at: Moment) ->
 def notification(breach: Breach, at: Moment, author: Author, now: datetime) -> Edit:
     """The initial notification to the CNIL through its online service, sent at `at`: to send it is to decide it."""
     decided = {} if breach.notify else _decided(True, author, at)
-    sent = new_record(BreachNotification, now, breach).with_(
-        name=_(CNIL), type=NotificationType.INITIAL, sent_at=at, channel=Channel.ONLINE
-    )
+    sent = _to_the_cnil(NotificationType.INITIAL, breach, at, now)
     return _edit(_("{record}: notified"), breach, sent, state=BreachState.NOTIFIED, **decided)
+
+
+def supplement(breach: Breach, at: Moment, now: datetime) -> Edit:
+    """What completes an initial notification, sent at `at`; whether it is complete with it, its state says."""
+    sent = _to_the_cnil(NotificationType.SUPPLEMENTARY, breach, at, now)
+    return Edit(_("{record}: supplement sent", record=name_of(breach)), (Change(None, sent),))
 
 
 def information(breach: Breach, at: Moment, now: datetime) -> Edit:
@@ -107,6 +111,11 @@ def assessment(breach: Breach, draft: BreachAssessment, at: Moment, author: Auth
     """A new assessment beside the earlier ones."""
     made = draft.with_(id=new_record(BreachAssessment, now).id, reference="", breach=breach.id, at=at, by=author.words)
     return Edit(_("{record}: severity assessed", record=name_of(breach)), (Change(None, made),))
+
+
+def _to_the_cnil(type_: NotificationType, breach: Breach, at: Moment, now: datetime) -> BreachNotification:
+    made = new_record(BreachNotification, now, breach)
+    return made.with_(name=_(CNIL), type=type_, sent_at=at, channel=Channel.ONLINE)
 
 
 def _decided(notify: bool | None, author: Author, at: Moment) -> dict[str, object]:

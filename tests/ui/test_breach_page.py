@@ -45,7 +45,11 @@ Made = Callable[[], list[Record]]
         (suspected, "Soupçon : aucun délai ne court", ""),
         (unknown, "Prise de connaissance pas encore indiquée : aucun délai ne court", ""),
         (as_processor, "Alerter chaque responsable de traitement dans les meilleurs délais, art. 33(2)", "alert"),
-        (notified, "Notifiée à la CNIL dans le délai. Notifiée le ven. 20 nov. 2026 à 22:05 (Paris)", "Clôturer"),
+        (
+            notified,
+            "Notifiée à la CNIL dans le délai. Notifiée le ven. 20 nov. 2026 à 22:05 (Paris)",
+            "Noter le complément",
+        ),
     ],
     ids=lambda one: getattr(one, "__name__", ""),
 )

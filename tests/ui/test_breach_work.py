@@ -279,6 +279,9 @@ def test_persons_are_informed_where_the_risk_is_high_then_the_breach_is_closed(
     page.next_step.click()
     assert the_breach(desk).inform is InformPersons.YES
     assert desk.dossier.count(BreachCommunication) == 1
+    assert page.next_step.text() == "Noter le complément"
+    page.next_step.click()
+    assert desk.dossier.of(BreachNotification)[-1].type is NotificationType.SUPPLEMENTARY
     assert page.next_step.text() == "Clôturer"
     page.next_step.click()
     assert the_breach(desk).state is BreachState.CLOSED

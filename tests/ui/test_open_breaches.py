@@ -110,6 +110,20 @@ def test_an_initial_notification_waits_for_its_supplement(app: QApplication, qtb
     assert "Notifiée à la CNIL dans le délai · complément attendu au plus tard mer. 25 nov. 2026 à 09:05" in line
 
 
+def test_a_supplement_that_did_not_come_is_said_to_be_expected_since(
+    app: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    notified = breach(1, aware_at=aware(100))
+    sent = record("breach_notification", breach=notified.id, type="initiale", sent_at=aware(90))
+    (line,) = lines(overview(qtbot, tmp_path, notified, sent))
+    assert "complément attendu depuis le" in line
+
+
+def test_what_is_very_late_is_told_in_days(app: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+    page = overview(qtbot, tmp_path, breach(1, aware_at=aware(72 + 240)))
+    assert lines(page)[0].startswith("10 jours de retard")
+
+
 def test_a_row_leads_to_its_record(app: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
     page = overview(qtbot, tmp_path, breach(1, state="suspicion"))
     with qtbot.waitSignal(page._desk.asked_for) as asked:

@@ -29,7 +29,8 @@ def clock_column(desk: Desk) -> Told:
             return Cell(NOTHING)
         tone = next((one for one in TONES if one == tone_of(clock, now)), None)
         icon = "clock" if tone in ("minor", "major") else tone or ""
-        return Cell(left_words(clock, now, desk.say), tone=tone, icon=icon)
+        words = _("Controllers to alert") if clock.phase is Phase.ALERTING else left_words(clock, now, desk.say)
+        return Cell(words, tone=tone, icon=icon)
 
     def key(record: Record) -> Any:
         clock = clock_of(record)

@@ -15,6 +15,7 @@ _ICONS = {
     Next.NAME_CONTROLLERS: "processors",
     Next.ALERT: "send",
     Next.INFORM: "megaphone",
+    Next.SUPPLEMENT: "send",
     Next.CLOSE: "tick",
 }
 
@@ -61,6 +62,8 @@ class NextStep(Button):
                 self._desk.history.do(breach_edits.alert(breach, progress.not_alerted[0], at, now))
             case Next.INFORM:
                 self._desk.history.do(breach_edits.information(breach, at, now))
+            case Next.SUPPLEMENT:
+                self._desk.history.do(breach_edits.supplement(breach, at, now))
             case Next.CLOSE:
                 self._desk.history.do(breach_edits.closing(breach, at))
 
@@ -70,6 +73,8 @@ def _tip(progress: Progress, following: Next) -> str:
         return _("Notes that {name} is alerted now", name=name_of(progress.not_alerted[0]))
     if following is Next.NOTIFY:
         return _("Notes an initial notification sent now through the online form of the CNIL")
+    if following is Next.SUPPLEMENT:
+        return _("Notes a supplement sent now through the online form of the CNIL")
     if following is Next.INFORM:
         return _("Notes that the persons are told now")
     return ""

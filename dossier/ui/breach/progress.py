@@ -8,11 +8,12 @@ from PySide6.QtCore import QDate, QLocale
 
 from dossier.i18n import N_, Language
 from dossier.law.breach_clock import Clock, Phase, clock_in, earliest, first_sent
+from dossier.law.breach_deadlines import supplement_due
 from dossier.law.enisa import in_force
 from dossier.model.breach import Breach, BreachAssessment, BreachCommunication, BreachNotification, BreachParty
 from dossier.model.dossier import Dossier
 from dossier.model.record import Moment, Precision
-from dossier.model.text import hours_text, zone
+from dossier.model.text import length_text, zone
 from dossier.model.vocabulary_procedures import BreachRisk, BreachRole, BreachState, InformPersons
 from dossier.ui.widgets.steps import Step, StepState
 
@@ -27,6 +28,7 @@ class Next(StrEnum):
     NAME_CONTROLLERS = N_("Name the controllers")
     ALERT = N_("Mark as alerted")
     INFORM = N_("Inform the persons")
+    SUPPLEMENT = N_("Note the supplement")
     CLOSE = N_("Close the breach")
 
 
@@ -73,7 +75,10 @@ class Progress:
         if phase is Phase.RUNNING:
             presses = breach.notify or (breach.notify is None and self.clock.is_late(self.now))
             return Next.NOTIFY if presses else Next.ASSESS
-        return Next.INFORM if self._must_inform else Next.CLOSE
+        if self._must_inform:
+            return Next.INFORM
+        sent = self.dossier.children(BreachNotification, breach.id)
+        return Next.SUPPLEMENT if supplement_due(sent) else Next.CLOSE
 
     @property
     def _must_inform(self) -> bool:
@@ -116,7 +121,7 @@ class Progress:
         if clock.phase is Phase.NOT_NOTIFIED:
             return Step(name, self.say(N_("no, with reasons")), "done")
         if clock.is_late(self.now):
-            return Step(name, self.say(N_("{time} late"), time=hours_text(-clock.left(self.now), self.say)), "late")
+            return Step(name, self.say(N_("{time} late"), time=length_text(-clock.left(self.now), self.say)), "late")
         due = Moment(at=clock.due, zone=clock.zone) if clock.due and clock.is_running else None
         return Step(name, self.say(N_("before {day}"), day=self.short(due)) if due else "", "todo")
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QRectF, QTimer
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from dossier.i18n import _, _n
+from dossier.i18n import N_, _, _n
 from dossier.law.breach_clock import Clock, Phase, clock_in, start_of
 from dossier.law.breach_deadlines import supplement_due
 from dossier.model.breach import Breach, BreachNotification
@@ -117,17 +117,21 @@ class ClockRow(PaintedRow):
         say, self._now = self._desk.say, now
         parts = [left_words(self._clock, now, say), deadline_words(self._clock, say) if self._clock.is_running else ""]
         if self._supplement:
-            when = instant_in_full(self._supplement, self._clock.zone, say)
-            parts.append(_("supplement expected by {when}", when=when))
+            words = N_("supplement expected since {when}") if self._is_expected else N_("supplement expected by {when}")
+            parts.append(say(words, when=instant_in_full(self._supplement, self._clock.zone, say)))
         self._stands = " · ".join(filter(None, parts))
         spoken = f"{self._title}, {self._stands}"
         self.setAccessibleName(spoken)
         self.setToolTip(spoken)
         self.update()
 
+    @property
+    def _is_expected(self) -> bool:
+        """Whether the supplement should have been sent by now."""
+        return self._supplement is not None and self._supplement < self._now
+
     def _paint(self, painter: QPainter, rect: QRectF, k: Tokens) -> None:
-        expected = self._supplement is not None and self._supplement < self._now
-        tone = "minor" if expected else tone_of(self._clock, self._now)
+        tone = "minor" if self._is_expected else tone_of(self._clock, self._now)
         ink = k.text2 if tone == "accent" else k.ink(tone)  # words in accent would look like a link
         icon = "clock" if self._clock.is_running else "breaches"
         paint_icon(painter, QRectF(rect.left(), rect.center().y() - ICON / 2, ICON, ICON), icon, k.text2)

@@ -8,7 +8,7 @@ from dossier.i18n import N_, Language
 from dossier.law.breach_clock import Clock, Phase
 from dossier.law.data import law_data
 from dossier.model.record import Moment
-from dossier.model.text import date_text, hours_and_minutes, hours_text, moment_text, zone
+from dossier.model.text import date_text, hours_and_minutes, length_text, moment_text, zone
 from dossier.ui.tokens import Ink
 
 SOON, VERY_SOON = timedelta(hours=24), timedelta(hours=6)
@@ -30,7 +30,7 @@ def left_words(clock: Clock, now: datetime, say: Language) -> str:
 
 def amount_words(clock: Clock, now: datetime, say: Language) -> str:
     """The figure that is read first, “54 h 40”; nothing where no clock runs."""
-    return hours_text(abs(clock.left(now)), say) if clock.is_running else ""
+    return length_text(abs(clock.left(now)), say) if clock.is_running else ""
 
 
 def rest_words(clock: Clock, now: datetime, say: Language) -> str:
