@@ -12,6 +12,7 @@ from dossier.law.breach_clock import earliest, latest
 from dossier.model.breach import Breach, BreachCommunication, BreachEvent, BreachNotification, BreachParty
 from dossier.model.fields import fields_of
 from dossier.model.record import Knowledge, KnownMoment, KnownNumber, Moment, Record
+from dossier.model.text import happens_twice
 
 PAST = (
     "logged_at",
@@ -36,6 +37,9 @@ ORDER = (
 )
 """Pairs of which the first cannot come after the second."""
 
+_STARTS = ("aware_at", "processor_alerted_at")
+"""What the clock starts from: an hour of doubt moves the deadline."""
+
 _PAST = attrgetter(*PAST)
 _ORDERED = frozenset(name for pair in ORDER for name in pair)
 
@@ -55,6 +59,10 @@ def _dates_of_breach(view: View, breach: Breach) -> Iterator[Found]:
             yield Found((name,), {"fields": labels(Breach, (name,))}, _REVERSED)
     if breach.ongoing and breach.ended_at and breach.ended_at.value:
         yield Found(("ongoing", "ended_at"), {}, _ONGOING)
+    for name in _STARTS:
+        start = known.get(name)
+        if isinstance(start, Moment) and happens_twice(start):
+            yield Found((name,), {"fields": labels(Breach, (name,)), "start": start}, _TWICE, Severity.TO_CHECK)
     yield from _parts_to_come(view, breach)
 
 
@@ -104,6 +112,7 @@ def _certainly_after(first: Moment | KnownMoment, second: Moment | KnownMoment) 
 _FUTURE = N_("{fields}: in the future. It is kept as it is; correct it if it is a slip.")
 _REVERSED = N_("{fields}: the end comes before the beginning.")
 _ONGOING = N_("Still ongoing, and an end is recorded: one of the two is to be corrected.")
+_TWICE = N_("{fields}: this time happens twice that night; the deadline is counted from {start}.")
 _PART_IN_FUTURE = N_("{part}, {fields}: in the future. It is kept as it is; correct it if it is a slip.")
 
 DATE_CHECKS = (

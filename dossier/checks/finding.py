@@ -4,10 +4,9 @@ A check looks at one record of its kind with the whole dossier around it. What i
 dossier shows no notification"), names the values it used, the fields they stand in, and the article.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
-from operator import attrgetter
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -57,10 +56,6 @@ class Check:
     sentence: str
     find: Callable[[View, Any], Iterator[Found]]
     given: str = ""
-
-    def among(self, records: Iterable[Record]) -> Iterable[Record]:
-        """The records it has something to look at in."""
-        return filter(attrgetter(self.given), records) if self.given else records
 
 
 class Finding(NamedTuple):

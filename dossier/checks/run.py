@@ -4,8 +4,10 @@ To add a check: a function that yields what it found and a `Check` below it, in 
 `tests/model/check_fields.py`; its French.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
+from functools import cache
+from operator import attrgetter
 
 from dossier.checks.breaches import BREACH_CHECKS
 from dossier.checks.crossings import CROSSING_CHECKS
@@ -44,30 +46,40 @@ CHECKS: tuple[Check, ...] = (
     *DATE_CHECKS,
     *QUALITY_CHECKS,
 )
-_WEIGHT = {severity: position for position, severity in enumerate(Severity)}
+_WEIGHT = {severity: position * len(CHECKS) for position, severity in enumerate(Severity)}
+_PLACE = {check.id: position for position, check in enumerate(CHECKS)}
+
+
+@cache
+def _checks_of(kind: type[Record]) -> tuple[tuple[Check, Callable[[Record], object] | None], ...]:
+    """The checks that look at records of a kind, each with what reads the field that it needs."""
+    ours = [check for check in CHECKS if check.kind is kind]
+    return tuple((check, attrgetter(check.given) if check.given else None) for check in ours)
 
 
 def findings(dossier: Dossier, now: datetime, changed: Mapping[str, datetime] | None = None) -> list[Finding]:
     """Everything found in a snapshot at an aware instant, the heaviest first; `changed` as in View."""
-    view = View(dossier, now, changed or {})
-    found = [
-        Finding(check, record, one)
-        for check in CHECKS
-        for record in check.among(dossier.of(check.kind))
-        for one in check.find(view, record)
-    ]
-    return sorted(found, key=_by_weight)
+    kinds = dict.fromkeys(check.kind for check in CHECKS)
+    return _found(View(dossier, now, changed or {}), (record for kind in kinds for record in dossier.of(kind)))
 
 
 def findings_for(
     dossier: Dossier, record: Record, now: datetime, changed: Mapping[str, datetime] | None = None
 ) -> list[Finding]:
     """What is found in one record, the heaviest first."""
-    view = View(dossier, now, changed or {})
-    checks = [check for check in CHECKS if isinstance(record, check.kind) and any(check.among([record]))]
-    found = [Finding(check, record, one) for check in checks for one in check.find(view, record)]
-    return sorted(found, key=_by_weight)
+    return _found(View(dossier, now, changed or {}), [record])
 
 
-def _by_weight(finding: Finding) -> int:
-    return _WEIGHT[finding.severity]
+def _found(view: View, records: Iterable[Record]) -> list[Finding]:
+    """The heaviest first, and what one check found together.
+
+    A record is looked at by all its checks before the next one: it is at hand then.
+    """
+    findings: list[Finding] = []
+    for record in records:
+        for check, filled in _checks_of(type(record)):
+            if filled is None or filled(record):
+                for found in check.find(view, record):
+                    findings.append(Finding(check, record, found))  # noqa: PERF401 - a generator more each time
+    findings.sort(key=lambda one: _WEIGHT[one.severity] + _PLACE[one.check.id])
+    return findings

@@ -1,6 +1,7 @@
 """Each check on three dossiers: one that fires it, one that does not, one that says nothing of the matter."""
 
 from datetime import datetime, timedelta
+from itertools import groupby
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,7 +12,8 @@ from dossier.checks.run import CHECKS, findings, findings_for
 from dossier.i18n import language
 from dossier.model.catalog import CATALOG, children_of
 from dossier.model.identifier import new_id
-from tests.checks.case import NOW, Case, Records, dossier_of, one
+from dossier.model.value import hints_of
+from tests.checks.case import NOW, Case, Records, dossier_of, one, under
 from tests.checks.cases_crossings import CASES as CROSSINGS
 from tests.checks.cases_parties import CASES as PARTIES
 from tests.checks.cases_register import CASES as REGISTER
@@ -65,6 +67,19 @@ def test_the_end_of_a_decision_is_told_six_months_before() -> None:
         now = datetime.fromisoformat(f"{today}T12:00+01:00")
         ids = [each.check.id for each in findings_for(dossier_of(british), british, now)]
         assert ("TRF-12" in ids) is found, today
+
+
+def test_what_a_check_asks_to_be_filled_is_a_field_of_its_kind() -> None:
+    assert [check.id for check in CHECKS if check.given and check.given not in hints_of(check.kind)] == []
+
+
+def test_the_heaviest_come_first_and_what_one_check_found_together() -> None:
+    purposes = [under(activity, "purpose") for activity in (one("activity"), one("activity")) for _twice in range(2)]
+    found = findings(dossier_of(*purposes, one("measure", state="en_place"), one("tracker", basis="navigateur")), NOW)
+    weights = [list(Severity).index(each.severity) for each in found]
+    assert weights == sorted(weights)
+    ids = [each.check.id for each in found]
+    assert len(list(groupby(ids))) == len(set(ids))
 
 
 def test_every_listed_check_exists() -> None:
