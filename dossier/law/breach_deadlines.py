@@ -8,6 +8,7 @@ from enum import StrEnum
 from dossier.law.breach_clock import clock_in, complement_due_of, earliest
 from dossier.model.breach import Breach, BreachNotification
 from dossier.model.dossier import Dossier
+from dossier.model.record import Record
 from dossier.model.text import zone
 from dossier.model.vocabulary_procedures import NotificationType
 
@@ -19,13 +20,15 @@ class Duty(StrEnum):
 
     NOTIFY = "notify"
     SUPPLEMENT = "supplement"
+    ANSWER = "answer"
+    """The answer to a person (art. 12(3))."""
 
 
 @dataclass(frozen=True)
 class Deadline:
-    """A duty towards the CNIL that is open: its end in UTC, the zone to show it in, and when to remind of it."""
+    """A duty that is open: its end in UTC, the zone to show it in, and when to remind of it."""
 
-    breach: Breach
+    record: Record
     duty: Duty
     due: datetime
     zone: str
@@ -62,9 +65,10 @@ def supplement_due(notifications: Iterable[BreachNotification]) -> datetime | No
 def _due_after(initial: BreachNotification) -> datetime:
     assert initial.sent_at  # of what was sent
     if initial.complement_due_on:
-        return _end_of(initial.complement_due_on, initial.sent_at.zone)
+        return end_of(initial.complement_due_on, initial.sent_at.zone)
     return complement_due_of(earliest(initial.sent_at))
 
 
-def _end_of(day: date, zone_name: str) -> datetime:
+def end_of(day: date, zone_name: str) -> datetime:
+    """The midnight that ends a day in a zone, in UTC."""
     return datetime.combine(day + timedelta(days=1), time(), zone(zone_name)).astimezone(zone("UTC"))

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QApplication
 from dossier.i18n import N_, Language, _
 from dossier.model.breach import Breach
 from dossier.model.dossier import Dossier
-from dossier.model.text import hours_text
+from dossier.model.record import Record
+from dossier.model.request import Request
+from dossier.model.text import hours_text, zone
 from dossier.ui.background import Task
 from dossier.ui.tokens import ToneName
 from dossier.ui.widgets.buttons import Button
@@ -24,16 +26,16 @@ AT_START = 1_200  # milliseconds after which the window is usable
 
 
 class Reminder(NamedTuple):
-    """What is said once: its tone, the words in bold, the sentences, and the breach that presses most."""
+    """What is said once: its tone, the words in bold, the sentences, and the record that presses most."""
 
     tone: ToneName
     lead: str
     rest: str
-    breach: Breach
+    record: Record
 
 
 class Reminders(QObject):
-    """Looks at the clock for one window, and at nothing else where there is no breach."""
+    """Looks at the clock for one window, and at nothing else where there is neither a breach nor a request."""
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
@@ -51,10 +53,8 @@ class Reminders(QObject):
         self._timer.setInterval(EVERY)
         if dossier is self._of:
             self._tell()
-        elif dossier.count(Breach) or self._deadlines:
-            from dossier.law.breach_deadlines import deadlines  # most dossiers have no breach
-
-            task = Task(lambda _progress: (dossier, deadlines(dossier)))
+        elif dossier.count(Breach) or dossier.count(Request) or self._deadlines:
+            task = Task(lambda _progress: (dossier, _deadlines_in(dossier)))
             task.done.connect(self._on_found)
             task.start()
 
@@ -90,7 +90,7 @@ class Reminders(QObject):
 
     def _show(self, reminder: Reminder) -> None:
         open_ = Button(_("Open the record"))
-        open_.clicked.connect(lambda: self._desk.go_to(reminder.breach))
+        open_.clicked.connect(lambda: self._desk.go_to(reminder.record))
         self._window.notices.remind(reminder.tone, reminder.lead, reminder.rest, open_)
         QApplication.alert(self._window)
 
@@ -103,13 +103,23 @@ def reminder_of(passed: "list[Deadline]", now: datetime, say: Language, missed: 
     """One calm message for all, the deadline that ends first in front."""
     lead = _("While the program was closed:") if missed else _("Deadline:") if len(passed) == 1 else _("Deadlines:")
     rest = " ".join(_words(deadline, now, say) for deadline in passed)
-    return Reminder(_tone(passed[0], now), lead, rest, passed[0].breach)
+    return Reminder(_tone(passed[0], now), lead, rest, passed[0].record)
+
+
+def _deadlines_in(dossier: Dossier) -> "list[Deadline]":
+    """Those of breaches and of requests, the one that ends first in front; most dossiers have neither."""
+    from dossier.law.breach_deadlines import deadlines
+    from dossier.law.request_deadlines import answers_due
+
+    return sorted([*deadlines(dossier), *answers_due(dossier)], key=lambda deadline: deadline.due)
 
 
 def _words(deadline: "Deadline", now: datetime, say: Language) -> str:
     from dossier.law.breach_deadlines import Duty
     from dossier.ui.widgets.clock_words import instant_in_full
 
+    if deadline.duty is Duty.ANSWER:
+        return _answer_words(deadline, now, say)
     left, notify = deadline.due - now, deadline.duty is Duty.NOTIFY
     if left > timedelta():
         words = N_("{reference}: {time} left to notify the CNIL, until {moment}.")
@@ -118,7 +128,17 @@ def _words(deadline: "Deadline", now: datetime, say: Language) -> str:
     else:
         words = N_("{reference}: the CNIL expects the supplement to the initial notification since {moment}.")
     moment = instant_in_full(deadline.due, deadline.zone, say)
-    return say(words, reference=deadline.breach.reference, time=hours_text(left, say), moment=moment)
+    return say(words, reference=deadline.record.reference, time=hours_text(left, say), moment=moment)
+
+
+def _answer_words(deadline: "Deadline", now: datetime, say: Language) -> str:
+    """The last day of the period, and not the midnight that ends it."""
+    from dossier.law.request_words import weekday_text
+
+    day = (deadline.due - timedelta(seconds=1)).astimezone(zone(deadline.zone)).date()
+    passed = N_("{reference}: the answer was due {day} and the dossier shows none.")
+    words = passed if deadline.due <= now else N_("{reference}: answer due {day} (art. 12(3)).")
+    return say(words, reference=deadline.record.reference, day=weekday_text(day, say))
 
 
 def _tone(deadline: "Deadline", now: datetime) -> ToneName:
@@ -131,4 +151,6 @@ def _tone(deadline: "Deadline", now: datetime) -> ToneName:
         return "minor"
     if left <= timedelta():
         return "blocking"
+    if deadline.duty is Duty.ANSWER:
+        return "minor"
     return "major" if left <= VERY_SOON else "minor" if left <= SOON else "info"

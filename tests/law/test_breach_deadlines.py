@@ -12,7 +12,7 @@ AWARE = {"at": "2026-11-22T12:00:00Z"}
 
 def of(*records: Record) -> list[tuple[str, Duty, str, int]]:
     dossier = Dossier("test").with_records([(None, one) for one in records], 1, "")
-    return [(one.breach.reference, one.duty, f"{one.due:%d %H:%M}", len(one.reminders)) for one in deadlines(dossier)]
+    return [(one.record.reference, one.duty, f"{one.due:%d %H:%M}", len(one.reminders)) for one in deadlines(dossier)]
 
 
 def breach(number: int, **values: Any) -> Record:

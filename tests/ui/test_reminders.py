@@ -183,3 +183,40 @@ def test_the_sidebar_counts_what_is_open_and_says_what_is_late(running: Any) -> 
     program.window.history.changed.emit(None)
     program.at(before(-1))
     assert badge(program).endswith("2 ouvertes")
+
+
+def midnight(day: str) -> datetime:
+    """The beginning of a day of November in Paris."""
+    return datetime.fromisoformat(f"2026-11-{day}T00:00:00+01:00").astimezone(UTC)
+
+
+def test_an_answer_is_reminded_of_a_week_before_and_once_it_is_late(running: Any) -> None:
+    program = running(record("request", reference="DR-2026-004", received_on="2026-10-14"))
+    assert program.start(midnight("09") - timedelta(minutes=1)) == []
+    (soon,) = program.at(midnight("09"))
+    assert "DR-2026-004 : réponse due le lundi 16/11/2026" in soon
+    close(program)
+    assert program.at(midnight("17") - timedelta(minutes=1)) == []
+    (late,) = program.at(midnight("17"))
+    assert "la réponse était due le lundi 16/11/2026" in late
+    program.stop()
+    assert program.start(midnight("18")) == []
+
+
+def test_an_answer_that_came_due_while_the_program_was_closed_is_said_and_leads_to_the_request(running: Any) -> None:
+    program = running(record("request", received_on="2026-10-14"))
+    program.start(midnight("08"))
+    program.stop()
+    (one,) = program.start(midnight("20"))
+    assert one.startswith("Pendant que le programme était fermé")
+    (banner,) = [each for each in program.window.notices.findChildren(Banner) if each.isVisible()]
+    banner.findChildren(Button)[0].click()
+    assert program.window.pages.here.page == "request"
+
+
+def test_a_request_that_is_suspended_or_answered_is_not_reminded_of(running: Any) -> None:
+    waiting = record("request", received_on="2026-10-14")
+    pause = record("request_pause", request=waiting.id, reason="identite", started_on="2026-10-20")
+    program = running(waiting, pause, record("request", received_on="2026-10-14", answered_on="2026-11-02"))
+    program.start(midnight("08"))
+    assert program.at(midnight("20")) == []

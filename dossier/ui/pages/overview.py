@@ -11,7 +11,7 @@ from dossier.i18n import _
 from dossier.model.breach import Breach
 from dossier.model.catalog import GROUPS, Group, kind_named
 from dossier.model.dossier import Dossier
-from dossier.model.record import Record
+from dossier.model.request import Request
 from dossier.store.journal import Header
 from dossier.store.tables import instant
 from dossier.ui.attention import Gap, count_of, gap_of, is_nearly_empty, open_breaches, open_requests
@@ -19,7 +19,7 @@ from dossier.ui.background import Task
 from dossier.ui.desk import Desk
 from dossier.ui.pages.fix_first import FixFirst
 from dossier.ui.pages.overview_rows import RecentRow, RegisterRow
-from dossier.ui.pages.pressing import OrganisationCard, PressingCard
+from dossier.ui.pages.pressing import OrganisationCard, PressingCard, pressing_first
 from dossier.ui.side import JOURNAL
 from dossier.ui.tokens import S1, S3, S4, S6
 from dossier.ui.when import long_date, time_text, when_text
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from dossier.ui.pages.first_steps import FirstSteps
     from dossier.ui.pages.open_breaches import OpenBreaches
 
-RECENT = 6
+RECENT, _PRESSING = 6, 3
 GAPS_AFTER = 60  # milliseconds: the page is on the screen by then
 _COLUMNS = (GROUPS[:2], GROUPS[2:4], GROUPS[4:])
 
@@ -150,16 +150,16 @@ class OverviewPage(PageFrame):
             for register, gap in zip(self._registers, gaps, strict=True):
                 register.show_gap(gap)
 
-    def _show_pressing(self, records: Sequence[Record]) -> None:
+    def _show_pressing(self, requests: Sequence[Request]) -> None:
         layout = self._pressing.layout()
         while layout is not None and (item := layout.takeAt(0)):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        self._pressing.setVisible(bool(records))
+        self._pressing.setVisible(bool(requests))
         if isinstance(layout, QVBoxLayout):
-            for record in records[:3]:
-                layout.addWidget(PressingCard(self._desk, record))
+            for request, standing in pressing_first(self._desk, requests)[:_PRESSING]:
+                layout.addWidget(PressingCard(self._desk, request, standing))
 
     def _show_recent(self) -> None:
         now, say, last = self._desk.clock(), self._desk.say, ""

@@ -1,5 +1,8 @@
 """The cards of the overview: an open breach or request, the organisation."""
 
+from collections.abc import Sequence
+from datetime import date
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
@@ -7,6 +10,7 @@ from dossier.i18n import _
 from dossier.model.fields import fields_of
 from dossier.model.organisation import DpoDesignation
 from dossier.model.record import Record
+from dossier.model.request import Request
 from dossier.model.text import field_text, number_text
 from dossier.ui.desk import Desk
 from dossier.ui.languages import NAMES
@@ -21,7 +25,8 @@ from dossier.work.edits import name_of
 class PressingCard(Card):
     """A procedure that is open: what it is, where it stands, the way to its record."""
 
-    def __init__(self, desk: Desk, record: Record) -> None:
+    def __init__(self, desk: Desk, record: Record, standing: str = "") -> None:
+        """`standing` is said before the facts: how its clock stands."""
         super().__init__(gap=S1)
         kind = record.kind
         facts = [
@@ -30,15 +35,31 @@ class PressingCard(Card):
             if field.show.in_table and field.name not in ("reference", "name", "status")
             if (text := field_text(record, field, desk.say, str).replace("\n", ", "))
         ]
+        told = filter(None, (standing, *facts[:4]))
         title = " · ".join(dict.fromkeys(filter(None, (record.reference, name_of(record)))))
         said = Label(_("{kind}, open", kind=_(kind.label)), "caption_strong", "text2")
         what = row(IconLabel(kind.icon or "note"), said, None)
         words = column(
-            what, Label(title, "h2", wrap=True), Label(" · ".join(facts[:4]), "body", "text2", wrap=True), gap=S1
+            what,
+            Label(title, "h2", wrap=True),
+            Label(" · ".join(told), "body", "text2", wrap=True),
+            gap=S1,
         )
         button = Button(_("Open the record"))
         button.clicked.connect(lambda: desk.go_to(record))
         self.add(row((words, 1), button, gap=S4))
+
+
+def pressing_first(desk: Desk, requests: Sequence[Request]) -> list[tuple[Request, str]]:
+    """Requests with how their clock stands, the one to be answered first in front."""
+    if not requests:
+        return []
+    from dossier.law.request_clock import clock_in  # most dossiers have no request open
+    from dossier.law.request_words import standing_words
+
+    clocks = [(request, clock_in(desk.dossier, request)) for request in requests]
+    clocks.sort(key=lambda pair: pair[1].due or date.max)
+    return [(request, standing_words(clock, desk.clock().date(), desk.say)) for request, clock in clocks]
 
 
 class OrganisationCard(Card):
