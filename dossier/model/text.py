@@ -100,6 +100,11 @@ def moment_text(moment: Moment, say: Language) -> str:
     return f"{day} {local:%H:%M} ({place}{offset})"
 
 
+def happens_twice(moment: Moment) -> bool:
+    """Whether its local time is also that of another instant, on the night when clocks go back."""
+    return moment.precision is Precision.MINUTE and _ambiguous(moment.at.astimezone(zone(moment.zone)))
+
+
 def offset_text(local: datetime) -> str:
     """The offset of an aware time from UTC, +02:00."""
     return local.isoformat(timespec="minutes")[-6:]

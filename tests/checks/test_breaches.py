@@ -183,6 +183,7 @@ def test_as_processor_each_controller_is_told_and_no_hours_are_counted() -> None
         },
         {"started_at": KnownMoment(value=at("2026-11-17T09:00"), to=at("2026-11-16T09:00"), state=Knowledge.RANGE)},
         {"ongoing": True, "ended_at": KnownMoment(value=at("2026-11-18T10:00"))},
+        {"aware_at": at("2026-10-25T02:30"), "delay_reasons": "x"},
         {"persons_number": KnownNumber(value=-3)},
         {"records_number": KnownNumber(value=300, to=30, state=Knowledge.RANGE)},
     ],
