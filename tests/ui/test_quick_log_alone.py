@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -41,13 +42,27 @@ class Desktop:
         }
         self.spool = Spool(home / "data" / "dossier" / "incidents")
 
-    def start(self, path: Path) -> "subprocess.Popen[bytes]":
-        """The quick log, when it has the keyboard."""
+    @contextmanager
+    def start(self, path: Path) -> "Iterator[subprocess.Popen[bytes]]":
+        """The quick log, when it has the keyboard; it does not outlive a test that fails."""
         command = [sys.executable, "-m", "dossier", "incident", str(path)]
-        program = subprocess.Popen(command, env=self.variables, cwd=ROOT)
-        found = self.xdo("search", "--sync", "--onlyvisible", "--pid", str(program.pid)).split()
-        self.xdo("windowfocus", "--sync", found[-1])
-        return program
+        with subprocess.Popen(command, env=self.variables, cwd=ROOT) as program:
+            try:
+                found = self.xdo("search", "--sync", "--onlyvisible", "--pid", str(program.pid)).split()
+                self.xdo("windowfocus", "--sync", found[-1])
+                yield program
+            finally:
+                program.kill()
+
+    def close(self, program: "subprocess.Popen[bytes]") -> int:
+        """Press “Fermer”, again where the outcome was not shown yet; the exit code."""
+
+        def is_closed() -> bool:
+            self.press("Return")
+            return program.poll() is not None
+
+        until(is_closed)
+        return program.wait()
 
     def xdo(self, *arguments: str) -> str:
         done = subprocess.run(
@@ -105,8 +120,7 @@ def test_an_incident_is_logged_with_the_keyboard_alone(desktop: Desktop, path: P
         desktop.type("environ 300")
         desktop.press("ctrl+Return")
         until(lambda: logged(path))
-        desktop.press("Return")  # Fermer
-        assert program.wait(20) == 0
+        assert desktop.close(program) == 0
     (breach,) = logged(path)
     assert breach.name == "Portable vole dans le train"
     assert breach.aware_at is not None
@@ -130,8 +144,7 @@ def test_a_kill_while_one_types_loses_the_last_second_at_most(desktop: Desktop, 
         desktop.type(" vole")
         desktop.press("ctrl+Return")
         until(lambda: logged(path))
-        desktop.press("Return")
-        program.wait(20)
+        desktop.close(program)
     (breach,) = logged(path)
     assert breach.name == f"{draft.text} vole"
     assert breach.aware_at is not None
@@ -144,8 +157,7 @@ def test_it_is_kept_while_another_window_holds_the_dossier(desktop: Desktop, pat
         desktop.type("Vol")
         desktop.press("ctrl+Return")
         until(desktop.spool.waiting)
-        desktop.press("Return")
-        assert program.wait(20) == 0
+        assert desktop.close(program) == 0
     assert logged(path) == []
 
 
