@@ -7,6 +7,7 @@ import re
 import unicodedata
 from collections.abc import Callable
 from datetime import UTC, date, datetime, timedelta
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from dossier.i18n import N_, NBSP, Language
@@ -102,7 +103,13 @@ def moment_text(moment: Moment, say: Language) -> str:
 
 def happens_twice(moment: Moment) -> bool:
     """Whether its local time is also that of another instant, on the night when clocks go back."""
-    return moment.precision is Precision.MINUTE and _ambiguous(moment.at.astimezone(zone(moment.zone)))
+    return moment.precision is Precision.MINUTE and _is_told_twice(moment.at, moment.zone)
+
+
+@lru_cache(maxsize=8192)
+def _is_told_twice(at: datetime, place: str) -> bool:
+    """Kept: every breach of a log is asked again after each edit."""
+    return _ambiguous(at.astimezone(zone(place)))
 
 
 def offset_text(local: datetime) -> str:
