@@ -8,12 +8,14 @@ from dossier.model.breach import Breach
 from dossier.model.dossier import Dossier
 from dossier.model.processor import Processor
 from dossier.model.record import Record
+from dossier.model.request import Request
 from dossier.model.text import number_text, offset_text
 from dossier.model.transfer import Transfer
 from dossier.report.breach_statistics import statistics_chapter
 from dossier.report.breaches import BreachRegister
 from dossier.report.content import Attachment, Chapter, OwnText, Pack
 from dossier.report.processors import ProcessorRegister
+from dossier.report.requests import RequestRegister
 from dossier.report.scope import Profile, Scope
 from dossier.report.sheets import RegisterWriter
 from dossier.report.transfers import TransferRegister
@@ -23,6 +25,7 @@ from dossier.report.wording import NOT_FILLED_IN, SEPARATOR, UNTITLED, Wording
 BY_HAND: Mapping[type[Record], type[RegisterWriter]] = {
     Breach: BreachRegister,
     Processor: ProcessorRegister,
+    Request: RequestRegister,
     Transfer: TransferRegister,
 }
 #: The chapters that follow a register in a complete copy, where it holds any record.
