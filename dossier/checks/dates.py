@@ -116,7 +116,7 @@ _TWICE = N_("{fields}: this time happens twice that night; the deadline is count
 _PART_IN_FUTURE = N_("{part}, {fields}: in the future. It is kept as it is; correct it if it is a slip.")
 
 DATE_CHECKS = (
-    Check("QUA-02", Breach, Severity.MAJOR, "art. 5(1)(d)", N_("{after} comes after {before}."), _dates_of_breach),
+    Check("QUA-02", Breach, Severity.MAJOR, "art. 5(1)(d)", _REORDERED, _dates_of_breach),
     Check(
         "QUA-03",
         Breach,
