@@ -6,6 +6,7 @@ from dataclasses import replace
 from dossier.i18n import N_, Language, language
 from dossier.model.breach import Breach
 from dossier.model.dossier import Dossier
+from dossier.model.measure import Measure
 from dossier.model.processor import Processor
 from dossier.model.record import Record
 from dossier.model.request import Request
@@ -14,6 +15,7 @@ from dossier.model.transfer import Transfer
 from dossier.report.breach_statistics import statistics_chapter
 from dossier.report.breaches import BreachRegister
 from dossier.report.content import Attachment, Chapter, OwnText, Pack
+from dossier.report.measures import MeasureRegister
 from dossier.report.processors import ProcessorRegister
 from dossier.report.requests import RequestRegister
 from dossier.report.scope import Profile, Scope
@@ -24,6 +26,7 @@ from dossier.report.wording import NOT_FILLED_IN, SEPARATOR, UNTITLED, Wording
 #: The registers that need more than their declaration.
 BY_HAND: Mapping[type[Record], type[RegisterWriter]] = {
     Breach: BreachRegister,
+    Measure: MeasureRegister,
     Processor: ProcessorRegister,
     Request: RequestRegister,
     Transfer: TransferRegister,

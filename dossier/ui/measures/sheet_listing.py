@@ -52,7 +52,6 @@ class SheetListing(Listing):
         self.filters.setVisible(shown)
         mode = QAbstractItemView.SelectionMode
         self.table.setSelectionMode(mode.ExtendedSelection if shown else mode.SingleSelection)
-        self.head.items.setVisible(not shown)
 
     def choose(self, record_id: str) -> bool:
         """Select one record; what hides it is taken away, also the choice of a sheet."""

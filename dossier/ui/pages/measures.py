@@ -11,6 +11,7 @@ from dossier.model.record import Record
 from dossier.ui.desk import Desk
 from dossier.ui.dialogs.export import ExportDialog
 from dossier.ui.measures.levels import edition_words
+from dossier.ui.measures.plan import Plan
 from dossier.ui.measures.sheet_listing import SheetListing
 from dossier.ui.measures.sheet_map import SheetMap
 from dossier.ui.measures.summary import Summary
@@ -21,8 +22,9 @@ from dossier.ui.widgets.buttons import Button
 from dossier.ui.widgets.layouts import column
 from dossier.ui.widgets.segmented import Option, Segmented
 
-SHEETS, RECORDS = "sheets", "records"
+SHEETS, RECORDS, PLAN = "sheets", "records", "plan"
 _TALL = 760  # pixels of the page from which the names of the groups have room
+_ENOUGH = 620  # and the items of a sheet
 
 
 class MeasuresPage(KindPage):
@@ -30,7 +32,7 @@ class MeasuresPage(KindPage):
 
     def __init__(self, desk: Desk) -> None:
         self.sheets = SheetListing(desk)
-        self.map, self.summary = SheetMap(desk), Summary(desk)
+        self.map, self.summary, self.plan = SheetMap(desk), Summary(desk), Plan(desk)
         super().__init__(Measure, desk)
         self.map.asked.connect(self.show_sheet)
         self.sheets.head.all_asked.connect(lambda: self.show_sheet(None))
@@ -43,7 +45,7 @@ class MeasuresPage(KindPage):
         return self.sheets
 
     def make_actions(self) -> list[QWidget]:
-        looks = [Option(SHEETS, _("By sheet")), Option(RECORDS, _("Measures"))]
+        looks = [Option(SHEETS, _("By sheet")), Option(RECORDS, _("Measures")), Option(PLAN, _("Action plan"))]
         self.look = Segmented(looks, SHEETS)
         self.look.changed.connect(self._on_look)
         self.export_button = Button(_("Export the list"), "export")
@@ -51,19 +53,25 @@ class MeasuresPage(KindPage):
         return [self.look, self.export_button, *super().make_actions()]
 
     def list_and_record(self) -> QWidget:
-        return column(self.summary, self.map, (super().list_and_record(), 1), gap=S3)
+        self._lower = super().list_and_record()
+        return column(self.summary, self.map, (self._lower, 1), (self.plan, 1), gap=S3)
 
     def new_record(self) -> Record:
         """A measure of the sheet that is chosen."""
         return super().new_record().with_(sheet=self.sheets.sheet)
 
     def show_look(self, look: str) -> None:
-        """The map with the list below it, or the list with the record beside it."""
+        """The map with the list below it, the list with the record beside it, or the plan of what remains."""
         self.look.set_value(look)
         for part in (self.map, self.summary):
             part.setVisible(look == SHEETS)
+        self._lower.setVisible(look != PLAN)
+        self.plan.setVisible(look == PLAN)
+        if look == PLAN:
+            self.plan.reload()
         self._sheet.setVisible(look == RECORDS)
         self.sheets.show_filters(look == RECORDS)
+        self._fit()
         self.sheets.table.fit_columns()
 
     def show_sheet(self, number: int | None) -> None:
@@ -105,6 +113,8 @@ class MeasuresPage(KindPage):
     def take_focus(self) -> None:
         if self.look.value == SHEETS and self.desk.dossier.count(Measure):
             self.map.take_focus()
+        elif self.look.value == PLAN and self.desk.dossier.count(Measure):
+            self.plan.take_focus()
         else:
             super().take_focus()
 
@@ -122,13 +132,20 @@ class MeasuresPage(KindPage):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.map.show_groups(event.size().height() >= _TALL)
+        self._fit()
+
+    def _fit(self) -> None:
+        """What can be left out of a small window leaves its room to the list."""
+        self.map.show_groups(self.height() >= _TALL)
+        self.sheets.head.items.setVisible(self.look.value == SHEETS and self.height() >= _ENOUGH)
 
     def _show_coverage(self) -> None:
         measures = self.desk.dossier.of(Measure)
         found = coverage(measures, self.desk.dossier.of(Operation))
         self.map.show_coverage(found)
         self.summary.show_coverage(found)
+        if self.look.value == PLAN:
+            self.plan.reload()
         number = self.sheets.sheet
         self.map.show_sheet(number)
         if number is None:

@@ -1,0 +1,78 @@
+"""What remains to be done for security: open measures, late reviews and actions, and what is done at intervals."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from dossier.law.data import law_data
+from dossier.law.periods import months_after
+from dossier.model.dossier import Dossier
+from dossier.model.evidence import Action
+from dossier.model.measure import Measure, Operation
+from dossier.model.vocabulary import Answer, MeasureStatus
+from dossier.model.vocabulary_procedures import ActionState, OperationType
+
+_OPEN = (MeasureStatus.PLANNED, MeasureStatus.IN_PROGRESS)
+_DONE = (MeasureStatus.IN_PLACE, MeasureStatus.VERIFIED)
+_CLOSED = (ActionState.DONE, ActionState.DROPPED)
+#: What proves that measures live, and the key of its rhythm in `reviews.json`.
+_RHYTHMS = {
+    OperationType.TRAINING: "training",
+    OperationType.ACCESS_REVIEW: "access_review",
+    OperationType.RESTORE_TEST: "restore_test",
+    OperationType.PURGE: "purge",
+    OperationType.PROCESSOR_AUDIT: "processor",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """An open measure, a measure in place whose review is late, or an open action; `due` may not be known."""
+
+    record: Measure | Action
+    due: date | None
+    is_late: bool
+    is_review: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Rhythm:
+    """A type of operation: the last that did not fail, and the day by which the next is due; None where never done."""
+
+    type: OperationType
+    last: Operation | None
+    due: date | None
+    is_late: bool
+
+
+def task_of(record: Measure | Action, today: date) -> Task | None:
+    """What a measure or an action still asks for; None where it asks for nothing."""
+    due = record.due_on
+    if isinstance(record, Action):
+        return None if record.state in _CLOSED else Task(record, due, bool(due and due < today))
+    if record.state in _OPEN:
+        return Task(record, due, bool(due and due < today))
+    if record.state in _DONE and record.next_review and record.next_review < today:
+        return Task(record, record.next_review, True, is_review=True)
+    return None
+
+
+def tasks(dossier: Dossier, today: date) -> tuple[Task, ...]:
+    """Everything that remains, by the day it is due; what has no day comes last."""
+    records: list[Measure | Action] = [*dossier.of(Measure), *dossier.of(Action)]
+    found = [task for record in records if (task := task_of(record, today))]
+    return tuple(sorted(found, key=lambda task: (task.due is None, task.due or today)))
+
+
+def rhythms(operations: Iterable[Operation], today: date) -> tuple[Rhythm, ...]:
+    """Each periodic operation; what its record says of the next one wins over the rhythm of `reviews.json`."""
+    done = [one for one in operations if one.done_on and one.done_on <= today and one.result is not Answer.NO]
+    return tuple(_rhythm(type_, [one for one in done if one.type is type_], today) for type_ in _RHYTHMS)
+
+
+def _rhythm(type_: OperationType, done: list[Operation], today: date) -> Rhythm:
+    last = max(done, key=lambda one: one.done_on or date.min, default=None)
+    if last is None or last.done_on is None:
+        return Rhythm(type_, None, None, is_late=False)
+    due = last.next_due or months_after(last.done_on, law_data("reviews")[_RHYTHMS[type_]]["months"])
+    return Rhythm(type_, last, due, due < today)
