@@ -109,6 +109,7 @@ def _certainly_after(first: Moment | KnownMoment, second: Moment | KnownMoment) 
     return bool(began and ended) and began is not None and ended is not None and earliest(began) > latest(ended)
 
 
+_REORDERED = N_("The date “{after}” comes after “{before}”: one of the two is to be corrected.")
 _FUTURE = N_("{fields}: in the future. It is kept as it is; correct it if it is a slip.")
 _REVERSED = N_("{fields}: the end comes before the beginning.")
 _ONGOING = N_("Still ongoing, and an end is recorded: one of the two is to be corrected.")
