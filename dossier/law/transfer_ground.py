@@ -48,7 +48,7 @@ class Doubt(Term):
     SCOPE = "portee", N_("scope of the decision to check")
     TERRITORY = "territoire", N_("territory to check")
     MODULE = "module", N_("module to record")
-    ROLES = "roles", N_("wrong module for the roles")
+    ROLES = "roles", N_("wrong module")
     ANNEXES = "annexes", N_("annexes to complete")
     APPROVAL = "approbation", N_("approval to show")
     DEROGATION = "derogation", N_("derogation to record")

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from dossier.i18n import Code, use_language
@@ -195,7 +195,7 @@ def test_the_decisions_tell_how_many_transfers_lean_on_each(app: QApplication, q
     table = lines(page.around.decisions)
     assert table[0][:4] == [table[0][0], "(UE) 2021/1772|28/06/2021", "1", "27/12/2031"]
     assert [row[2] for row in table[1:]] == ["–"] * (len(table) - 1)
-    assert table[0][4] == "22/11/2026|source lue"
+    assert table[0][4] == "22/11/2026|vérifiée"
     page.around.decisions.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(page.around.decisions, Qt.Key.Key_Return)
     assert "19 décembre 2025" in page.around.quoted.text()
@@ -240,6 +240,7 @@ def test_an_impact_assessment_is_begun_written_in_free_order_and_concluded(
     assert guided.form.field("step_3").input.has_keyboard()
     assert "Éco → Stripe, Inc." in guided.route.text()
     assert "art. 46(2)(c)" in guided.tool.text()
+    assert any("cnil.fr" in label.text() for label in guided.findChildren(QLabel))
     assert "Données : Cartes" in plain(guided.known["step_1"].text())
     focused = QApplication.focusWidget()
     assert focused

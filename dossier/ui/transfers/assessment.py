@@ -15,7 +15,7 @@ from dossier.ui.records.form_field import FormField
 from dossier.ui.tokens import S2, S3, S4, S5
 from dossier.ui.transfers.cells import destination_cell
 from dossier.ui.transfers.known import known_for
-from dossier.ui.transfers.steps import AssessmentStep, StepList, assessment_steps
+from dossier.ui.transfers.steps import AssessmentStep, StepList, assessment_steps, guide_words
 from dossier.ui.widgets.buttons import Button
 from dossier.ui.widgets.card import Card
 from dossier.ui.widgets.chips import Chip
@@ -54,17 +54,17 @@ class AssessmentView(ReadingOrder):
         super().__init__()
         self._desk = desk
         self.record: TransferAssessment | None = None
-        self.sections = [StepSection(step) for step in assessment_steps(desk)]
+        self.sections = [StepSection(step) for step in assessment_steps(desk.say)]
         conclusion = Section(_("Conclusion"), [field_of(TransferAssessment, name) for name in _CONCLUSION])
         self.form = RecordForm(TransferAssessment, desk, [*self.sections, conclusion])
-        self.steps, self.deletion = StepList(desk), Deletion(desk)
+        self.steps, self.deletion = StepList(desk.say), Deletion(desk)
         self.back = Button(_("Back to the transfer"), "back", "quiet")
         self.again = Button(_("Copy to assess again"), "copy", "quiet")
         self.delete_button = Button(_("Delete"), "trash", "quiet")
         self.title = Label("", "h2", wrap=True)
         self.route, self.tool = Label("", "body", "text2", wrap=True), Label("", "body", "text2", wrap=True)
         self.where, self.country = Label("", "strong", wrap=True), Chip("", "none")
-        self.known = {step.field: Label("", "caption", "text2", wrap=True) for step in assessment_steps(desk)}
+        self.known = {step.field: Label("", "caption", "text2", wrap=True) for step in assessment_steps(desk.say)}
         self._lay_out()
         self.steps.asked.connect(self.go_to_step)
         self.back.clicked.connect(self.left)
@@ -76,12 +76,13 @@ class AssessmentView(ReadingOrder):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(S4)
-        source = Label(assessment_steps(self._desk)[0].source, "caption", "text3", wrap=True)
+        source = Label(guide_words(self._desk.say), "caption", "text3", wrap=True)
+        source.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         about = Card(gap=S3).add(
             flow(self.back),
             self.title,
             self.route,
-            flow(self.country),
+            flow(self.where, self.country),
             self.tool,
             Hairline(),
             self.steps,

@@ -27,7 +27,7 @@ class AssessmentSection(ChildSection):
         super().__init__(TransferAssessment, desk, new_values)
         self.chip = Chip("", "none")
         self.why = Label("", "caption", "text3", wrap=True)
-        self.steps = StepList(desk)
+        self.steps = StepList(desk.say)
         self.steps.asked.connect(self._on_step)
         box = self.layout()
         if box:

@@ -6,12 +6,11 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from dossier.i18n import _
+from dossier.i18n import Language, _
 from dossier.law.data import law_data, origin_of, said
 from dossier.law.transfer_words import origin_words
 from dossier.model.transfer import TransferAssessment
 from dossier.ui import theme
-from dossier.ui.desk import Desk
 from dossier.ui.icons import paint_icon
 from dossier.ui.tokens import CONTROL, S2, S3, Tokens
 from dossier.ui.widgets.painting import RIGHT, words
@@ -22,26 +21,25 @@ _ICON = 17
 
 @dataclass(frozen=True)
 class AssessmentStep:
-    """One step: the field that holds it, its number and name, what it asks for, where that comes from."""
+    """One step: the field that holds it, its number and name, and what it asks for."""
 
     field: str
     name: str
     help: str
-    source: str
 
 
-def assessment_steps(desk: Desk) -> tuple[AssessmentStep, ...]:
-    """The steps of `transfer_mechanisms.json`, in the language of the window."""
-    data, say = law_data("transfer_mechanisms"), desk.say
+def assessment_steps(say: Language) -> tuple[AssessmentStep, ...]:
+    """The steps of `transfer_mechanisms.json`."""
     return tuple(
-        AssessmentStep(
-            f"step_{step['step']}",
-            f"{step['step']}. {said(step['name'], say)}",
-            said(step["help"], say),
-            origin_words(origin_of(data, step), say),
-        )
-        for step in data["steps"]
+        AssessmentStep(f"step_{one['step']}", f"{one['step']}. {said(one['name'], say)}", said(one["help"], say))
+        for one in law_data("transfer_mechanisms")["steps"]
     )
+
+
+def guide_words(say: Language) -> str:
+    """Where the steps come from, and the address of the guide of the CNIL, to be copied: nothing is opened."""
+    data = law_data("transfer_mechanisms")
+    return f"{origin_words(origin_of(data, data['steps'][0]), say)}\n{data['sources']['assessment'].get('url', '')}"
 
 
 def steps_done(assessment: TransferAssessment | None) -> int:
@@ -82,9 +80,9 @@ class StepList(QWidget):
     asked = Signal(str)
     """The field of a step."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, say: Language) -> None:
         super().__init__()
-        self.rows = [StepRow(step) for step in assessment_steps(desk)]
+        self.rows = [StepRow(step) for step in assessment_steps(say)]
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(0)

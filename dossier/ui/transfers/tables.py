@@ -66,6 +66,7 @@ class Lines(QAbstractTableModel):
 class LinesTable(Table):
     """A click or Enter asks for what a line is about."""
 
+    least_stretch = 108  # what stands beside the name of a country tells more than the end of its second line
     asked = Signal(object)
 
     def __init__(self, name: str, *titles: str) -> None:
@@ -93,7 +94,7 @@ class DecisionsTable(LinesTable):
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        titles = _("Country or body"), _("Decision"), _("Transfers"), _("End"), _("Checked on")
+        titles = _("Country"), _("Decision"), _("Transfers"), _("End"), _("Checked on")
         super().__init__(_("Adequacy decisions"), *titles)
 
     def show_rows(self, rows: Sequence[CountryRow]) -> None:
@@ -107,7 +108,7 @@ class DecisionsTable(LinesTable):
                 Cell(decision.reference, date_text(decision.start, say)),
                 Cell(str(n), tone="ok", icon="link") if n else Cell(NOTHING),
                 Cell(end_words(decision, say) if decision.end else NOTHING),
-                Cell(date_text(origin.checked, say), _("verified") if origin.verified else _("source not read")),
+                Cell(date_text(origin.checked, say), _("verified") if origin.verified else _("not verified")),
             )
 
         def place(decision: Decision) -> tuple[int, str]:
