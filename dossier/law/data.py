@@ -54,7 +54,6 @@ class Origin:
     verified: bool
 
 
-@cache
 def law_data(name: str) -> Mapping[str, Any]:
     """The values of the legal data called NAME, read once and not to be changed; raises InvalidInput.
 
@@ -71,12 +70,12 @@ def law_data(name: str) -> Mapping[str, Any]:
     so; false where it is known from the text without having been read again, or could not be confirmed: a `note` then
     says what. Where only a detail could not be confirmed the entry is true and its note says which.
     """
-    return _in_use(name)[0]
+    return in_use(name)[0]
 
 
 def law_sources() -> tuple[LawSource, ...]:
     """Every set of legal data in use, by name: for a page that shows how old they are; raises InvalidInput."""
-    return tuple(_in_use(file.stem)[1] for file in sorted(FOLDER.glob("*.json")))
+    return tuple(in_use(file.stem)[1] for file in sorted(FOLDER.glob("*.json")))
 
 
 def said(words: Words, say: Language) -> str:
@@ -91,7 +90,9 @@ def origin_of(data: Mapping[str, Any], entry: Mapping[str, Any]) -> Origin:
     return Origin(named["name"], date.fromisoformat(entry.get("checked", data["checked"])), entry["verified"])
 
 
-def _in_use(name: str) -> tuple[Mapping[str, Any], LawSource]:
+@cache
+def in_use(name: str) -> tuple[Mapping[str, Any], LawSource]:
+    """The values of the legal data called NAME and the file they are from: read once, so that both stay one."""
     shipped, file = _shipped(name), FOLDER / f"{name}.json"
     own = paths.user_law() / f"{name}.json"
     if not own.exists():

@@ -11,7 +11,7 @@ from dossier.i18n import _
 from dossier.model.catalog import GROUPS
 from dossier.ui import choices
 from dossier.ui.navigation import ask
-from dossier.ui.side import FINDINGS, JOURNAL, KEYS, MESSAGES, OVERVIEW, SETTINGS, STATISTICS, WORKSHEET
+from dossier.ui.side import FINDINGS, JOURNAL, KEYS, LEGAL, MESSAGES, OVERVIEW, SETTINGS, STATISTICS, WORKSHEET
 from dossier.ui.widgets.buttons import escaped, plain
 
 if TYPE_CHECKING:
@@ -133,7 +133,12 @@ class Menus:
         return escaped(name), f"Ctrl+{number}" if number < 10 else "", lambda: self._window.go_to_page(key)
 
     def _help(self) -> None:
-        menu = self._menu(_("&Help"), (_("&Keys"), "F1", self._show_keys), (_("&About Dossier"), "", self._show_about))
+        menu = self._menu(
+            _("&Help"),
+            (_("&Keys"), "F1", self._show_keys),
+            (_("&Legal data"), "", lambda: self._window.go_to_page(LEGAL)),
+            (_("&About Dossier"), "", self._show_about),
+        )
         menu.actions()[-1].setMenuRole(Role.AboutRole)
 
     def _ask_for_incident_sheet(self) -> None:

@@ -14,7 +14,7 @@ from dossier.model.record import Record
 from dossier.model.request import Request
 from dossier.model.transfer import Transfer
 from dossier.ui.desk import Desk, Unwritten
-from dossier.ui.side import FINDINGS, JOURNAL, MESSAGES, OVERVIEW, SETTINGS, STATISTICS, WORKSHEET
+from dossier.ui.side import FINDINGS, JOURNAL, LEGAL, MESSAGES, OVERVIEW, SETTINGS, STATISTICS, WORKSHEET
 
 
 class Place(NamedTuple):
@@ -147,6 +147,10 @@ class Pages(QStackedWidget):
             from dossier.ui.pages.settings import SettingsPage
 
             return SettingsPage(self._desk)
+        if key == LEGAL:
+            from dossier.ui.pages.legal_data import LegalDataPage
+
+            return LegalDataPage(self._desk)
         if key == Breach.kind.name:
             from dossier.ui.pages.breaches import BreachesPage
 
@@ -159,14 +163,14 @@ class Pages(QStackedWidget):
             from dossier.ui.pages.transfers import TransfersPage
 
             return TransfersPage(self._desk)
-        if key == Request.kind.name:
-            from dossier.ui.pages.requests import RequestsPage
-
-            return RequestsPage(self._desk)
         if key == Measure.kind.name:
             from dossier.ui.pages.measures import MeasuresPage
 
             return MeasuresPage(self._desk)
+        if key == Request.kind.name:
+            from dossier.ui.pages.requests import RequestsPage
+
+            return RequestsPage(self._desk)
         from dossier.ui.pages.kind_page import KindPage
 
         return KindPage(kind_named(key), self._desk)

@@ -17,6 +17,7 @@ OVERVIEW, FINDINGS, JOURNAL, SETTINGS = "overview", "findings", "journal", "sett
 WORKSHEET, MESSAGES = "breach/worksheet", "breach/messages"
 """Pages of one record: the sidebar marks the register it stands in."""
 STATISTICS = "breach/statistics"
+LEGAL = "settings/legal"
 
 KEYS = (OVERVIEW, FINDINGS, *(kind.kind.name for kind in MAIN_KINDS), JOURNAL, SETTINGS)
 """Every page, in the order of the sidebar."""

@@ -18,12 +18,17 @@ WHOLE = (
 )
 
 
+@pytest.fixture(autouse=True)
+def _as_at_the_start() -> Iterator[None]:
+    data.in_use.cache_clear()
+    yield
+    data.in_use.cache_clear()
+
+
 @pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr(data, "FOLDER", tmp_path)
-    law_data.cache_clear()
-    yield tmp_path
-    law_data.cache_clear()
+    return tmp_path
 
 
 @pytest.mark.parametrize("file", sorted(data.FOLDER.glob("*.json")), ids=lambda file: file.stem)
@@ -124,6 +129,14 @@ def test_each_of_our_files_could_be_replaced_by_a_newer_copy_of_itself(file: Pat
     update(text, file.stem)
     (source,) = (one for one in law_sources() if one.name == file.stem)
     assert (source.refusal, source.place) == (None, "")
+
+
+def test_what_is_said_to_be_in_use_is_what_is_used_until_dossier_starts_again(folder: Path) -> None:
+    (folder / "a.json").write_text(WHOLE, encoding="utf-8")
+    assert law_data("a")["hours"] == 72
+    update(NEWER)
+    (source,) = law_sources()
+    assert (law_data("a")["hours"], source.checked) == (72, date(2026, 11, 22))
 
 
 def test_a_text_is_said_in_the_language_that_is_asked_for() -> None:

@@ -5,7 +5,9 @@ from PySide6.QtWidgets import QLineEdit
 from dossier.i18n import _
 from dossier.ui import choices, theme
 from dossier.ui.desk import Desk, Kept
+from dossier.ui.side import LEGAL
 from dossier.ui.tokens import S3, S4
+from dossier.ui.widgets.buttons import Button
 from dossier.ui.widgets.card import Card
 from dossier.ui.widgets.field import Field
 from dossier.ui.widgets.labels import Label
@@ -64,7 +66,7 @@ class SettingsPage(PageFrame):
             row(Field(_("Theme"), self.theme), None),
             row(Field(_("Text size"), self.scale, hint=_("Applies when the program starts again.")), None),
         )
-        cards = column(self.author, look, self._incidents_card(), self._file_card(), None, gap=S4)
+        cards = column(self.author, look, self._incidents_card(), self._law_card(), self._file_card(), None, gap=S4)
         cards.setMaximumWidth(_WIDTH)
         super().__init__(_("Settings"), _("Preferences of this computer"), scroll(row((cards, 1), None)))
         self.focus_me = self.author.name
@@ -85,6 +87,12 @@ class SettingsPage(PageFrame):
 
     def _on_drafts(self, value: str) -> None:
         self._desk.kept.change(keep_drafts=value == KEPT)
+
+    def _law_card(self) -> Card:
+        self.law = Button(_("Show the legal data"), "scale")
+        self.law.clicked.connect(lambda: self._desk.go_to_page(LEGAL))
+        said = _("Dated lists, each with its source and the day it was checked; a newer file can replace each.")
+        return Card(_("Legal data")).add(row((Label(said, "caption", "text3", wrap=True), 1), self.law, gap=S4))
 
     def _file_card(self) -> Card:
         path = Label(str(self._desk.history.store.path), "body", "text2", wrap=True)
