@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from dossier.i18n import N_, Language, language
+from dossier.law.data import law_sources
 from dossier.model.breach import Breach
 from dossier.model.dossier import Dossier
 from dossier.model.measure import Measure
@@ -108,8 +110,16 @@ def _facts(words: Wording, covered: str) -> list[Fact]:
         (say(N_("SIREN")), (organisation and organisation.siren) or say(NOT_FILLED_IN)),
         (say(N_("Scope")), f"{covered} ({say(copy)})"),
         (say(N_("Date")), _in_words(scope, say)),
+        (say(N_("Legal data checked on")), _days_of_law(say)),
         (say(N_("Head of the journal")), say(N_("entry {n}: {hash}"), n=dossier.sequence, hash=_grouped(dossier.head))),
     ]
+
+
+def _days_of_law(say: Language) -> str:
+    """The latest day on which the legal data in use were checked, and the oldest where it is another."""
+    days = sorted(source.checked for source in law_sources())
+    latest, oldest = (_day_in_words(day, say) for day in (days[-1], days[0]))
+    return latest if latest == oldest else say(N_("{latest} (the oldest on {oldest})"), latest=latest, oldest=oldest)
 
 
 def _registers(scope: Scope, say: Language) -> str:
@@ -126,10 +136,14 @@ def _counts(words: Wording) -> list[Fact]:
 
 def _in_words(scope: Scope, say: Language) -> str:
     """22 November 2026 at 05:33 (UTC+01:00)."""
+    day, time = _day_in_words(scope.now, say), f"{scope.now:%H:%M}"
+    return say(N_("{day} at {time} (UTC{offset})"), day=day, time=time, offset=offset_text(scope.now))
+
+
+def _day_in_words(day: date, say: Language) -> str:
     from babel.dates import format_date  # not needed before the first export
 
-    day = format_date(scope.now, "d MMMM y", locale=scope.language)
-    return say(N_("{day} at {time} (UTC{offset})"), day=day, time=f"{scope.now:%H:%M}", offset=offset_text(scope.now))
+    return format_date(day, "d MMMM y", locale=say.code)
 
 
 def _grouped(digest: str) -> str:
