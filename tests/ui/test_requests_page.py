@@ -1,5 +1,6 @@
 """The page of requests: by when each is to be answered, and its next steps, each of which can be taken back."""
 
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,7 @@ from dossier.ui.widgets.buttons import Button
 from dossier.ui.widgets.labels import Label
 from dossier.ui.widgets.table import CELL, Cell
 from dossier.ui.windows import Windows
+from dossier.work.edits import change_of_field
 from tests.factories import NOW, record
 from tests.ui.desks import desk_with, reading_desk, settle, shown
 from tests.ui.window_check import problems
@@ -74,6 +76,14 @@ def the_request(desk: Desk) -> Request:
     return desk.dossier.of(Request)[0]
 
 
+def due(page: RequestsPage) -> list[tuple[str, str | None, str]]:
+    """The cells of the list that say by when to answer."""
+    assert page.listing
+    model = page.listing.model
+    cells = [model.index(row, 1).data(CELL) for row in range(model.rowCount())]
+    return [(one.words.replace("\u00a0", " "), one.tone, one.icon) for one in cells if isinstance(one, Cell)]
+
+
 def words(page: RequestsPage) -> list[str]:
     period = view_of(page).period
     said = [label.text() for label in (period.standing, period.due, period.computed) if label.isVisible()]
@@ -87,11 +97,7 @@ def test_the_list_puts_first_what_is_to_be_answered_first_and_marks_what_is_late
     waiting, answered = request("2026-11-10"), request("2026-09-01", answered_on="2026-09-20", state="cloturee")
     pause = record("request_pause", request=waiting.id, reason="identite", started_on="2026-11-16")
     page = page_on(qtbot, desk_with(tmp_path, calm, soon, late, waiting, answered, pause))
-    assert page.listing
-    model = page.listing.model
-    cells = [model.index(row, 1).data(CELL) for row in range(model.rowCount())]
-    assert all(isinstance(one, Cell) for one in cells)
-    assert [(one.words.replace("\u00a0", " "), one.tone, one.icon) for one in cells] == [
+    assert due(page) == [
         ("6 j de retard", "blocking", "blocking"),
         ("dans 4 j", "minor", "clock"),
         ("10/12/2026", None, ""),
@@ -122,11 +128,13 @@ def test_a_suspension_is_one_edit_and_resuming_ends_it(app: QApplication, qtbot:
     assert (pause.started_on, pause.ended_on, pause.reason) == (TODAY, None, PauseReason.IDENTITY)
     assert the_request(desk).state is RequestState.IDENTITY
     assert words(page)[0] == "Suspendue depuis le 22/11/2026"
+    assert due(page)[0][0] == "Suspendue"
     assert view_of(page).period.resume.hasFocus()
     press(view_of(page).period.resume)
     assert desk.dossier.of(RequestPause)[0].ended_on == TODAY
     assert the_request(desk).state is RequestState.TO_DO
     assert words(page)[0] == "15 jours restants"
+    assert due(page)[0][0] == "07/12/2026"
     desk.history.undo()
     desk.history.undo()
     settle()
@@ -216,3 +224,14 @@ def test_the_overview_shows_first_what_is_to_be_answered_first(windows: Windows,
         ("DR-2026-002 · Effacement", "6 jours de retard"),
         ("DR-2026-001 · Copie de mes données", "18 jours restants"),
     ]
+
+
+def test_the_list_follows_a_suspension_that_is_changed_alone(app: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+    waiting = request("2026-11-10")
+    pause = record("request_pause", request=waiting.id, reason="identite", started_on="2026-11-16")
+    desk = desk_with(tmp_path, waiting, pause)
+    page = page_on(qtbot, desk)
+    assert due(page)[0][0] == "Suspendue"
+    desk.history.do(change_of_field(desk.dossier.of(RequestPause), "ended_on", date(2026, 11, 20)))
+    assert due(page)[0][0] == "14/12/2026"
+    assert words(page)[0] == "22 jours restants"

@@ -3,14 +3,13 @@
 from PySide6.QtCore import Qt
 
 from dossier.i18n import _, _n
-from dossier.law.request_clock import clock_in
 from dossier.model.request import Request
 from dossier.ui.attention import open_requests
 from dossier.ui.desk import Desk
 from dossier.ui.pages.kind_page import KindPage
 from dossier.ui.records.listing import Listing
 from dossier.ui.records.record_view import RecordView
-from dossier.ui.requests.due_column import due_column
+from dossier.ui.requests.due_column import Clocks, due_column
 from dossier.ui.requests.view import RequestView
 
 _DUE = 1  # the column after the name
@@ -20,11 +19,12 @@ class RequestsPage(KindPage):
     """List and record; the head counts what is open and what is late."""
 
     def __init__(self, desk: Desk) -> None:
+        self._clocks = Clocks(desk)
         super().__init__(Request, desk)
 
     def make_listing(self) -> Listing:
         """What is to be answered first stands first."""
-        listing = Listing(Request, self.desk, (due_column(self.desk),))
+        listing = Listing(Request, self.desk, (due_column(self.desk, self._clocks),))
         listing.table.horizontalHeader().setSortIndicator(_DUE, Qt.SortOrder.AscendingOrder)
         return listing
 
@@ -37,7 +37,9 @@ class RequestsPage(KindPage):
         super().show_what_there_is()
         dossier, today = self.desk.dossier, self.desk.clock().date()
         still_open = open_requests(dossier)
-        late = sum(clock_in(dossier, one).is_late(today) for one in still_open)
+        late = sum(self._clocks.of(one).is_late(today) for one in still_open)
         told = [_n("{n} request", "{n} requests", dossier.count(Request)), _n("{n} open", "{n} open", len(still_open))]
         told += [_n("{n} late", "{n} late", late)] if late else []
+        if self.listing:
+            self.listing.table.viewport().update()  # a suspension alone changes what its request's row says
         self.question.setText(_("Answered within one month (art. 12(3)): {counts}", counts=", ".join(told)))

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping
 from datetime import date
+from operator import is_
 
 from dossier.i18n import _
 from dossier.law.data import law_data
 from dossier.law.request_clock import RequestClock, RequestPhase, clock_in
 from dossier.model.record import Record
-from dossier.model.request import Request
+from dossier.model.request import Request, RequestPause
 from dossier.model.text import date_text
 from dossier.ui.desk import Desk
 from dossier.ui.records.columns import Told
@@ -16,6 +17,21 @@ from dossier.ui.tokens import ToneName
 from dossier.ui.widgets.table import Cell
 
 _ANSWERED: Mapping[bool | None, ToneName] = {True: "ok", False: "minor", None: "none"}
+
+
+class Clocks:
+    """The clocks of a dossier's requests, each computed once for a request and its suspensions as they stand."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._known: dict[str, tuple[tuple[Record, ...], RequestClock]] = {}
+
+    def of(self, request: Request) -> RequestClock:
+        of_what = (request, *self._desk.dossier.children(RequestPause, request.id))
+        known = self._known.get(request.id)
+        if known is None or len(known[0]) != len(of_what) or not all(map(is_, known[0], of_what)):
+            known = self._known[request.id] = of_what, clock_in(self._desk.dossier, request)
+        return known[1]
 
 
 def tone_of(clock: RequestClock, today: date) -> ToneName:
@@ -29,11 +45,11 @@ def tone_of(clock: RequestClock, today: date) -> ToneName:
     return "blocking" if left < 0 else "minor" if soon else "none"
 
 
-def due_column(desk: Desk) -> Told:
+def due_column(desk: Desk, clocks: Clocks) -> Told:
     """The day an answer is due; a chip where it presses or is late."""
 
     def clock_of(record: Record) -> RequestClock | None:
-        return clock_in(desk.dossier, record) if isinstance(record, Request) else None
+        return clocks.of(record) if isinstance(record, Request) else None
 
     def cell(record: Record) -> Cell:
         clock = clock_of(record)
