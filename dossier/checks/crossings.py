@@ -15,13 +15,17 @@ from dossier.model.record import Record
 from dossier.model.system import System
 from dossier.model.transfer import Transfer
 from dossier.model.vocabulary import PartyRole
+from dossier.model.vocabulary_procedures import BreachData
 
 
 def _leaked_unlisted(view: View, breach: Breach) -> Iterator[Found]:
-    leaked = leaked_data(breach, view.dossier).not_listed
-    if leaked:
-        activities = tuple(one for one in (view.dossier.get(id_, Activity) for id_ in breach.activities) if one)
-        yield Found(("data", "sensitive", "activities"), {"data": leaked, "activities": activities})
+    leaked = leaked_data(breach, view.dossier)
+    activities = tuple(one for one in (view.dossier.get(id_, Activity) for id_ in breach.activities) if one)
+    if leaked.not_listed:
+        yield Found(("data", "sensitive", "activities"), {"data": leaked.not_listed, "activities": activities})
+    open_ = tuple(one for one in leaked.cannot_compare if one is not BreachData.UNKNOWN)
+    if open_ and activities:
+        yield Found(("data", "sensitive"), {"data": open_, "activities": activities}, _NOT_COMPARED, Severity.INFO)
 
 
 def _outside(fields: tuple[str, ...]) -> Callable[[View, Any], Iterator[Found]]:
@@ -95,6 +99,8 @@ _IMPLIED = (
     (System, ("country", "remote_access"), ""),
     (Recipient, ("country",), "country"),
 )
+
+_NOT_COMPARED = N_("Cannot be compared with what the register lists for {activities}: {data}.")
 
 CROSSING_CHECKS = (
     *(

@@ -216,6 +216,16 @@ def test_data_that_leaked_and_that_no_activity_lists() -> None:
     assert ids(contradictory.with_(activities=()), activity, item) == []
 
 
+def test_data_for_which_the_register_has_no_category_are_said_not_to_be_comparable() -> None:
+    activity = record("activity", name="Paie")
+    item = record("data_item", activity=activity.id, category="etat_civil_identite")
+    decided = {"notify": False, "notify_reasons": "x", "activities": (activity.id,)}
+    (finding,) = found(breach(data=("documents_officiels",), **decided), activity, item)
+    assert (finding.check.id, finding.severity) == ("BRE-14", Severity.INFO)
+    assert "documents officiels" in finding.sentence(language("fr"))
+    assert ids(breach(data=("inconnues",), **decided), activity, item) == []
+
+
 def test_no_procedure_for_breaches() -> None:
     organisation = record("organisation", name="SOCO")
     assert "BRE-01" in ids_of(findings(dossier(organisation), NOW))
