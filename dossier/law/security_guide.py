@@ -108,17 +108,20 @@ def coverage(measures: Iterable[Measure], operations: Iterable[Operation] = ()) 
     for measure in measures:
         for number in sheets_of(measure):
             by_sheet.setdefault(number, []).append(measure)
-    done = [one for one in operations if one.measures and one.evidence]
+    done: dict[str, list[Operation]] = {}
+    for operation in operations:
+        for measure_id in operation.measures if operation.evidence else ():
+            done.setdefault(measure_id, []).append(operation)
     return Coverage(tuple(_covered(sheet, by_sheet.get(sheet.number, []), done) for sheet in sheets()))
 
 
-def _covered(sheet: GuideSheet, measures: list[Measure], operations: list[Operation]) -> SheetCoverage:
+def _covered(sheet: GuideSheet, measures: list[Measure], done: Mapping[str, list[Operation]]) -> SheetCoverage:
     weights = law_data("security_guide")["weights"]
     applying = [one for one in measures if not _does_not_apply(one)]
     score = None
     if applying or not measures:
         score = _mean([weights.get(one.state, 0.0) for one in applying]) or 0.0
-    proofs = frozenset[str]().union(*(proofs_of(one, operations) for one in applying))
+    proofs = frozenset[str]().union(*(proofs_of(one, done.get(one.id, ())) for one in applying))
     return SheetCoverage(sheet, score, tuple(applying), len(proofs))
 
 
