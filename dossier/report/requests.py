@@ -95,7 +95,7 @@ class RequestRegister(RegisterWriter):
         years, say = request_statistics(self.dossier, self.today), self.say
         rows: list[_Row] = [(str(year) if year else say(N_("No date")), tally) for year, tally in years.items()]
         if len(rows) > 1:
-            rows.insert(0, (say(N_("Total")), tally_of(self.dossier, self.dossier.of(Request), self.today)))
+            rows.insert(0, (say(N_("Together")), tally_of(self.dossier, self.dossier.of(Request), self.today)))
         columns: list[TextColumn[_Row]] = [
             TextColumn(say(N_("Year of receipt")), lambda row: row[0]),
             TextColumn(say(N_("Requests")), lambda row: number_text(row[1].requests, say)),

@@ -64,7 +64,7 @@ def test_the_statistics_are_one_row_a_year_below_all_of_them(tmp_path: Path) -> 
     rows = table(printed(tmp_path, *several()), "Statistics of requests")
     assert rows[0][:3] == ["Year of receipt", "Requests", "Rights exercised"]
     assert rows[1:] == [
-        ["Total", "3", "Access (art. 15): 3", "1 of 2", "1", "1", "0", "35.5"],
+        ["Together", "3", "Access (art. 15): 3", "1 of 2", "1", "1", "0", "35.5"],
         ["2026", "2", "Access (art. 15): 2", "1 of 1", "0", "1", "0", "37"],
         ["2025", "1", "Access (art. 15): 1", "0 of 1", "1", "0", "0", "34"],
     ]
