@@ -101,13 +101,6 @@ def clock_in(dossier: Dossier, breach: Breach) -> Clock:
     return clock_of(breach, dossier.children(BreachNotification, breach.id), dossier.children(BreachParty, breach.id))
 
 
-def running_clocks(dossier: Dossier) -> list[tuple[Breach, Clock]]:
-    """Every breach whose clock runs, the one that ends first in front."""
-    clocks = [(breach, clock_in(dossier, breach)) for breach in dossier.of(Breach) if breach.closed_on is None]
-    running = [(breach, clock) for breach, clock in clocks if clock.is_running]
-    return sorted(running, key=lambda pair: pair[1].due or datetime.max.replace(tzinfo=UTC))
-
-
 def start_of(breach: Breach) -> datetime | None:
     """When the controller became aware: by itself or through its processor, whichever came first."""
     own, told = breach.aware_at, breach.processor_alerted_at

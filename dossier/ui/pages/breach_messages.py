@@ -60,7 +60,7 @@ class MessagesPage(BreachPaper):
             _("It says what the record says. Read it again, complete what stands in brackets, and send it yourself."),
         )
         self._controller_field = Field(_("Controller"), self.controllers)
-        language_field = Field(_("Language of the message"), self.language)
+        language_field = Field(_("Language"), self.language)
         asked = row(Field(_("Message"), self.to), self._controller_field, language_field, None, gap=S4)
         below = row(None, self.anew, self.copy)
         named = Label(_("Text"), "caption_strong", "text2")
