@@ -59,7 +59,7 @@ class Plan(QWidget):
         found = tasks(self._desk.dossier, today)
         late = sum(task.is_late for task in found)
         todo = _n("{n} thing to do", "{n} things to do", len(found))
-        self.title.setText(_("{todo}, {late}", todo=todo, late=_n("{n} late", "{n} late", late)))
+        self.title.setText(f"{todo}, {_n('{n} late', '{n} late', late)}")
         self.table.show_lines(found, lambda task: self._line(task, today))
         for row, rhythm in zip(self.rows, rhythms(self._desk.dossier.of(Operation), today), strict=True):
             row.show_rhythm(rhythm, today)
