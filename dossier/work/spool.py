@@ -68,7 +68,7 @@ class Spool:
 
             raise CannotWrite(
                 _(
-                    "What you typed could not be kept in {folder} ({reason}).",
+                    "What you typed could not be kept in {folder} ({reason}): copy it elsewhere.",
                     folder=self.folder,
                     reason=reason_of(error),
                 )
