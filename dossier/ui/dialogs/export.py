@@ -187,7 +187,7 @@ class ExportDialog(QDialog):
         if exported.not_shown:
             characters = " ".join(sorted(exported.not_shown))
             said = _("They stand as their code point and are listed at the end: {characters}", characters=characters)
-            self._result.addWidget(Banner("check", _("Characters that the typeface does not have."), said))
+            self._say(Banner("check", _("Characters that the typeface does not have."), said))
 
     def _on_failed(self, sentence: str) -> None:
         self._end(Banner("major", "", sentence))
@@ -198,9 +198,13 @@ class ExportDialog(QDialog):
     def _end(self, banner: Banner) -> None:
         self._task = None
         self._forget()
-        self._result.addWidget(banner)
+        self._say(banner)
         self._show_running(False)
         self.leave.setFocus()
+
+    def _say(self, banner: Banner) -> None:
+        self._result.addWidget(banner)
+        banner.show()  # at once: what ended is said before anything can be pressed
 
     def _forget(self) -> None:
         while item := self._result.takeAt(0):
