@@ -32,7 +32,8 @@ def _incident(file: Path, text: str | None, aware: str | None, suspicion: bool, 
     note, doubt = note_told(file, text, aware, suspicion, by or writer.words, at)
     if doubt:
         click.echo(doubt, err=True)
-    said = sent(target, note) if target else logged(file, note, writer, at, Spool(user_spool()))
+    spool = Spool(user_spool())
+    said = sent(target, file, note, writer, at, spool) if target else logged(file, note, writer, at, spool)
     for sentence in said:
         click.echo(sentence)
 

@@ -43,10 +43,16 @@ def logged(file: Path, note: IncidentNote, author: Author, now: datetime, spool:
     return words_of(log_incident(file, note, author, now, spool))
 
 
-def sent(target: Path, note: IncidentNote) -> tuple[str, ...]:
-    """Write a note to send to whoever keeps the dossier; returns what is to be said. Raises CannotWrite."""
-    with replaced_when_complete(target) as file:
-        file.write(note.as_text().encode())
+def sent(target: Path, file: Path, note: IncidentNote, author: Author, now: datetime, spool: Spool) -> tuple[str, ...]:
+    """Write a note to send to whoever keeps the dossier; returns what is to be said.
+
+    Where it cannot be written the incident is logged all the same, as `logged` does.
+    """
+    try:
+        with replaced_when_complete(target) as written:
+            written.write(note.as_text().encode())
+    except (OSError, DossierError):
+        return (_("The note could not be written to {path}.", path=target), *logged(file, note, author, now, spool))
     return (_("The note is in {path}: send it to whoever keeps the dossier.", path=target.resolve()),)
 
 

@@ -113,10 +113,14 @@ def test_a_note_is_sent_and_logged_by_a_colleague(path: Path, tmp_path: Path) ->
     assert Spool(user_spool()).waiting() == []
 
 
-def test_a_note_never_takes_the_place_of_a_dossier(path: Path) -> None:
-    before = path.read_bytes()
-    assert run(path, "Vol", "--out", path) == 5
-    assert path.read_bytes() == before
+@pytest.mark.parametrize("target", ["essai.dossier", "no folder/vol.incident"])
+def test_a_note_that_cannot_be_written_is_logged_all_the_same(
+    target: str, path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Also where it would take the place of a dossier."""
+    assert run(path, "Vol", "--out", tmp_path / target) == 0
+    assert only_breach(path).name == "Vol"
+    assert str(tmp_path / target) in capsys.readouterr().out
 
 
 def test_a_damaged_note_is_refused_in_words(path: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
