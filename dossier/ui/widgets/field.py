@@ -95,11 +95,13 @@ class Field(QWidget):
         self._say(doubt, "minor")
 
     def _say(self, error: str, tone: ToneName) -> None:
-        if error or self._error:
+        if error:
             label = self._error_label()
             label.setText(error)
             label.set_ink(tone)
             self._error_icon.show_icon(tone, tone)
+        elif self._error:
+            self._error.setText("")
         self._pages.setCurrentIndex(1 if error else 0)
         self._messages.setVisible(bool(error or self._hint or self._reserve))
         self.editor.setAccessibleDescription(error or self._hint)
