@@ -9,7 +9,7 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QThreadPool
+from PySide6.QtCore import QCoreApplication, QThreadPool
 from PySide6.QtTest import QTest
 
 from dossier.app import build
@@ -51,6 +51,8 @@ def _type(listing: Listing) -> list[float]:
 def _repainted(listing: Listing, do: Callable[[], object]) -> float:
     began = time.perf_counter()
     do()
+    while listing.model.is_searching:
+        QCoreApplication.processEvents()
     listing.table.viewport().repaint()
     return time.perf_counter() - began
 

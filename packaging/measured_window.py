@@ -81,14 +81,12 @@ def quick_log(path: Path) -> int:
 
 
 def filter_rows(path: Path) -> int:
-    """The time of each letter typed, to the list repainted."""
+    """The time of each letter typed, to the list repainted with all that was found."""
     from PySide6.QtTest import QTest
-    from PySide6.QtWidgets import QTableView
 
     from dossier.app import build
     from dossier.model.activity import Activity
     from dossier.ui.pages.kind_page import KindPage
-    from dossier.ui.widgets.search_field import SearchField
 
     app, made = build(path, lambda: datetime.now().astimezone())
     made.resize(1440, 900)
@@ -96,13 +94,15 @@ def filter_rows(path: Path) -> int:
     made.go_to_page(Activity.kind.name)
     page = made.pages.currentWidget()
     assert isinstance(page, KindPage)
-    box, table = page.findChild(SearchField), page.findChild(QTableView)
-    assert isinstance(box, SearchField)
-    assert isinstance(table, QTableView)
+    listing = page.listing
+    assert listing
+    QTest.qWait(300)
     for letter in "gestion paie clients":
         began = time.perf_counter()
-        QTest.keyClicks(box, letter)
-        table.viewport().repaint()
+        QTest.keyClicks(listing.field, letter)
+        while listing.model.is_searching:
+            app.processEvents()
+        listing.table.viewport().repaint()
         print(time.perf_counter() - began)
     made.close()
     del app
