@@ -79,7 +79,6 @@ def _found(view: View, records: Iterable[Record]) -> list[Finding]:
     for record in records:
         for check, filled in _checks_of(type(record)):
             if filled is None or filled(record):
-                for found in check.find(view, record):
-                    findings.append(Finding(check, record, found))  # noqa: PERF401 - a generator more each time
+                findings += [Finding(check, record, found) for found in check.find(view, record)]
     findings.sort(key=lambda one: _WEIGHT[one.severity] + _PLACE[one.check.id])
     return findings

@@ -1,5 +1,6 @@
 """The pages of a window: built when they are first shown, kept after, with the way back."""
 
+from importlib import import_module
 from typing import NamedTuple
 
 from PySide6.QtCore import Signal
@@ -15,6 +16,23 @@ from dossier.model.request import Request
 from dossier.model.transfer import Transfer
 from dossier.ui.desk import Desk, Unwritten
 from dossier.ui.side import FINDINGS, JOURNAL, LEGAL, MESSAGES, OVERVIEW, SETTINGS, STATISTICS, WORKSHEET
+
+DRAWN = {
+    OVERVIEW: ("overview", "OverviewPage"),
+    FINDINGS: ("findings", "FindingsPage"),
+    JOURNAL: ("journal", "JournalPage"),
+    WORKSHEET: ("breach_worksheet", "WorksheetPage"),
+    MESSAGES: ("breach_messages", "MessagesPage"),
+    STATISTICS: ("breach_statistics", "StatisticsPage"),
+    SETTINGS: ("settings", "SettingsPage"),
+    LEGAL: ("legal_data", "LegalDataPage"),
+    Breach.kind.name: ("breaches", "BreachesPage"),
+    Processor.kind.name: ("processors", "ProcessorsPage"),
+    Transfer.kind.name: ("transfers", "TransfersPage"),
+    Measure.kind.name: ("measures", "MeasuresPage"),
+    Request.kind.name: ("requests", "RequestsPage"),
+}
+"""Pages with a design of their own: key to module and class. Every other key is a kind, in the general shape."""
 
 
 class Place(NamedTuple):
@@ -119,58 +137,10 @@ class Pages(QStackedWidget):
 
     def _new_page(self, key: str) -> QWidget:
         """Each page is imported when it is first needed: the window opens with one."""
-        if key == OVERVIEW:
-            from dossier.ui.pages.overview import OverviewPage
-
-            return OverviewPage(self._desk)
-        if key == FINDINGS:
-            from dossier.ui.pages.findings import FindingsPage
-
-            return FindingsPage(self._desk)
-        if key == JOURNAL:
-            from dossier.ui.pages.journal import JournalPage
-
-            return JournalPage(self._desk)
-        if key == WORKSHEET:
-            from dossier.ui.pages.breach_worksheet import WorksheetPage
-
-            return WorksheetPage(self._desk)
-        if key == MESSAGES:
-            from dossier.ui.pages.breach_messages import MessagesPage
-
-            return MessagesPage(self._desk)
-        if key == STATISTICS:
-            from dossier.ui.pages.breach_statistics import StatisticsPage
-
-            return StatisticsPage(self._desk)
-        if key == SETTINGS:
-            from dossier.ui.pages.settings import SettingsPage
-
-            return SettingsPage(self._desk)
-        if key == LEGAL:
-            from dossier.ui.pages.legal_data import LegalDataPage
-
-            return LegalDataPage(self._desk)
-        if key == Breach.kind.name:
-            from dossier.ui.pages.breaches import BreachesPage
-
-            return BreachesPage(self._desk)
-        if key == Processor.kind.name:
-            from dossier.ui.pages.processors import ProcessorsPage
-
-            return ProcessorsPage(self._desk)
-        if key == Transfer.kind.name:
-            from dossier.ui.pages.transfers import TransfersPage
-
-            return TransfersPage(self._desk)
-        if key == Measure.kind.name:
-            from dossier.ui.pages.measures import MeasuresPage
-
-            return MeasuresPage(self._desk)
-        if key == Request.kind.name:
-            from dossier.ui.pages.requests import RequestsPage
-
-            return RequestsPage(self._desk)
+        if key in DRAWN:
+            module, name = DRAWN[key]
+            drawn: QWidget = getattr(import_module(f"dossier.ui.pages.{module}"), name)(self._desk)
+            return drawn
         from dossier.ui.pages.kind_page import KindPage
 
         return KindPage(kind_named(key), self._desk)
