@@ -19,8 +19,8 @@ from dossier.ui.desk import Desk
 from dossier.ui.navigation import Pages, place_of
 from dossier.ui.pages.transfers import TransfersPage
 from dossier.ui.transfers.around import COUNTRIES, DECISIONS, PROPOSED
-from dossier.ui.transfers.tables import LinesTable
 from dossier.ui.transfers.view import TransferView
+from dossier.ui.widgets.lines_table import LinesTable
 from dossier.ui.widgets.table import CELL, Cell
 from tests.factories import NOW, record
 from tests.ui.desks import desk_with, reading_desk, settle, shown

@@ -13,12 +13,12 @@ from dossier.model.text import date_text
 from dossier.ui.desk import Desk
 from dossier.ui.records.words import NOTHING, field_cell, main_cell
 from dossier.ui.tokens import S2, S3, S4
-from dossier.ui.transfers.tables import Line, LinesTable
 from dossier.ui.widgets.buttons import Button
 from dossier.ui.widgets.card import Card
 from dossier.ui.widgets.chips import Chip
 from dossier.ui.widgets.labels import Label
 from dossier.ui.widgets.layouts import column
+from dossier.ui.widgets.lines_table import Line, LinesTable
 from dossier.ui.widgets.table import Cell
 from dossier.work import edits
 

@@ -1,11 +1,7 @@
 """The two tables below the list: the dated adequacy decisions, and the transfers by country."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from typing import Any
-
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
 
 from dossier.i18n import _
 from dossier.law.adequacy import Decision, decisions
@@ -15,78 +11,8 @@ from dossier.model.text import date_text, fold
 from dossier.ui.desk import Desk
 from dossier.ui.records.words import NOTHING
 from dossier.ui.transfers.cells import destination_cell
-from dossier.ui.widgets.table import CELL, Cell, Index, Table
-
-_ROOT = QModelIndex()
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-Line = tuple[Cell, ...]
-
-
-class Lines(QAbstractTableModel):
-    """Lines of cells under their titles, each about something."""
-
-    def __init__(self, titles: Sequence[str], parent: QObject) -> None:
-        super().__init__(parent)
-        self._titles = titles
-        self.about: list[Any] = []
-        self._lines: list[Line] = []
-
-    def show_lines(self, about: Sequence[Any], line: Callable[[Any], Line]) -> None:
-        """One line for each; where they are as many, the place of the keyboard stays."""
-        lines = [line(one) for one in about]
-        if len(lines) == len(self._lines) and lines:
-            self.about, self._lines = list(about), lines
-            self.dataChanged.emit(self.index(0, 0), self.index(len(lines) - 1, len(self._titles) - 1))
-            return
-        self.beginResetModel()
-        self.about, self._lines = list(about), lines
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._lines)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._titles)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or index.row() >= len(self._lines):
-            return None
-        cell = self._lines[index.row()][index.column()]
-        if role == CELL:
-            return cell
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return ", ".join(filter(None, (cell.words, cell.second)))
-        return None
-
-    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        wanted = role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal
-        return self._titles[section] if wanted and 0 <= section < len(self._titles) else None
-
-
-class LinesTable(Table):
-    """A click or Enter asks for what a line is about."""
-
-    least_stretch = 108  # what stands beside the name of a country tells more than the end of its second line
-    asked = Signal(object)
-
-    def __init__(self, name: str, *titles: str) -> None:
-        super().__init__(name, tall=True)
-        self.lines = Lines(titles, self)
-        self.setModel(self.lines)
-        self.clicked.connect(self._ask)
-
-    def show_lines(self, about: Sequence[Any], line: Callable[[Any], Line]) -> None:
-        self.lines.show_lines(about, line)
-        self.fit_columns()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER and self.currentIndex().isValid():
-            self._ask(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
-
-    def _ask(self, index: QModelIndex) -> None:
-        self.asked.emit(self.lines.about[index.row()])
+from dossier.ui.widgets.lines_table import Line, LinesTable
+from dossier.ui.widgets.table import Cell
 
 
 class DecisionsTable(LinesTable):
