@@ -42,7 +42,7 @@ FULL = IncidentNote.begun(
     processor="OVH",
     activity="Paie",
     by="Marie, DPO",
-    path="/tmp/a.dossier",
+    path="/dossiers/a.dossier",
     dossier="id",
 )
 
