@@ -96,6 +96,9 @@ class Activity(SheetRecord):
         Show(N_("DPIA criteria met"), N_("Two or more: a DPIA in principle."), section=N_("Risk")),
     ] = ()
     dpia_list: Annotated[tuple[DpiaListEntry, ...], Show(N_("Type on the CNIL's list"))] = ()
+    dpia_screened_on: Annotated[
+        date | None, Show(N_("Screened on"), N_("The day on which the criteria and the list were gone through."))
+    ] = None
     dpia_waiver: Annotated[str, Show(N_("Why no DPIA is made"), long=True)] = ""
     large_scale: Annotated[bool | None, Show(N_("Large scale"))] = None
     profiling: Annotated[bool | None, Show(N_("Profiling"), section=N_("Profiling and automated decisions"))] = None
@@ -149,9 +152,23 @@ class Purpose(Record):
         ),
     ] = ""
     interest: Annotated[str, Show(N_("Legitimate interest pursued"), section=N_("Balancing test"), long=True)] = ""
-    balancing: Annotated[
-        str, Show(N_("Balancing test"), N_("Interest, necessity, expectations and safeguards."), long=True)
+    balancing_necessity: Annotated[
+        str, Show(N_("Necessity"), N_("Why nothing less intrusive would do."), long=True)
     ] = ""
+    balancing_impact: Annotated[
+        str,
+        Show(N_("Impact and expectations"), N_("What the persons may expect, and what it does to them."), long=True),
+    ] = ""
+    balancing_safeguards: Annotated[
+        str, Show(N_("Additional safeguards"), N_("Objection, transparency, limits, pseudonymisation."), long=True)
+    ] = ""
+    balancing: Annotated[
+        str,
+        Show(N_("Balancing test"), N_("The weighing: interest, necessity, expectations and safeguards."), long=True),
+    ] = ""
+    balancing_holds: Annotated[Answer | None, Show(N_("The interest prevails"))] = None
+    balancing_on: Annotated[date | None, Show(N_("Test made on"))] = None
+    balancing_by: Annotated[str, Show(N_("Test made by"), personal="staff")] = ""
     balancing_document: Annotated[DocumentRef | None, Show(N_("Balancing test as a document"))] = None
     further: Annotated[bool | None, Show(N_("Further purpose"), section=N_("Further purpose"))] = None
     compatibility: Annotated[str, Show(N_("Compatibility test"), N_("Art. 6(4)."), long=True)] = ""

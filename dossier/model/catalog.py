@@ -36,6 +36,7 @@ from dossier.model.evidence import (
     AuthorityQuestion,
     Document,
     HandOver,
+    LegalSetting,
     Removal,
     Statement,
     Waiver,
@@ -62,7 +63,7 @@ GROUPS: tuple[Group, ...] = (
     Group(N_("Register"), (Activity, ClientProcessing, System, Processor, JointArrangement, Transfer)),
     Group(N_("Security"), (Measure, Operation, Procedure, Breach)),
     Group(N_("People"), (Request, Dpia, Notice, Tracker)),
-    Group(N_("Evidence"), (AuthorityExchange, Document, Statement, Action, Waiver, HandOver, Removal)),
+    Group(N_("Evidence"), (AuthorityExchange, Document, Statement, Action, Waiver, LegalSetting, HandOver, Removal)),
 )
 
 #: The repeated parts of a kind, in the order in which its form and its sheet show them.

@@ -4,8 +4,9 @@ from datetime import date
 from typing import Annotated, ClassVar
 
 from dossier.i18n import N_
-from dossier.model.record import Kind, Moment, Record, SheetRecord, Show
+from dossier.model.record import Duration, Kind, Moment, Record, SheetRecord, Show
 from dossier.model.references import AnyRef, DocumentRef, ExchangeRef, StatementRef
+from dossier.model.vocabulary_pack import PackPart
 from dossier.model.vocabulary_procedures import (
     ActionState,
     Channel,
@@ -44,6 +45,7 @@ class AuthorityExchange(SheetRecord):
     agents: Annotated[str, Show(N_("Agents of the authority"), personal="third_party")] = ""
     counsel: Annotated[str, Show(N_("Counsel"), personal="third_party", audience="internal")] = ""
     report: Annotated[DocumentRef | None, Show(N_("Report of the inspection"))] = None
+    report_on: Annotated[date | None, Show(N_("Report received on"))] = None
     outcome: Annotated[ExchangeOutcome | None, Show(N_("Outcome"), section=N_("Outcome"), in_table=True)] = None
     outcome_on: Annotated[date | None, Show(N_("Outcome dated"))] = None
     follow_up: Annotated[str, Show(N_("Follow-up"), long=True, searchable=True)] = ""
@@ -62,6 +64,7 @@ class AuthorityQuestion(Record):
     due_on: Annotated[date | None, Show(N_("Due on"), in_table=True)] = None
     answer: Annotated[str, Show(N_("Answer"), long=True, in_table=True, searchable=True)] = ""
     answered_on: Annotated[date | None, Show(N_("Answered on"), in_table=True)] = None
+    parts: Annotated[tuple[PackPart, ...], Show(N_("Parts of the pack that answer it"))] = ()
     documents: Annotated[tuple[DocumentRef, ...], Show(N_("Documents given"))] = ()
 
 
@@ -179,6 +182,34 @@ class Waiver(SheetRecord):
     ends_on: Annotated[date | None, Show(N_("Ends on"), in_table=True, audience="internal")] = None
 
 
+class LegalSetting(Record):
+    """A reference value that this dossier sets for itself, where the law leaves it open; it wins, and is shown."""
+
+    kind: ClassVar[Kind] = Kind(
+        "legal_setting",
+        N_("Value set in this dossier"),
+        N_("Values set in this dossier"),
+        "VAL",
+        short=N_("Own values"),
+        icon="settings",
+        question=N_("Which reference values this dossier sets for itself, and why"),
+        why=N_("Where the law gives no number, a dossier may set its own, with a reason (art. 5(2), 24(1))."),
+        line=("name", "duration"),
+    )
+
+    name: Annotated[
+        str, Show(N_("Value"), section=N_("Value"), in_table=True, searchable=True, audience="internal")
+    ] = ""
+    key: Annotated[
+        str,
+        Show(N_("Key"), N_("Where it stands in the legal data, for example reviews.training."), audience="internal"),
+    ] = ""
+    duration: Annotated[Duration | None, Show(N_("Duration"), in_table=True, audience="internal")] = None
+    reason: Annotated[str, Show(N_("Reason"), long=True, in_table=True, searchable=True, audience="internal")] = ""
+    since: Annotated[date | None, Show(N_("Since"), in_table=True, audience="internal")] = None
+    decided_by: Annotated[str, Show(N_("Decided by"), personal="staff", audience="internal")] = ""
+
+
 class HandOver(SheetRecord):
     """Something that left the dossier: what, to whom, when, and how to recognise it."""
 
@@ -196,12 +227,19 @@ class HandOver(SheetRecord):
     name: Annotated[str, Show(N_("Subject"), section=N_("Hand-over"), in_table=True, searchable=True)] = ""
     recipient: Annotated[str, Show(N_("Recipient"), in_table=True, searchable=True, personal="third_party")] = ""
     handed_at: Annotated[Moment | None, Show(N_("Handed over at"), in_table=True)] = None
+    purpose: Annotated[str, Show(N_("Purpose"), searchable=True)] = ""
     channel: Annotated[Channel | None, Show(N_("Channel"))] = None
     profile: Annotated[str, Show(N_("Profile"))] = ""
     scope: Annotated[str, Show(N_("Scope"), long=True, searchable=True)] = ""
+    state_on: Annotated[date | None, Show(N_("State of the dossier on"))] = None
     export_language: Annotated[str, Show(N_("Language"))] = ""
     file_name: Annotated[str, Show(N_("File name"), searchable=True)] = ""
+    pages: Annotated[int | None, Show(N_("Pages"), in_table=True)] = None
     sha256: Annotated[str, Show(N_("SHA-256 of the file"))] = ""
+    signed_by: Annotated[str, Show(N_("Signed by"), personal="staff")] = ""
+    archive_name: Annotated[str, Show(N_("File of the documents"), searchable=True)] = ""
+    archive_sha256: Annotated[str, Show(N_("SHA-256 of the file of the documents"))] = ""
+    documents: Annotated[tuple[DocumentRef, ...], Show(N_("Documents handed over"))] = ()
     journal_sequence: Annotated[int | None, Show(N_("Journal entry"))] = None
     journal_head: Annotated[str, Show(N_("Head of the journal"))] = ""
     exchange: Annotated[ExchangeRef | None, Show(N_("Exchange with the authority"))] = None

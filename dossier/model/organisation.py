@@ -129,6 +129,10 @@ class Organisation(SheetRecord):
     phone: Annotated[str, Show(N_("Telephone"), personal="staff")] = ""
     email: Annotated[str, Show(N_("E-mail"), personal="staff")] = ""
     zone: Annotated[str, Show(N_("Time zone"), N_("IANA name, used where no other is given."))] = "Europe/Paris"
+    alsace_moselle: Annotated[
+        bool | None,
+        Show(N_("Public holidays of Alsace-Moselle"), N_("Good Friday and 26 December are then no working days.")),
+    ] = None
     representative_name: Annotated[
         str, Show(N_("Legal representative"), section=N_("Representatives"), searchable=True, personal="staff")
     ] = ""
@@ -178,6 +182,9 @@ class Organisation(SheetRecord):
             long=True,
         ),
     ] = ""
+    logo: Annotated[
+        DocumentRef | None, Show(N_("Logo"), N_("An image among the documents, PNG or JPEG."), audience="internal")
+    ] = None
 
 
 class Site(Record):

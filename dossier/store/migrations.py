@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-SCHEMA = 2
+SCHEMA = 3
 """What `PRAGMA user_version` says after the last step."""
 
 Upgrade = Callable[[str, Mapping[str, Any]], Mapping[str, Any]]
@@ -28,7 +28,11 @@ def m0002_breach_log(database: "Database") -> None:
     _run(database, "0002.sql")
 
 
-STEPS = (m0001_first_schema, m0002_breach_log)
+def m0003_inspection_pack(database: "Database") -> None:
+    _run(database, "0003.sql")
+
+
+STEPS = (m0001_first_schema, m0002_breach_log, m0003_inspection_pack)
 
 
 def upgrade(kind: str, values: Mapping[str, Any], schema: int) -> Mapping[str, Any]:
