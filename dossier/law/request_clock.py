@@ -77,9 +77,11 @@ class _Period:
     suspended_since: date | None
 
 
-def clock_in(dossier: Dossier, request: Request, *, alsace_moselle: bool = False) -> RequestClock:
-    """The clock of a request with the suspensions that the dossier holds of it."""
-    return clock_of(request, dossier.children(RequestPause, request.id), alsace_moselle=alsace_moselle)
+def clock_in(dossier: Dossier, request: Request) -> RequestClock:
+    """The clock of a request with the suspensions that the dossier holds of it, and the holidays of its organisation."""
+    organisation = dossier.organisation
+    local = bool(organisation and organisation.alsace_moselle)
+    return clock_of(request, dossier.children(RequestPause, request.id), alsace_moselle=local)
 
 
 def clock_of(request: Request, pauses: Iterable[RequestPause] = (), *, alsace_moselle: bool = False) -> RequestClock:

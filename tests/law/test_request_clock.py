@@ -7,9 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dossier.law.breach_deadlines import end_of
 from dossier.law.holidays import is_working_day
 from dossier.law.request_clock import RequestClock, RequestPhase, clock_in, clock_of, marketing_due
+from dossier.law.request_deadlines import answers_due
 from dossier.model.dossier import Dossier
+from dossier.model.organisation import Organisation
 from dossier.model.request import Request, RequestPause
 from dossier.model.vocabulary_procedures import PauseReason, RequestState
 
@@ -149,6 +152,16 @@ def test_the_suspensions_of_a_request_are_found_in_the_dossier() -> None:
     records = [request(), october(16, 26)]
     dossier = Dossier("d").with_records([(None, one) for one in records], 1, "")
     assert clock_in(dossier, request()).due == date(2026, 11, 24)
+
+
+def test_good_friday_ends_no_period_where_the_organisation_is_in_alsace_or_moselle() -> None:
+    received = request(date(2026, 3, 3))
+    for local, expected in ((None, date(2026, 4, 3)), (False, date(2026, 4, 3)), (True, date(2026, 4, 7))):
+        organisation = Organisation(id="o", name="Éco", alsace_moselle=local)
+        dossier = Dossier("d").with_records([(None, organisation), (None, received)], 1, "")
+        assert clock_in(dossier, received).due == expected
+        (told,) = answers_due(dossier)
+        assert told.due == end_of(expected, "Europe/Paris")
 
 
 def test_a_marketing_objection_is_applied_within_48_hours() -> None:

@@ -60,6 +60,11 @@ def test_each_request_tells_its_period_and_how_it_was_computed(tmp_path: Path, p
         assert words in text
 
 
+def test_the_holidays_of_alsace_and_moselle_count_where_the_organisation_is_there(tmp_path: Path) -> None:
+    local = record("organisation", name="Éco", alsace_moselle=True)
+    assert "Answer due Tuesday 2026-04-07" in text_of(printed(tmp_path, local, request("2026-03-03")))
+
+
 def test_the_statistics_are_one_row_a_year_below_all_of_them(tmp_path: Path) -> None:
     rows = table(printed(tmp_path, *several()), "Statistics of requests")
     assert rows[0][:3] == ["Year of receipt", "Requests", "Rights exercised"]

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from dossier.i18n import use_language
+from dossier.model.organisation import Organisation
 from dossier.model.record import Record
 from dossier.model.request import Request, RequestPause
 from dossier.model.vocabulary_procedures import PauseReason, RequestDecision, RequestState
@@ -105,6 +106,21 @@ def test_the_list_puts_first_what_is_to_be_answered_first_and_marks_what_is_late
         ("–", None, ""),
     ]
     assert page.question.text().endswith("5 demandes, 4 ouvertes, 1 en retard")
+
+
+def test_the_holidays_of_alsace_and_moselle_count_as_soon_as_the_organisation_says_so(
+    app: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    desk = desk_with(tmp_path, record("organisation", name="Éco"), request("2026-03-03"))
+    page = page_on(qtbot, desk)
+    assert "Réponse due le vendredi 03/04/2026" in words(page)
+    local = change_of_field(desk.dossier.of(Organisation), "alsace_moselle", True)
+    assert local
+    desk.history.do(local)
+    settle()
+    assert "Réponse due le mardi 07/04/2026" in words(page)
+    assert "03/04/2026 est un jour férié" in words(page)[-1]
+    assert due(page)[0][0] == f"{(TODAY - date(2026, 4, 7)).days} j de retard"
 
 
 def test_the_record_begins_with_what_is_left_and_how_it_was_computed(

@@ -7,6 +7,7 @@ from operator import is_
 from dossier.i18n import _
 from dossier.law.data import law_data
 from dossier.law.request_clock import RequestClock, RequestPhase, clock_in
+from dossier.model.organisation import Organisation
 from dossier.model.record import Record
 from dossier.model.request import Request, RequestPause
 from dossier.model.text import date_text
@@ -20,17 +21,21 @@ _ANSWERED: Mapping[bool | None, ToneName] = {True: "ok", False: "minor", None: "
 
 
 class Clocks:
-    """The clocks of a dossier's requests, each computed once for a request and its suspensions as they stand."""
+    """The clocks of a dossier's requests, each computed once for what it rests on as that stands.
+
+    That is the request, its suspensions, and the organisation, whose public holidays count.
+    """
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
         self._known: dict[str, tuple[tuple[Record, ...], RequestClock]] = {}
 
     def of(self, request: Request) -> RequestClock:
-        of_what = (request, *self._desk.dossier.children(RequestPause, request.id))
+        dossier = self._desk.dossier
+        of_what = (request, *dossier.children(RequestPause, request.id), *dossier.of(Organisation))
         known = self._known.get(request.id)
         if known is None or len(known[0]) != len(of_what) or not all(map(is_, known[0], of_what)):
-            known = self._known[request.id] = of_what, clock_in(self._desk.dossier, request)
+            known = self._known[request.id] = of_what, clock_in(dossier, request)
         return known[1]
 
 
