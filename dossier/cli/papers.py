@@ -1,5 +1,6 @@
 """Commands that write a PDF: the inspection pack, the worksheet of a breach, the page to fill by hand."""
 
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -9,8 +10,10 @@ from dossier.errors import InvalidInput, NotFound
 from dossier.i18n import N_, Code, _
 from dossier.model.breach import Breach
 from dossier.model.catalog import MAIN_KINDS, children_of, kind_named
+from dossier.model.dossier import Dossier
 from dossier.model.record import Record
-from dossier.report.registers import Profile, Scope
+from dossier.model.vocabulary_pack import PackPart
+from dossier.report.scope import Period, Profile, Scope
 from dossier.store.store import Store
 from dossier.work.breach_papers import export_worksheet
 from dossier.work.export import export_incident_sheet, export_pdf
@@ -19,18 +22,33 @@ from dossier.work.export import export_incident_sheet, export_pdf
 @FILE
 @output("OUT.pdf")
 @LANGUAGE
-@click.option("--only", "only", multiple=True, metavar="KIND")
-@click.argument("more", metavar="[KIND]...", nargs=-1)
+@click.option("--only", "only", multiple=True, metavar="PART|KIND")
+@click.argument("more", metavar="[PART|KIND]...", nargs=-1)
 @click.option("--profile", type=click.Choice(("authority", "full")), default="authority", show_default=True)
+@click.option("--record", "records", multiple=True, metavar="TRT-001")
+@click.option("--tick", "ticked", multiple=True, metavar="KIND.FIELD")
+@click.option("--from", "since", type=click.DateTime(("%Y-%m-%d",)))
+@click.option("--to", "until", type=click.DateTime(("%Y-%m-%d",)))
 def _export(
-    file: Path, target: Path, lang: Code, only: tuple[str, ...], more: tuple[str, ...], profile: Profile
+    file: Path,
+    target: Path,
+    lang: Code,
+    only: tuple[str, ...],
+    more: tuple[str, ...],
+    profile: Profile,
+    records: tuple[str, ...],
+    ticked: tuple[str, ...],
+    since: datetime | None,
+    until: datetime | None,
 ) -> None:
     if more and not only:
         raise click.UsageError(_("Kinds are asked for with --only."))
-    asked = {_register(name) for name in (*only, *more)}
-    kinds = tuple(kind for kind in MAIN_KINDS if kind in asked)
+    asked = tuple(dict.fromkeys(_asked(name) for name in (*only, *more)))
+    period = Period(since and since.date(), until and until.date()) if since or until else None
     with Store.read(file) as store:
-        say_exported(export_pdf(store.dossier, target, Scope(lang, now(), profile, kinds)))
+        selected = frozenset(_called(store.dossier, reference).id for reference in records)
+        scope = Scope(lang, now(), profile, asked, frozenset(ticked), selected, period)
+        say_exported(export_pdf(store.dossier, target, scope))
 
 
 @FILE
@@ -63,8 +81,8 @@ PAPER_COMMANDS: Commands = (
         "export",
         _export,
         N_(
-            "Write the inspection PDF, whole or of some kinds.\n\n"
-            "Example: dossier export soco.dossier soco.pdf --lang en --only activity processor"
+            "Write the inspection PDF, whole or of some parts or kinds, records, and days of a log.\n\n"
+            "Example: dossier export soco.dossier soco.pdf --lang en --only activity violations --from 2026-01-01"
         ),
     ),
     (
@@ -84,6 +102,19 @@ PAPER_COMMANDS: Commands = (
         ),
     ),
 )
+
+
+def _asked(name: str) -> type[Record] | PackPart:
+    """A part of the pack by its code, or a register by that of its kind."""
+    part = next((part for part in PackPart if part.value == name), None)
+    return part or _register(name)
+
+
+def _called(dossier: Dossier, reference: str) -> Record:
+    record = dossier.called(reference)
+    if record is None:
+        raise NotFound(_("There is no record called “{reference}” in this dossier.", reference=reference))
+    return record
 
 
 def _register(name: str) -> type[Record]:

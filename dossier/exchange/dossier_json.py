@@ -7,7 +7,7 @@ With its journal and its documents, a dossier goes to JSON and back without loss
 import base64
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Annotated, Any
@@ -44,11 +44,10 @@ class Parsed:
 
 def dump(
     dossier: Dossier,
-    shows: Callable[[ModelField], bool] | None = None,
-    kinds: tuple[type[Record], ...] = CATALOG,
+    told: Mapping[type[Record], Collection[str]] | None = None,
     extra: Mapping[str, Iterable[bytes]] | None = None,
 ) -> Iterator[bytes]:
-    """The JSON of a dossier, piece by piece; `shows` leaves out the fields that an audience must not see.
+    """The JSON of a dossier, piece by piece; `told` names the kinds and fields to keep where not all of it leaves.
 
     `extra` are further members as JSON already written.
     """
@@ -56,11 +55,11 @@ def dump(
     state = {"sequence": dossier.sequence, "head": dossier.head}
     yield (json.dumps(head | state, ensure_ascii=False)[:-1] + ',\n"records": {').encode()
     first = True
-    for kind in kinds:
+    for kind in CATALOG if told is None else told:
         if dossier.count(kind):
             yield b"" if first else b",\n"
             yield f'"{kind.kind.name}": ['.encode()
-            yield from _joined(_record(record, shows) for record in dossier.of(kind))
+            yield from _joined(_record(record, told[kind] if told else None) for record in dossier.of(kind))
             yield b"]"
             first = False
     yield b"}"
@@ -165,11 +164,10 @@ def _decoded(sha256: str, content: str) -> bytes:
         ) from error
 
 
-def _record(record: Record, shows: Callable[[ModelField], bool] | None) -> bytes:
+def _record(record: Record, told: Collection[str] | None) -> bytes:
     values = record.as_json()
-    if shows is not None:
-        hidden = {field.name for field in fields_of(type(record)) if not shows(field)} - {"id"}
-        values = {name: value for name, value in values.items() if name not in hidden}
+    if told is not None:
+        values = {name: value for name, value in values.items() if name == "id" or name in told}
     return json.dumps(values, ensure_ascii=False).encode()
 
 

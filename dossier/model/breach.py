@@ -46,6 +46,7 @@ class Breach(SheetRecord):
         ),
         sheet=True,
         leaves_trace=True,
+        dated=("aware_at", "logged_at"),
     )
 
     name: Annotated[

@@ -133,11 +133,13 @@ class Dossier:
         made = {name: _full(kind_named(name), records) for name, records in shelves.items()}
         return replace(self, shelves={**self.shelves, **made}, sequence=sequence, head=head)
 
-    def alone(self, record: Record) -> "Dossier":
-        """The snapshot in which the record is the only one of its kind, with its own parts and no others."""
-        parts = {kind: self.children(kind, record.id) for kind in children_of(type(record))}
-        shelves = {type(record): (record,), **parts}
-        made = {kind.kind.name: _full(kind, {one.id: one for one in records}) for kind, records in shelves.items()}
+    def keeping(self, kept: Iterable[Record], kind: type[Record]) -> "Dossier":
+        """The snapshot in which these are the only records of their kind, with their own parts and no others."""
+        records = {record.id: record for record in kept}
+        made = {kind.kind.name: _full(kind, records)}
+        for child in children_of(kind):
+            parts = {part.id: part for parent in records for part in self.children(child, parent)}
+            made[child.kind.name] = _full(child, parts)
         return replace(self, shelves={**self.shelves, **made})
 
     def __iter__(self) -> Iterator[Record]:

@@ -32,6 +32,7 @@ class AuthorityExchange(SheetRecord):
         question=N_("What the authority asked, by when, and what was answered"),
         why=N_("An inspection is answered within the stated time, with the documents asked for and no others."),
         sheet=True,
+        dated=("received_on",),
     )
 
     name: Annotated[str, Show(N_("Subject"), section=N_("Exchange"), in_table=True, searchable=True)] = ""
@@ -222,6 +223,7 @@ class HandOver(SheetRecord):
         question=N_("What left the dossier, to whom, and in which state"),
         why=N_("Each export handed over is noted with its SHA-256 and the head of the journal."),
         sheet=True,
+        dated=("handed_at",),
     )
 
     name: Annotated[str, Show(N_("Subject"), section=N_("Hand-over"), in_table=True, searchable=True)] = ""
@@ -259,6 +261,7 @@ class Removal(Record):
         why=N_("A breach taken out of its register keeps its reference there, and the reason."),
         line=("name", "removed_at"),
         append_only=True,
+        dated=("removed_at",),
     )
 
     name: Annotated[

@@ -70,6 +70,7 @@ class Operation(SheetRecord):
         question=N_("What was really done, when, and with what evidence"),
         why=N_("Training, access reviews, restore tests and purges prove that measures live (art. 32(1)(d))."),
         sheet=True,
+        dated=("done_on",),
     )
 
     name: Annotated[str, Show(N_("Operation"), section=N_("Operation"), in_table=True, searchable=True)] = ""

@@ -289,6 +289,7 @@ class DpoOpinion(SheetRecord):
         question=N_("What the officer advised, and what was decided"),
         why=N_("The officer informs and advises (art. 39): a dated opinion shows that the advice was asked and given."),
         sheet=True,
+        dated=("given_on",),
     )
 
     name: Annotated[str, Show(N_("Subject"), section=N_("Opinion"), in_table=True, searchable=True)] = ""

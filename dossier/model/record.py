@@ -43,7 +43,8 @@ class Kind(NamedTuple):
     prints a sheet of its own and carries a validation status. `line` names the fields that tell it in one line; `short`
     is its plural where there is little room. `parts_after` is the section behind which its repeated parts stand; they
     come last where it names none. `append_only` is added to and never rewritten: it has a field `struck_out`, which
-    with its documents is all that may change. `leaves_trace` is deleted only with a `Removal` that says why.
+    with its documents is all that may change. `leaves_trace` is deleted only with a `Removal` that says why. `dated`
+    makes a log of it: the first of these fields that is filled dates a record.
     """
 
     name: str
@@ -61,6 +62,7 @@ class Kind(NamedTuple):
     parts_after: str = ""
     append_only: bool = False
     leaves_trace: bool = False
+    dated: tuple[str, ...] = ()
 
     @property
     def menu(self) -> str:
@@ -76,6 +78,8 @@ class Term(StrEnum):
 
     label: str
     source: str
+
+    __hash__ = str.__hash__  # as the code that it equals; that of Enum is of the name, and several times slower
 
     def __new__(cls, code: str, label: str, source: str = "") -> Self:
         member = str.__new__(cls, code)

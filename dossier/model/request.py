@@ -32,6 +32,7 @@ class Request(SheetRecord):
         question=N_("Who asked for what, and by when to answer"),
         why=N_("A request is answered within one month of receipt, and the answer can be shown (art. 12(3))."),
         sheet=True,
+        dated=("received_on",),
     )
 
     name: Annotated[str, Show(N_("Subject"), section=N_("Request"), in_table=True, searchable=True)] = ""

@@ -100,7 +100,7 @@ class BreachRow:
 
     def _told(self, breach: Breach, names: Iterable[str]) -> list[Pair]:
         """Fields that say something, each with its label."""
-        fields = [field for field in map(partial(field_of, Breach), names) if self.scope.shows(field)]
+        fields = [field for field in map(partial(field_of, Breach), names) if self.scope.shows(Breach, field)]
         told = [(field, self.words.cell(breach, field)) for field in fields]
         return [(self.say(field.show.label), self._value(text, field)) for field, text in told if text]
 

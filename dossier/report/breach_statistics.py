@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dossier.i18n import N_, Language
 from dossier.law.breach_figures import ALL_YEARS, Chart, Figure, charts, key_figures, remarks, share_text
 from dossier.law.breach_statistics import Statistics, statistics
+from dossier.model.breach import Breach
 from dossier.model.text import number_text
 from dossier.report.content import Bars, Chapter, Note, Pairs, Part, ShareText, Sheet
 from dossier.report.wording import Wording
@@ -14,8 +15,10 @@ _OF_A_YEAR = ("months", "delay", "outcome", "origins", "causes", "natures", "ban
 """What changes from year to year; all years together tell the rest."""
 
 
-def statistics_chapter(words: Wording) -> Chapter:
-    """The statistics of the dossier of `words`, at the date of the document."""
+def statistics_chapter(words: Wording) -> Chapter | None:
+    """The statistics of the dossier of `words`, at the date of the document; None where no breach is recorded."""
+    if not words.dossier.count(Breach):
+        return None
     say, found = words.say, statistics(words.dossier, words.scope.now)
     sheets = _Sheets(found, say)
     return Chapter(say(N_("Statistics of breaches")), " ".join(remarks(found, say)), sheets=sheets.all, landscape=False)

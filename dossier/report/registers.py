@@ -14,10 +14,12 @@ from dossier.model.record import Record
 from dossier.model.request import Request
 from dossier.model.text import number_text, offset_text
 from dossier.model.transfer import Transfer
+from dossier.model.vocabulary_pack import PackPart
 from dossier.report.breach_statistics import statistics_chapter
 from dossier.report.breaches import BreachRegister
 from dossier.report.content import Attachment, Chapter, OwnText, Pack
 from dossier.report.measures import MeasureRegister
+from dossier.report.parts import STATISTICS, Own, Piece
 from dossier.report.processors import ProcessorRegister
 from dossier.report.requests import RequestRegister
 from dossier.report.scope import Profile, Scope
@@ -33,8 +35,8 @@ BY_HAND: Mapping[type[Record], type[RegisterWriter]] = {
     Request: RequestRegister,
     Transfer: TransferRegister,
 }
-#: The chapters that follow a register in a complete copy, where it holds any record.
-FOLLOWED_BY: Mapping[type[Record], Callable[[Wording], Chapter]] = {Breach: statistics_chapter}
+#: What tells the other chapters; None where there is nothing to tell.
+OTHERS: Mapping[Own, Callable[[Wording], Chapter | None]] = {STATISTICS: statistics_chapter}
 
 Data = Callable[[], Iterable[bytes]]
 """The JSON to embed, piece by piece; a fresh iteration at each call."""
@@ -48,23 +50,38 @@ def inspection_pack(dossier: Dossier, scope: Scope, data: Data, producer: str) -
     """The pack of a dossier; `data` gives the JSON to embed, piece by piece, and holds what the pages show."""
     say = language(scope.language)
     words = Wording(dossier, scope, say)
-    title = say(N_("GDPR dossier: registers and evidence"))
-    return _pack(
-        words, title, [*_chapters(words)], [*_facts(words, _registers(scope, say)), *_counts(words)], data, producer
-    )
+    facts = [*_facts(words, _covered(scope, say)), *_counts(words)]
+    return _pack(words, say(_title(scope)), [*_chapters(words)], facts, data, producer)
+
+
+def _title(scope: Scope) -> str:
+    """What is asked for alone gives the document its title."""
+    if len(scope.only) != 1:
+        return N_("GDPR dossier: registers and evidence")
+    return _label(scope.only[0])
+
+
+def _label(asked: type[Record] | PackPart) -> str:
+    return asked.label if isinstance(asked, PackPart) else asked.kind.plural
 
 
 def _chapters(words: Wording) -> Iterator[Chapter]:
-    dossier, scope = words.dossier, words.scope
-    for kind in scope.kinds():
-        if dossier.count(kind) or words.taken_out(kind):
-            yield writer_of(kind, words).chapter(kind)
-        if kind in FOLLOWED_BY and scope.profile == "full" and dossier.count(kind):
-            yield FOLLOWED_BY[kind](words)
+    for _part, piece in words.scope.pieces():
+        if chapter := _chapter(piece, words):
+            yield chapter
+
+
+def _chapter(piece: Piece, words: Wording) -> Chapter | None:
+    """None where there is nothing to tell."""
+    if isinstance(piece, Own):
+        return OTHERS[piece](words)
+    if words.dossier.count(piece) or words.taken_out(piece):
+        return writer_of(piece, words).chapter(piece)
+    return None
 
 
 def record_pack(dossier: Dossier, record: Record, scope: Scope, data: Data, producer: str) -> Pack:
-    """The sheet of one record as a document of its own; `dossier` is `alone(record)`, and `data` its JSON."""
+    """The sheet of one record as a document of its own; `dossier` keeps it alone, and `data` its JSON."""
     say = language(scope.language)
     words = Wording(dossier, scope, say)
     sheet = writer_of(type(record), words).sheet
@@ -122,8 +139,8 @@ def _days_of_law(say: Language) -> str:
     return latest if latest == oldest else say(N_("{latest} (the oldest on {oldest})"), latest=latest, oldest=oldest)
 
 
-def _registers(scope: Scope, say: Language) -> str:
-    return say(SEPARATOR).join(say(kind.kind.plural) for kind in scope.only) or say(N_("All registers"))
+def _covered(scope: Scope, say: Language) -> str:
+    return say(SEPARATOR).join(say(_label(asked)) for asked in scope.only) or say(N_("All registers"))
 
 
 def _counts(words: Wording) -> list[Fact]:

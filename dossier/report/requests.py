@@ -63,8 +63,10 @@ class RequestRegister(RegisterWriter):
 
     def _told(self, names: Iterable[str], request: Record) -> str:
         """Fields that say something, each with its label."""
-        fields = [field for field in (field_of(Request, name) for name in names) if self.scope.shows(field)]
-        return self.words.details(request, fields) or self.say(NOT_FILLED_IN)
+        return self.words.details(request, self._shown(names)) or self.say(NOT_FILLED_IN)
+
+    def _shown(self, names: Iterable[str]) -> list[Field]:
+        return [field for field in (field_of(Request, name) for name in names) if self.scope.shows(Request, field)]
 
     def _due(self, request: Request) -> str:
         clock = clock_in(self.dossier, request)
@@ -77,7 +79,9 @@ class RequestRegister(RegisterWriter):
         pauses = self.dossier.children(RequestPause, request.id)
         fields = [field_of(RequestPause, name) for name in ("reason", "started_on", "ended_on")]
         told = [self.words.details(pause, fields) for pause in pauses]
-        extended = [field for field in (field_of(Request, name) for name in _EXTENSION) if self.scope.shows(field)]
+        extended = [
+            field for field in (field_of(Request, name) for name in _EXTENSION) if self.scope.shows(Request, field)
+        ]
         told += [self.words.details(request, extended)] if request.extended else []
         pairs = [pair for text in told if isinstance(text, LabelledText) for pair in text.pairs]
         return LabelledText(pairs) if pairs else self.say(N_("Neither"))

@@ -1,47 +1,93 @@
-"""What leaves: which kinds, for whom, in which language, and when."""
+"""What leaves: which parts, for whom, in which language, and when."""
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime
-from typing import Literal
+from datetime import date, datetime
+from typing import Literal, NamedTuple
 
 from dossier.i18n import Code
-from dossier.model.catalog import MAIN_KINDS, children_of
+from dossier.model.catalog import children_of, kind_named
 from dossier.model.evidence import Removal
-from dossier.model.fields import Field, fields_of
+from dossier.model.fields import Field, field_of, fields_of
 from dossier.model.record import Record, SheetRecord
 from dossier.model.value import hints_of
+from dossier.model.vocabulary_pack import PackPart
+from dossier.report.parts import NOT_ASKED, PARTS, Own, Piece
 
 Profile = Literal["authority", "full"]
 
 
+class Period(NamedTuple):
+    """The days that a log is asked for, both included; None where it is open."""
+
+    first: date | None = None
+    last: date | None = None
+
+
 @dataclass(frozen=True)
 class Scope:
-    """What leaves: the kinds asked for (none: all), the audience, the language, who asks, and when.
+    """What leaves: the parts and registers asked for (none: all), the audience, the language, who asks, and when.
 
-    `now` is aware; it is the date printed on the cover and written in the file.
+    `now` is aware; it is the date printed on the cover and written in the file. `ticked` are internal things that
+    leave all the same: a field ("breach.notes"), a register ("waiver"), a chapter ("findings"). `selected` are
+    identifiers: of their kinds no other record leaves. `period` keeps of the logs what falls into it.
     """
 
     language: Code
     now: datetime
     profile: Profile = "authority"
-    only: tuple[type[Record], ...] = ()
+    only: tuple[type[Record] | PackPart, ...] = ()
+    ticked: frozenset[str] = frozenset()
+    selected: frozenset[str] = frozenset()
+    period: Period | None = None
+
+    def pieces(self) -> Iterator[tuple[PackPart, Piece]]:
+        """The registers and chapters of this scope that have anything to show to its audience, in their order."""
+        for part, pieces in PARTS.items():
+            for piece in pieces:
+                if self._is_asked(part, piece) and self._has_anything(piece):
+                    yield part, piece
 
     def kinds(self) -> tuple[type[Record], ...]:
-        """The kinds of this scope that have anything to show to its audience, in the order of the catalogue."""
-        return tuple(kind for kind in self.only or MAIN_KINDS if any(self.shows(field) for field in body_of(kind)))
+        """The kinds whose registers are printed."""
+        return tuple(piece for _part, piece in self.pieces() if isinstance(piece, type))
 
-    def told(self) -> tuple[type[Record], ...]:
-        """The kinds whose records the pages tell of: the registers, their parts, and what was taken out of them."""
+    def told(self) -> Mapping[type[Record], frozenset[str]]:
+        """By kind, the names of the fields that the pages tell, of the registers and of the other chapters."""
         kinds = [part for kind in self.kinds() for part in (kind, *children_of(kind))]
         kinds += [Removal] if any(kind.kind.leaves_trace for kind in kinds) else []
-        return tuple(dict.fromkeys(kinds))
+        told = {kind: {field.name for field in fields_of(kind) if self.shows(kind, field)} for kind in kinds}
+        for kind, name in self._told_elsewhere():
+            told.setdefault(kind, {"reference"}).add(name)
+        return {kind: frozenset(names) for kind, names in told.items()}
 
-    def shows(self, field: Field) -> bool:
-        return self.profile == "full" or field.show.audience == "authority"
+    def shows(self, kind: type[Record], field: Field) -> bool:
+        """Whether this audience may see a field."""
+        if self.profile == "full" or field.show.audience == "authority":
+            return True
+        return kind.kind.name in self.ticked or f"{kind.kind.name}.{field.name}" in self.ticked
 
     def fields(self, kind: type[Record]) -> list[Field]:
         """The fields that say something of the record itself and that this audience may see."""
-        return [field for field in _own(kind) if self.shows(field)]
+        return [field for field in _own(kind) if self.shows(kind, field)]
+
+    def _is_asked(self, part: PackPart, piece: Piece) -> bool:
+        if not self.only:
+            return self.profile == "full" or piece not in NOT_ASKED
+        return part in self.only or piece in self.only or (isinstance(piece, Own) and piece.follows in self.only)
+
+    def _has_anything(self, piece: Piece) -> bool:
+        if isinstance(piece, Own):
+            return not piece.internal or self.profile == "full" or piece.name in self.ticked
+        return any(self.shows(piece, field) for field in body_of(piece))
+
+    def _told_elsewhere(self) -> Iterator[tuple[type[Record], str]]:
+        for _part, piece in self.pieces():
+            for place in piece.tells if isinstance(piece, Own) else ():
+                kind_name, _dot, name = place.partition(".")
+                kind = kind_named(kind_name)
+                if self.shows(kind, field_of(kind, name)):
+                    yield kind, name
 
 
 def body_of(kind: type[Record]) -> list[Field]:

@@ -93,7 +93,7 @@ class Wording:
         """Records by the record and the kind they refer to; a repeated part counts as the record it belongs to."""
         found: dict[str, dict[type[Record], dict[str, Record]]] = {}
         for kind in CATALOG:
-            fields = [field for field in fields_of(kind) if field.is_reference and self.scope.shows(field)]
+            fields = [field for field in fields_of(kind) if field.is_reference and self.scope.shows(kind, field)]
             fields = [field for field in fields if field.name != kind.kind.parent]
             for record in self.dossier.of(kind) if fields else ():
                 whole = self._whole(record)

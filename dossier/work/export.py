@@ -14,6 +14,7 @@ from dossier.model.dossier import Dossier
 from dossier.model.record import Record
 from dossier.report.content import Pack
 from dossier.report.registers import Scope, inspection_pack, record_pack
+from dossier.report.snapshot import leaving
 from dossier.work.files import replaced_when_complete
 
 PRODUCER = f"Dossier {__version__}"
@@ -36,7 +37,8 @@ def export_pdf(dossier: Dossier, target: Path, scope: Scope, progress: Progress 
 
     `progress` is told the number of pages after each page; what it raises stops the export and leaves no file.
     """
-    pack = inspection_pack(dossier, scope, lambda: dossier_json.dump(dossier, scope.shows, scope.told()), PRODUCER)
+    left = leaving(dossier, scope)
+    pack = inspection_pack(left, scope, lambda: dossier_json.dump(left, scope.told()), PRODUCER)
     return written(pack, target, progress)
 
 
@@ -47,9 +49,10 @@ def export_record(
 
     Only the audience, the language and the time of `scope` count. Otherwise as `export_pdf`.
     """
-    alone, kind = dossier.alone(record), type(record)
-    scope, kinds = replace(scope, only=(kind,)), (kind, *children_of(kind))
-    pack = record_pack(alone, record, scope, lambda: dossier_json.dump(alone, scope.shows, kinds), PRODUCER)
+    kind = type(record)
+    alone, scope = dossier.keeping([record], kind), replace(scope, only=(kind,))
+    told = {part: names for part, names in scope.told().items() if part in (kind, *children_of(kind))}
+    pack = record_pack(alone, record, scope, lambda: dossier_json.dump(alone, told), PRODUCER)
     return written(pack, target, progress)
 
 

@@ -1,0 +1,65 @@
+"""What the inspection pack is made of: its parts in order, the registers of each, and the chapters of no register."""
+
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from dossier.model.activity import Activity, ClientProcessing
+from dossier.model.breach import Breach
+from dossier.model.dpia import Dpia
+from dossier.model.evidence import (
+    Action,
+    AuthorityExchange,
+    Document,
+    HandOver,
+    LegalSetting,
+    Removal,
+    Statement,
+    Waiver,
+)
+from dossier.model.measure import Measure, Operation, Procedure
+from dossier.model.notice import Notice, Tracker
+from dossier.model.organisation import DpoDesignation, DpoOpinion, Organisation
+from dossier.model.processor import JointArrangement, Processor
+from dossier.model.record import Record
+from dossier.model.request import Request
+from dossier.model.system import System
+from dossier.model.transfer import Transfer
+from dossier.model.vocabulary_pack import PackPart
+
+
+class Own(NamedTuple):
+    """A chapter that is not the register of a kind.
+
+    `follows` is the register that it goes with where only that is asked for. An `internal` one leaves for an authority
+    only when it is ticked. `tells` are the fields it prints ("purpose.basis"), for the embedded data.
+    """
+
+    name: str
+    follows: type[Record] | None = None
+    internal: bool = False
+    tells: tuple[str, ...] = ()
+
+
+Piece = type[Record] | Own
+
+STATISTICS = Own("statistics", follows=Breach, internal=True)
+
+PARTS: Mapping[PackPart, tuple[Piece, ...]] = {
+    PackPart.GOVERNANCE: (Organisation, DpoDesignation, DpoOpinion, Procedure),
+    PackPart.REGISTER: (Activity, System),
+    PackPart.PROCESSOR_REGISTER: (ClientProcessing,),
+    PackPart.NOTICES: (Notice,),
+    PackPart.REQUESTS: (Request,),
+    PackPart.PROCESSORS: (Processor, JointArrangement),
+    PackPart.TRANSFERS: (Transfer,),
+    PackPart.SECURITY: (Measure, Operation),
+    PackPart.BREACHES: (Breach, STATISTICS),
+    PackPart.DPIAS: (Dpia,),
+    PackPart.TRACKERS: (Tracker,),
+    PackPart.FINDINGS: (Action, Waiver, LegalSetting),
+    PackPart.ANNEXES: (Document, Statement, AuthorityExchange, HandOver, Removal),
+}
+"""The order of the pack (domain 7.1); every register stands in one part."""
+
+NOT_ASKED: frozenset[Piece] = frozenset({AuthorityExchange, HandOver})
+"""Dealings with the authority itself: it does not ask for them, so that it gets them only when they are named."""

@@ -1,0 +1,38 @@
+"""The snapshot that leaves: without the records that a selection or a period keeps back."""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from dossier.model.dossier import Dossier
+from dossier.model.record import Moment, Record
+from dossier.report.scope import Period, Scope
+
+
+def leaving(dossier: Dossier, scope: Scope) -> Dossier:
+    """The records that `scope` lets leave; a record of a log that has no date yet is in every period."""
+    for kind in scope.kinds():
+        records = dossier.of(kind)
+        kept = [record for record in records if record.id in scope.selected]
+        if not kept:
+            kept = [record for record in records if _is_in(scope.period, record)]
+        if len(kept) < len(records):
+            dossier = dossier.keeping(kept, kind)
+    return dossier
+
+
+def day_of(record: Record) -> date | None:
+    """The day that dates a record of a log, in the zone it was lived in; None where there is none."""
+    for name in record.kind.dated:
+        value = getattr(record, name)
+        if isinstance(value, Moment):
+            return value.at.astimezone(ZoneInfo(value.zone)).date()
+        if isinstance(value, date) and not isinstance(value, datetime):
+            return value
+    return None
+
+
+def _is_in(period: Period | None, record: Record) -> bool:
+    day = day_of(record) if period else None
+    if day is None or period is None:
+        return True
+    return (period.first or day) <= day <= (period.last or day)
