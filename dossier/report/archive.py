@@ -8,6 +8,7 @@ from typing import Any, BinaryIO
 from reportlab.pdfbase.pdfdoc import PDFDocument
 
 from dossier.report.crossreference import PLAIN, POOLED, CrossReference
+from dossier.report.seal import Seal
 from dossier.report.typeface import escaped
 
 POOL_OBJECTS = 200
@@ -30,7 +31,7 @@ class Archive:
     def __init__(self, stream: BinaryIO) -> None:
         #: reportlab's register of objects: it numbers ours with its own, and knows the fonts.
         self.registry: Any = PDFDocument(compression=1, invariant=1, pdfVersion=(1, 7))
-        self._stream, self._position, self._digest = stream, 0, hashlib.md5(usedforsecurity=False)
+        self._stream, self._position, self._digest = stream, 0, hashlib.sha256()
         self._places = CrossReference()
         self._pool: list[tuple[int, bytes]] = []
         self._write(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n")
@@ -53,10 +54,8 @@ class Archive:
         An end of line precedes `endstream` and is not counted in Length (PDF/A-3 6.1.7.1); CR LF, because after
         data ending in CR a lone LF would be taken for its second half.
         """
-        if compress:
-            data, entries = zlib.compress(data, COMPRESSION), entries + b"/Filter/FlateDecode"
         self._begin(number)
-        self._write(b"<<%b/Length %d>>\nstream\n%b\r\nendstream\nendobj\n" % (entries, len(data), data))
+        self._write(_stream(entries, data, compress))
 
     def write_chunks(self, number: int, entries: bytes, chunks: Iterable[bytes]) -> None:
         """Write a stream that comes piece by piece; its length is an object that follows it."""
@@ -70,20 +69,25 @@ class Archive:
         self.pool(length, b"%d" % (self._position - start))
         self._write(b"\r\nendstream\nendobj\n")
 
-    def finish(self, catalog: bytes, info: int) -> None:
-        """Write the catalog with these entries, and the cross-reference stream; the document ID is the digest of
-        all that was written before."""
+    def finish(self, catalog: bytes, info: int, seal: Seal | None = None) -> None:
+        """Write the catalog with these entries, the signature of the whole file if there is a `seal`, and the
+        cross-reference stream; the document ID is from the digest of all that was written before."""
         root = self.allocate()
         self.pool(root, b"<</Type/Catalog%b>>" % catalog)
         self._flush()
-        number, start = self.allocate(), self._position
+        number, identifier = self.allocate(), self._digest.hexdigest()[:32].encode()
+        start = self._position + (seal.length if seal else 0)
+        if seal:
+            self._places.locate(seal.number, PLAIN, self._position, 0)
         self._places.locate(number, PLAIN, start, 0)
-        identifier = self._digest.hexdigest().encode()
         entries = b"/Type/XRef/Size %d%b/Root %d 0 R/Info %d 0 R/ID[<%b><%b>]" % (
             number + 1, self._places.entries, root, info, identifier, identifier,
         )  # fmt: skip
-        self.write_stream(number, entries, self._places.encoded(number + 1))
-        self._write(b"startxref\n%d\n%%%%EOF\n" % start)
+        end = b"%d 0 obj\n%bstartxref\n%d\n%%%%EOF\n"
+        end %= number, _stream(entries, self._places.encoded(number + 1)), start
+        if seal:
+            self._write(seal.written(self._position, self._digest, end))
+        self._write(end)
 
     def _begin(self, number: int) -> None:
         self._places.locate(number, PLAIN, self._position, 0)
@@ -107,3 +111,9 @@ class Archive:
         self._stream.write(data)
         self._digest.update(data)
         self._position += len(data)
+
+
+def _stream(entries: bytes, data: bytes, compress: bool = True) -> bytes:
+    if compress:
+        data, entries = zlib.compress(data, COMPRESSION), entries + b"/Filter/FlateDecode"
+    return b"<<%b/Length %d>>\nstream\n%b\r\nendstream\nendobj\n" % (entries, len(data), data)

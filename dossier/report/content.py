@@ -132,6 +132,20 @@ class Attachment:
 
 
 @dataclass(frozen=True)
+class Signature:
+    """Who signs the file, as the certificate names them; `visible` draws it on the first page.
+
+    `sign` turns the SHA-256 of what is signed into a CMS signature (ETSI EN 319 142-1) of at most `size` bytes.
+    """
+
+    name: str
+    issuer: str  # empty where the certificate is signed by itself
+    visible: bool
+    size: int
+    sign: Callable[[bytes], bytes]
+
+
+@dataclass(frozen=True)
 class Pack:
     """A whole document. `created` is aware: it is the only date of the file, so equal packs make equal bytes."""
 
@@ -150,3 +164,4 @@ class Pack:
     chapters: Sequence[Chapter]
     attachment: Attachment | None
     has_contents: bool = True
+    signature: Signature | None = None

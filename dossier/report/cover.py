@@ -5,6 +5,7 @@ from dossier.report.blocks import NoticeBlock, TableBlock
 from dossier.report.content import Pack
 from dossier.report.layout import Composer
 from dossier.report.page import BOTTOM, PORTRAIT
+from dossier.report.signature_field import Field, SignatureBox
 from dossier.report.stylesheet import ACCENT
 from dossier.report.table import Table
 from dossier.report.tags import Element
@@ -27,8 +28,10 @@ class Cover:
         self.notices = NoticeBlock(composer, pack.notices)
         self.facts = self._facts(sha256)
         self.closing = self._closing()
+        self.signature = SignatureBox(composer, pack.signature, pack.created) if pack.signature else None
 
-    def draw(self) -> None:
+    def draw(self) -> Field | None:
+        """Returns the field of the signature, if there is one."""
         composer = self.composer
         composer.page.fill(0, 0, _BAND, PORTRAIT[1], ACCENT)
         section = composer.tree.open(b"Sect")
@@ -44,6 +47,8 @@ class Cover:
         for text, style in self.closing:
             composer.paragraph(b"P", text, style, section)
         composer.tree.close(section)
+        composer.y -= _SPACE / 2
+        return self.signature.draw() if self.signature else None
 
     def _upper(self, section: Element, lower: float) -> None:
         """Organisation, title and subject, with as much air above the title as the rest leaves."""
@@ -58,7 +63,8 @@ class Cover:
 
     def _lower_height(self) -> float:
         closing = sum([len(self.composer.lines(text, style)) * style.leading for text, style in self.closing])
-        return self.facts.height + _SPACE / 2 + closing
+        signature = self.signature.height if self.signature else 0.0
+        return self.facts.height + _SPACE / 2 + closing + signature
 
     def _facts(self, sha256: str) -> TableBlock:
         digest = [(self.composer.say(N_("SHA-256 of the embedded data")), grouped(sha256))] if sha256 else []

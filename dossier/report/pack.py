@@ -14,6 +14,7 @@ from dossier.report.finish import finish
 from dossier.report.layout import LOCALES, UNTITLED, Composer
 from dossier.report.metadata import Embedded, Metadata, embed
 from dossier.report.page import WrittenPage
+from dossier.report.signature_field import Field
 
 
 def write_pack(pack: Pack, stream: BinaryIO, progress: Callable[[int], None] | None = None) -> frozenset[str]:
@@ -31,13 +32,14 @@ class _PackWriter:
         self.pack, self.archive = pack, Archive(stream)
         self.composer = Composer(self.archive, language(pack.language), pack.content_language, progress)
         self.clean, self.say = self.composer.clean, self.composer.say
+        self.signed: Field | None = None
 
     def write(self) -> frozenset[str]:
         embedded = self._embedded()
         pages = self._pages(embedded.sha256)
         running = (self.pack.organisation, self.pack.title, self.pack.confidentiality)
         header = " · ".join([line for line in map(self.clean.line, running) if line])
-        finish(self.composer, pages, header, self._metadata(), embedded.catalog)
+        finish(self.composer, pages, header, self._metadata(), embedded.catalog, self.signed)
         return frozenset(self.clean.missing)
 
     def _embedded(self) -> Embedded:
@@ -65,7 +67,7 @@ class _PackWriter:
 
     def _front_matter(self, sha256: str) -> None:
         composer = self.composer
-        Cover(composer, self.pack, sha256).draw()
+        self.signed = Cover(composer, self.pack, sha256).draw()
         composer.end_page()
         if composer.entries and self.pack.has_contents:
             contents = Contents(composer, composer.entries)
@@ -76,7 +78,8 @@ class _PackWriter:
         """Clean what is drawn after the list of the characters that cannot be shown, to know them in time."""
         pack = self.pack
         facts = [text for fact in pack.facts for text in fact]
-        for text in (pack.title, pack.subject, pack.organisation, pack.confidentiality, *pack.notices, *facts):
+        named = (pack.signature.name, pack.signature.issuer) if pack.signature else ()
+        for text in (pack.title, pack.subject, pack.organisation, pack.confidentiality, *named, *pack.notices, *facts):
             self.clean(text)
         self._metadata()
 
