@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dossier.checks.finding import Check, Found, Severity, labels
 from dossier.checks.view import View
 from dossier.i18n import N_
+from dossier.law.balancing import BalanceState, missing_steps, state_of
 from dossier.model.activity import Purpose
 from dossier.model.vocabulary import Answer, ConsentMechanism, LegalBasis, MarketingAudience
 
@@ -31,8 +32,14 @@ def _basis(view: View, purpose: Purpose) -> Iterator[Found]:
 
 
 def _balancing(view: View, purpose: Purpose) -> Iterator[Found]:
-    tested = purpose.balancing or purpose.balancing_document
-    if purpose.basis is LegalBasis.LEGITIMATE_INTERESTS and not tested:
+    if purpose.basis is not LegalBasis.LEGITIMATE_INTERESTS:
+        return
+    missing, state = missing_steps(purpose), state_of(purpose)
+    if state is BalanceState.UNFAVOURABLE:
+        yield Found(("balancing_holds", "basis"), {"purpose": purpose}, _UNFAVOURABLE)
+    elif state is BalanceState.BEGUN:
+        yield Found(missing, {"purpose": purpose, "fields": labels(Purpose, missing)}, _BEGUN)
+    elif state is BalanceState.NONE:
         yield Found(("balancing",), {"purpose": purpose})
 
 
@@ -78,6 +85,8 @@ def _described(purpose: Purpose) -> bool:
     return any(one is not ConsentMechanism.UNKNOWN for one in purpose.consent_mechanisms)
 
 
+_UNFAVOURABLE = N_("Purpose “{purpose}”: its balancing test concludes that the interest does not prevail.")
+_BEGUN = N_("Purpose “{purpose}”: the balancing test is begun; the dossier does not say: {fields}.")
 _NOT_A_BASIS = N_("Purpose “{purpose}” has no basis of art. 6(1) in the dossier; what is stated: “{stated}”.")
 _NOT_DESCRIBED = N_("Purpose “{purpose}”: the dossier does not show how consent is given freely, by a clear act.")
 _NO_OPT_OUT = N_("Prospecting “{purpose}” of professionals: the dossier shows no objection offered at collection.")

@@ -6,7 +6,8 @@ from dossier.checks.finding import Check, Found, Severity
 from dossier.checks.view import View
 from dossier.i18n import N_
 from dossier.law.data import law_data
-from dossier.law.dpia import has_high_residual_risk, screening_of
+from dossier.law.dpia import screening_of
+from dossier.law.dpia_risk import has_high_residual_risk, is_consulted
 from dossier.law.phrases import longest_in
 from dossier.model.activity import Activity, DataItem, PersonGroup, Purpose
 from dossier.model.dpia import Dpia
@@ -37,8 +38,7 @@ def _listed(view: View, activity: Activity) -> Iterator[Found]:
 
 
 def _consultation(view: View, dpia: Dpia) -> Iterator[Found]:
-    consulted = dpia.consultation is Answer.YES or dpia.consulted_on
-    if has_high_residual_risk(view.dossier, dpia) and not consulted:
+    if has_high_residual_risk(view.dossier, dpia) and not is_consulted(dpia):
         yield Found(("residual", "consultation"), {"dpia": dpia})
 
 

@@ -21,6 +21,7 @@ class Dpia(SheetRecord):
         question=N_("Which processing is risky, what was assessed, and what remains"),
         why=N_("Two of the nine criteria mean an impact assessment in principle (art. 35, WP248)."),
         sheet=True,
+        parts_after=N_("Measures"),
     )
 
     name: Annotated[str, Show(N_("Assessment"), section=N_("Context"), in_table=True, searchable=True)] = ""
@@ -44,10 +45,13 @@ class Dpia(SheetRecord):
     ] = ""
     rights_text: Annotated[str, Show(N_("Rights of the persons"), long=True)] = ""
     measures: Annotated[
-        tuple[MeasureRef, ...], Show(N_("Measures"), section=N_("Risks"), required_by="art. 35(7)(d)")
+        tuple[MeasureRef, ...], Show(N_("Measures"), section=N_("Measures"), required_by="art. 35(7)(d)")
     ] = ()
     measures_text: Annotated[str, Show(N_("Measures, in words"), long=True)] = ""
-    residual: Annotated[Level | None, Show(N_("Residual risk"), in_table=True)] = None
+    residual: Annotated[
+        Level | None,
+        Show(N_("Residual risk"), section=N_("Overview of the risks"), in_table=True),
+    ] = None
     action_plan: Annotated[str, Show(N_("Action plan"), long=True)] = ""
     dpo_opinion: Annotated[
         str, Show(N_("Opinion of the officer"), N_("Art. 35(2)."), section=N_("Validation"), long=True)
@@ -55,10 +59,12 @@ class Dpia(SheetRecord):
     dpo_opinion_on: Annotated[date | None, Show(N_("Opinion given on"))] = None
     persons_views: Annotated[str, Show(N_("Views of the persons"), N_("Art. 35(9)."), long=True)] = ""
     decision: Annotated[str, Show(N_("Decision of the controller"), long=True)] = ""
-    consultation: Annotated[Answer | None, Show(N_("CNIL consulted"), N_("Art. 36."))] = None
+    consultation: Annotated[
+        Answer | None, Show(N_("CNIL consulted"), N_("Art. 36."), section=N_("Prior consultation"))
+    ] = None
     consulted_on: Annotated[date | None, Show(N_("Consulted on"))] = None
     consultation_outcome: Annotated[str, Show(N_("Outcome of the consultation"), long=True)] = ""
-    document: Annotated[DocumentRef | None, Show(N_("Document"))] = None
+    document: Annotated[DocumentRef | None, Show(N_("Document"), section=N_("Review"))] = None
     next_review: Annotated[date | None, Show(N_("Next review"), in_table=True)] = None
 
 
@@ -73,8 +79,8 @@ class DpiaRisk(Record):
     sources: Annotated[str, Show(N_("Sources of the risk"), long=True)] = ""
     threats: Annotated[str, Show(N_("Threats"), long=True)] = ""
     impacts: Annotated[str, Show(N_("Impacts on the persons"), long=True, searchable=True)] = ""
-    severity: Annotated[Level | None, Show(N_("Severity"), in_table=True)] = None
+    severity: Annotated[Level | None, Show(N_("Severity"), section=N_("Before the measures"), in_table=True)] = None
     likelihood: Annotated[Level | None, Show(N_("Likelihood"), in_table=True)] = None
-    measures: Annotated[tuple[MeasureRef, ...], Show(N_("Measures"))] = ()
+    measures: Annotated[tuple[MeasureRef, ...], Show(N_("Measures"), section=N_("After the measures"))] = ()
     residual_severity: Annotated[Level | None, Show(N_("Residual severity"), in_table=True)] = None
     residual_likelihood: Annotated[Level | None, Show(N_("Residual likelihood"), in_table=True)] = None

@@ -31,6 +31,9 @@ def with_part(kind: str, of: Record, **values: Any) -> list[Record]:
     return [of, under(of, kind, **values)]
 
 
+TESTED = {"interest": "Sécurité du site", "balancing_necessity": "Rien de moins", "balancing_impact": "Attendu"}
+
+
 def purpose(**values: Any) -> list[Record]:
     return [one("purpose", **values)]
 
@@ -146,6 +149,19 @@ CASES = {
     ),
     "LB-01": Case(purpose(basis_stated="La bonne gestion"), purpose(basis="contrat"), purpose(), speaks=True),
     "LB-02": Case(purpose(basis="interet_legitime"), purpose(basis="interet_legitime", balancing="Fait"), purpose()),
+    "LB-02, begun": Case(
+        purpose(basis="interet_legitime", interest="Sécurité du site"),
+        purpose(basis="interet_legitime", **TESTED, balancing_holds="oui"),
+        purpose(interest="Sécurité du site"),
+    ),
+    "LB-02, without a conclusion": Case(
+        purpose(basis="interet_legitime", **TESTED), purpose(basis="interet_legitime", balancing="Fait"), purpose()
+    ),
+    "LB-02, unfavourable": Case(
+        purpose(basis="interet_legitime", balancing="Fait", balancing_holds="non"),
+        purpose(basis="consentement", balancing_holds="non", consent_text="Case à cocher"),
+        purpose(),
+    ),
     "LB-03": Case(
         purpose(basis="consentement", consent_mechanisms=("case_obligatoire",)),
         purpose(basis="consentement", consent_mechanisms=("acte_positif",)),

@@ -1,15 +1,16 @@
-"""Whether an activity calls for an impact assessment, and whether what remains is high."""
+"""Whether an activity calls for an impact assessment, and what the register suggests."""
 
+from datetime import date
 from typing import Any
 
 import pytest
 
-from dossier.law.dpia import has_high_residual_risk, screening_of
+from dossier.law.dpia import Conclusion, Sign, screening_of, source_of
 from dossier.model.activity import Activity, DataItem, PersonGroup
 from dossier.model.dossier import Dossier
-from dossier.model.dpia import Dpia, DpiaRisk
+from dossier.model.dpia import Dpia
 from dossier.model.record import Record
-from dossier.model.vocabulary import DpiaCriterion, DpiaListEntry, Level, PersonCategory, SensitiveCategory
+from dossier.model.vocabulary import DpiaCriterion, DpiaListEntry, PersonCategory, SensitiveCategory
 
 BARE = Activity(id="a")
 
@@ -63,21 +64,46 @@ def test_a_bare_activity_suggests_nothing() -> None:
     assert screening_of(holding(BARE, customers, DataItem(id="i", activity="a")), BARE).suggested == ()
 
 
+def test_a_suggestion_names_the_records_and_the_fields_it_comes_from() -> None:
+    record = activity(profiling=True, solvency=True)
+    health = DataItem(id="i", activity="a", sensitive=(SensitiveCategory.HEALTH,))
+    first, second = screening_of(holding(record, health), record).suggestions
+    assert (first.criterion, second.criterion) == (DpiaCriterion.EVALUATION, DpiaCriterion.SENSITIVE)
+    assert first.signs == (Sign(record, "profiling"), Sign(record, "solvency"))
+    assert second.signs == (Sign(health, "sensitive"),)
+
+
+DAY = date(2026, 11, 22)
+ONE, TWO = (DpiaCriterion.LARGE_SCALE,), (DpiaCriterion.LARGE_SCALE, DpiaCriterion.MATCHING)
+LISTED = (DpiaListEntry.WHISTLEBLOWING,)
+
+
 @pytest.mark.parametrize(
-    ("residual", "severity", "likelihood", "high"),
+    ("values", "conclusion", "is_open"),
     [
-        (None, None, None, False),
-        (Level.LIMITED, None, None, False),
-        (Level.SIGNIFICANT, None, None, True),
-        (Level.MAXIMAL, None, None, True),
-        (Level.LIMITED, Level.MAXIMAL, Level.LIMITED, False),
-        (Level.LIMITED, Level.MAXIMAL, Level.SIGNIFICANT, True),
-        (None, Level.MAXIMAL, None, False),
+        ({}, Conclusion.NOT_SCREENED, True),
+        ({"dpia_criteria": ONE}, Conclusion.NOT_SCREENED, True),
+        ({"dpia_criteria": ONE, "dpia_screened_on": DAY}, Conclusion.NOT_REQUIRED, False),
+        ({"dpia_criteria": TWO}, Conclusion.PROBABLE, True),
+        ({"dpia_criteria": TWO, "dpia_waiver": "Few persons"}, Conclusion.PROBABLE, False),
+        ({"dpia_list": LISTED}, Conclusion.REQUIRED, True),
+        ({"dpia_list": LISTED, "dpia_waiver": "Few persons"}, Conclusion.REQUIRED, True),
     ],
 )
-def test_what_remains_is_high(
-    residual: Level | None, severity: Level | None, likelihood: Level | None, high: bool
+def test_what_a_screening_comes_to_and_whether_something_is_left(
+    values: dict[str, Any], conclusion: Conclusion, is_open: bool
 ) -> None:
-    dpia = Dpia(id="x", residual=residual)
-    risk = DpiaRisk(id="r", dpia="x", residual_severity=severity, residual_likelihood=likelihood)
-    assert has_high_residual_risk(holding(dpia, risk), dpia) is high
+    found = screening_of(holding(), activity(**values))
+    assert (found.conclusion, found.is_open) == (conclusion, is_open)
+
+
+def test_an_assessment_that_names_the_activity_covers_it() -> None:
+    record, made, other = activity(dpia_list=LISTED), Dpia(id="x", activities=("a",)), Dpia(id="y")
+    found = screening_of(holding(record, made, other), record)
+    assert found.dpias == (made,)
+    assert not found.is_open
+
+
+def test_each_conclusion_names_its_source() -> None:
+    assert "2018-327" in source_of(Conclusion.REQUIRED).source
+    assert "WP248" in source_of(Conclusion.PROBABLE).source

@@ -93,7 +93,16 @@ FIELDS_READ: dict[str, tuple[str, ...]] = {
     "REG-13": ("activity.joint_controller", "activity.joint_arrangements"),
     "REG-14": ("purpose.further", "purpose.compatibility", "purpose.compatibility_document"),
     "LB-01": (*_PURPOSE, "purpose.basis_stated"),
-    "LB-02": (*_PURPOSE, "purpose.balancing", "purpose.balancing_document"),
+    "LB-02": (
+        *_PURPOSE,
+        "purpose.interest",
+        "purpose.balancing_necessity",
+        "purpose.balancing_impact",
+        "purpose.balancing_safeguards",
+        "purpose.balancing",
+        "purpose.balancing_holds",
+        "purpose.balancing_document",
+    ),
     "LB-03": (*_PURPOSE, "purpose.consent_mechanisms", "purpose.consent_text"),
     "LB-04": (*_PURPOSE, "purpose.consent_proof", "purpose.consent_withdrawal"),
     "LB-05": (
