@@ -8,24 +8,25 @@ from dossier.i18n import N_
 from dossier.law.data import law_data
 from dossier.law.durations import is_longer, is_shorter
 from dossier.law.phrases import longest_in
-from dossier.law.retention import RetentionReference, reference_called, reference_for
-from dossier.model.activity import Activity, DataItem, PersonGroup, Retention
+from dossier.law.purges import next_purge_due
+from dossier.law.retention import RetentionReference, reference_called
+from dossier.law.retention_rules import (
+    asking_references,
+    data_of,
+    data_without_period,
+    is_kept_long_enough,
+    is_stated,
+    limiting_reference,
+)
+from dossier.model.activity import Activity, Retention
 from dossier.model.record import Duration, Record
-from dossier.model.vocabulary import DataCategory, RetentionPhase, RetentionState
-
-
-def is_stated(retention: Retention) -> bool:
-    """Whether anything says how long: a duration, a criterion, or the words of a source."""
-    absent = retention.state is RetentionState.ABSENT
-    return bool(retention.duration or retention.criterion or (retention.raw_text and not absent))
+from dossier.model.vocabulary import RetentionPhase
 
 
 def _missing(view: View, activity: Activity) -> Iterator[Found]:
     rows = view.dossier.children(Retention, activity.id)
-    missing: tuple[Record, ...] = tuple(one for one in rows if not is_stated(one))
-    if all(one.data_items for one in rows if is_stated(one)):  # a period of none in particular is for all of them
-        covered = {item for one in rows for item in one.data_items}
-        missing += tuple(one for one in view.dossier.children(DataItem, activity.id) if one.id not in covered)
+    unstated = tuple(one for one in rows if not is_stated(one))
+    missing: tuple[Record, ...] = (*unstated, *data_without_period(view.dossier, activity))
     if missing:
         yield Found((), {"activity": activity, "data": missing})
     elif not rows:
@@ -48,7 +49,7 @@ def _no_start(view: View, retention: Retention) -> Iterator[Found]:
 def _too_long(view: View, retention: Retention) -> Iterator[Found]:
     if not retention.duration or retention.justification:
         return
-    reference = _reference(view, retention)
+    reference = limiting_reference(view.dossier, retention)
     limit = reference.maximum(retention.phase) if reference else None
     if limit and is_longer(retention.duration, limit):
         values = {"retention": retention, "duration": retention.duration, "limit": limit}
@@ -70,7 +71,7 @@ def _no_end(view: View, activity: Activity) -> Iterator[Found]:
     if endless or unclear or not any(is_stated(one) for one in rows):
         return
     months = law_data("reviews")["purge"]["months"]
-    if not _is_purged(view, activity, months):
+    if not _is_purged(view, activity):
         yield Found((), {"activity": activity, "months": months}, _NO_PURGE)
 
 
@@ -79,20 +80,20 @@ def _ends(retention: Retention, ended: set[str]) -> bool:
     return bool(retention.data_items) and ended.issuperset(retention.data_items)
 
 
-def _is_purged(view: View, activity: Activity, months: int) -> bool:
-    """Whether a purge is recorded, of this activity or of none in particular."""
+def _is_purged(view: View, activity: Activity) -> bool:
+    """Whether the last purge of this activity, or of none in particular, still holds."""
     concerned = {activity.id, *(one.id for one in view.dossier.children(Retention, activity.id)), *activity.systems}
-    since = view.ago(months)
-    recent = (one for one in view.purges if one.done_on and one.done_on >= since)
-    return any(not one.about or concerned.intersection(one.about) for one in recent)
+    last = view.purges.last_of(*concerned)
+    due = next_purge_due(last) if last else None
+    return due is not None and due >= view.today
 
 
 def _too_short(view: View, retention: Retention) -> Iterator[Found]:
     if retention.duration is None:
         return
-    for reference in _references(view, retention):
+    for reference in asking_references(view.dossier, retention):
         least = reference.minimum()
-        if least and not _is_kept(view, retention, reference, least):
+        if least and not is_kept_long_enough(view.dossier, retention, reference, least):
             yield Found(_PERIOD, {"retention": retention, "least": least, "text": _text(reference)})
         apart = _told_apart(view, retention, reference)
         if apart:
@@ -100,17 +101,9 @@ def _too_short(view: View, retention: Retention) -> Iterator[Found]:
             yield Found(_PERIOD, values, _ONE_FOR_ALL, _TO_CHECK)
 
 
-def _is_kept(view: View, retention: Retention, reference: RetentionReference, least: Duration) -> bool:
-    """Whether that period, or another of the activity for the same data, is as long as the law asks."""
-    others = (retention, *view.dossier.children(Retention, retention.activity or ""))
-    long = (one for one in others if one.duration and not is_shorter(one.duration, least))
-    return any(one is retention or reference in _references(view, one) for one in long)
-
-
 def _told_apart(view: View, retention: Retention, reference: RetentionReference) -> Duration | None:
     """The longest period that the law sets for other data than the reference's, where one row stands for several."""
-    items = [view.dossier.get(one, DataItem) for one in retention.data_items]
-    if len({one.category for one in items if isinstance(one, DataItem)}) < 2:
+    if len({one.category for one in data_of(view.dossier, retention)}) < 2:
         return None
     related = (reference_called(code) for code in reference.related)
     minima = [least for one in related if one and (least := one.minimum())]
@@ -125,23 +118,6 @@ def _text(reference: RetentionReference) -> str:
 def _open_archive(view: View, retention: Retention) -> Iterator[Found]:
     if retention.phase is RetentionPhase.INTERMEDIATE and not retention.access_restriction:
         yield Found(("access_restriction",), {"retention": retention})
-
-
-def _reference(view: View, retention: Retention) -> RetentionReference | None:
-    items = [view.dossier.get(one, DataItem) for one in retention.data_items]
-    name = " ".join((retention.name, *(one.title for one in items if one)))
-    groups = view.dossier.children(PersonGroup, retention.activity or "")
-    return reference_for(name, [one.category for one in groups if one.category])
-
-
-def _references(view: View, retention: Retention) -> tuple[RetentionReference, ...]:
-    """What the row is called decides; where that says nothing, each of its data that is more than an identity."""
-    own = reference_for(retention.name)
-    if own:
-        return (own,)
-    items = (view.dossier.get(one, DataItem) for one in retention.data_items)
-    named = (one.title for one in items if isinstance(one, DataItem) and one.category is not DataCategory.IDENTITY)
-    return tuple({found.code: found for name in named if (found := reference_for(name))}.values())
 
 
 _TO_CHECK = Severity.TO_CHECK

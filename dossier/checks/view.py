@@ -7,6 +7,7 @@ from functools import cached_property
 
 from dossier.law.breach_clock import Clock, clock_in, earliest
 from dossier.law.periods import months_after
+from dossier.law.purges import Purges
 from dossier.law.transfer_links import TransferLinks, by_each
 from dossier.model.activity import Activity
 from dossier.model.breach import Breach
@@ -15,7 +16,7 @@ from dossier.model.dpia import Dpia
 from dossier.model.measure import Measure, Operation
 from dossier.model.notice import Notice
 from dossier.model.text import zone
-from dossier.model.vocabulary_procedures import BreachOrigin, BreachState, OperationType
+from dossier.model.vocabulary_procedures import BreachOrigin, BreachState
 
 
 @dataclass(frozen=True)
@@ -69,9 +70,9 @@ class View:
         return self._operations.get(measure.id, ())
 
     @cached_property
-    def purges(self) -> tuple[Operation, ...]:
-        """The purges on record."""
-        return tuple(one for one in self.dossier.of(Operation) if one.type is OperationType.PURGE)
+    def purges(self) -> Purges:
+        """The purges done by today."""
+        return Purges(self.dossier, self.today)
 
     @cached_property
     def _operations(self) -> Mapping[str, tuple[Operation, ...]]:
