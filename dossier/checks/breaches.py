@@ -44,7 +44,7 @@ def _empty_procedure(view: View, procedure: Procedure) -> Iterator[Found]:
 
 def _overdue(view: View, breach: Breach) -> Iterator[Found]:
     clock = view.clock(breach)
-    if breach.notify is not False and clock.due and clock.is_late(view.now):
+    if clock.due and clock.is_late(view.now):
         yield Found(("notify", "delay_reasons"), {"due": Moment(at=clock.due, zone=clock.zone)})
 
 
@@ -56,7 +56,7 @@ def _late_without_reasons(view: View, breach: Breach) -> Iterator[Found]:
 
 
 def _unjustified(view: View, breach: Breach) -> Iterator[Found]:
-    if _is_processor(breach) or breach.notify is not False:
+    if _is_processor(breach):
         return
     if not breach.notify_reasons:
         yield Found(("notify_reasons",))
@@ -69,7 +69,8 @@ def _awareness(view: View, breach: Breach) -> Iterator[Found]:
     if clock.phase is Phase.UNKNOWN:
         yield Found(("aware_at",), sentence=_NO_AWARENESS)
         return
-    sent = first_sent(view.dossier.children(BreachNotification, breach.id)) if clock.notified else None
+    untold = clock.notified and clock.on_time is None
+    sent = first_sent(view.dossier.children(BreachNotification, breach.id)) if untold else None
     if sent and clock.start and precedes(sent, clock.start):
         yield Found(("aware_at",), {"start": Moment(at=clock.start, zone=clock.zone)}, _SENT_BEFORE)
 
@@ -130,9 +131,8 @@ def _closed_incomplete(view: View, breach: Breach) -> Iterator[Found]:
 
 def _recurring(view: View, breach: Breach) -> Iterator[Found]:
     """Said once, of the last incident of an origin: what it asks for is to review the measures, now."""
-    for origin in breach.origins:
-        incidents = view.incidents_of(origin)
-        if origin in _VAGUE_ORIGINS or not incidents or incidents[-1][1] is not breach:
+    for origin, incidents in view.incidents_up_to(breach).items():
+        if origin in _VAGUE_ORIGINS:
             continue
         limit = law_data("breach_delays")["recurrence"]
         since = months_after(incidents[-1][0], -limit["months"])
@@ -143,8 +143,6 @@ def _recurring(view: View, breach: Breach) -> Iterator[Found]:
 
 
 def _controllers(view: View, breach: Breach) -> Iterator[Found]:
-    if not _is_processor(breach):
-        return
     parties = view.dossier.children(BreachParty, breach.id)
     controllers = [one for one in parties if one.role is not BreachRole.PROCESSOR]
     if not controllers:
@@ -205,6 +203,8 @@ BREACH_CHECKS = (
             "The 72 hours ended on {due} and the dossier shows no notification: notify, with the reasons for the delay."
         ),
         _overdue,
+        given="notify",
+        being=(True, None),
     ),
     Check(
         "BRE-03",
@@ -221,6 +221,8 @@ BREACH_CHECKS = (
         "art. 33(1), 33(5)",
         N_("Decided not to notify: the dossier does not say why a risk is unlikely."),
         _unjustified,
+        given="notify",
+        being=(False,),
     ),
     Check("BRE-05", Breach, Severity.MAJOR, "art. 33(1)", _NO_AWARENESS, _awareness),
     Check(
@@ -288,5 +290,7 @@ BREACH_CHECKS = (
         "art. 33(2)",
         N_("Controller not alerted, as far as the dossier shows: {controller}."),
         _controllers,
+        given="role",
+        being=(_PROCESSOR,),
     ),
 )

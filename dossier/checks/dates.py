@@ -1,7 +1,6 @@
 """Checks of what no law is needed for: dates that contradict each other, counts that cannot be."""
 
 from collections.abc import Iterator
-from datetime import date
 from functools import cache
 from operator import attrgetter
 
@@ -9,23 +8,16 @@ from dossier.checks.finding import Check, Found, Severity, labels
 from dossier.checks.view import View
 from dossier.i18n import N_
 from dossier.law.breach_clock import earliest, latest
-from dossier.model.breach import Breach, BreachCommunication, BreachEvent, BreachNotification, BreachParty
+from dossier.model.breach import Breach
 from dossier.model.fields import fields_of
 from dossier.model.record import Knowledge, KnownMoment, KnownNumber, Moment, Record
 from dossier.model.text import happens_twice
 
-PAST = (
-    "logged_at",
-    "suspected_at",
-    "detected_at",
-    "aware_at",
-    "processor_alerted_at",
-    "started_at",
-    "ended_at",
-    "decided_at",
-    "closed_on",
-)
-"""What has happened when it is recorded."""
+MOMENTS = ("logged_at", "suspected_at", "detected_at", "aware_at", "processor_alerted_at", "decided_at")
+"""What has happened when it is recorded, at a time that is known."""
+
+ESTIMATES = ("started_at", "ended_at")
+"""What has happened when it is recorded, at a time that may be known badly."""
 
 ORDER = (
     ("started_at", "ended_at"),
@@ -37,42 +29,55 @@ ORDER = (
 )
 """Pairs of which the first cannot come after the second."""
 
-_STARTS = ("aware_at", "processor_alerted_at")
+STARTS = ("aware_at", "processor_alerted_at")
 """What the clock starts from: an hour of doubt moves the deadline."""
 
-_PAST = attrgetter(*PAST)
-_ORDERED = frozenset(name for pair in ORDER for name in pair)
+_moments = attrgetter(*MOMENTS)
 
 
 def _dates_of_breach(view: View, breach: Breach) -> Iterator[Found]:
-    known = {name: value for name, value in zip(PAST, _PAST(breach), strict=True) if value is not None}
-    for name, value in known.items():
-        if _is_to_come(value, view):
-            yield Found((name,), {"fields": labels(Breach, (name,))}, _FUTURE)
-    for first, second in ORDER if len(_ORDERED & known.keys()) > 1 else ():
-        before, after = known.get(first), known.get(second)
-        if before and after and _certainly_after(before, after):
-            yield Found((second, first), {"after": labels(Breach, (first,)), "before": labels(Breach, (second,))})
-    for name in ("started_at", "ended_at"):
-        value = known.get(name)
-        if value and value.value and value.to and earliest(value.to) < earliest(value.value):
+    now = view.now
+    for name, moment in zip(MOMENTS, _moments(breach), strict=True):
+        if moment and moment.at > now and earliest(moment) > now:
+            yield _to_come(name)
+    if breach.closed_on and breach.closed_on > view.today:
+        yield _to_come("closed_on")
+    if breach.started_at or breach.ended_at:
+        yield from _estimates(view, breach)
+    if breach.started_at or breach.suspected_at or breach.detected_at:
+        yield from _out_of_order(breach)
+    for kind in view.parts_of_breaches:
+        for part in view.dossier.children(kind, breach.id):
+            yield from _part_to_come(view, kind, part)
+    for name in STARTS:
+        start: Moment | None = getattr(breach, name)
+        if start and happens_twice(start):
+            yield Found((name,), {"fields": labels(Breach, (name,)), "start": start}, _TWICE, Severity.TO_CHECK)
+
+
+def _estimates(view: View, breach: Breach) -> Iterator[Found]:
+    for name in ESTIMATES:
+        known: KnownMoment | None = getattr(breach, name)
+        if known and known.value and earliest(known.value) > view.now:
+            yield _to_come(name)
+        if known and known.value and known.to and earliest(known.to) < earliest(known.value):
             yield Found((name,), {"fields": labels(Breach, (name,))}, _REVERSED)
     if breach.ongoing and breach.ended_at and breach.ended_at.value:
         yield Found(("ongoing", "ended_at"), {}, _ONGOING)
-    for name in _STARTS:
-        start = known.get(name)
-        if isinstance(start, Moment) and happens_twice(start):
-            yield Found((name,), {"fields": labels(Breach, (name,)), "start": start}, _TWICE, Severity.TO_CHECK)
-    yield from _parts_to_come(view, breach)
 
 
-def _parts_to_come(view: View, breach: Breach) -> Iterator[Found]:
-    for kind in (BreachEvent, BreachNotification, BreachCommunication, BreachParty):
-        for part in view.dossier.children(kind, breach.id):
-            for name in _moments_of(kind):
-                value = getattr(part, name)
-                if value and earliest(value) > view.now and not getattr(part, "struck_out", False):
-                    yield Found((), {"fields": labels(kind, (name,)), "part": part}, _PART_IN_FUTURE)
+def _out_of_order(breach: Breach) -> Iterator[Found]:
+    for first, second in ORDER:
+        before, after = getattr(breach, first), getattr(breach, second)
+        if before and after and _certainly_after(before, after):
+            yield Found((second, first), {"after": labels(Breach, (first,)), "before": labels(Breach, (second,))})
+
+
+def _part_to_come(view: View, kind: type[Record], part: Record) -> Iterator[Found]:
+    for name in _moments_of(kind):
+        value: Moment | None = getattr(part, name)
+        if value and value.at > view.now and earliest(value) > view.now and not getattr(part, "struck_out", False):
+            yield Found((), {"fields": labels(kind, (name,)), "part": part}, _PART_IN_FUTURE)
 
 
 @cache
@@ -80,26 +85,21 @@ def _moments_of(kind: type[Record]) -> tuple[str, ...]:
     return tuple(field.name for field in fields_of(kind) if field.is_a(Moment))
 
 
+def _to_come(name: str) -> Found:
+    return Found((name,), {"fields": labels(Breach, (name,))}, _FUTURE)
+
+
 def _counts_of_breach(view: View, breach: Breach) -> Iterator[Found]:
-    for name in ("persons_number", "records_number"):
-        count = getattr(breach, name)
+    for name, count in (("persons_number", breach.persons_number), ("records_number", breach.records_number)):
         if count is not None and _cannot_be(count):
             yield Found((name,), {"fields": labels(Breach, (name,)), "count": count})
 
 
 def _cannot_be(count: KnownNumber) -> bool:
-    value, to = count.value, count.to
-    is_negative = (value or 0) < 0 or (to or 0) < 0
-    is_reversed = count.state is Knowledge.RANGE and value is not None and to is not None and to < value
-    return is_negative or is_reversed
-
-
-def _is_to_come(value: Moment | KnownMoment | date, view: View) -> bool:
-    """Whether all that a value can mean is after now."""
-    if isinstance(value, date):
-        return value > view.today
-    moment = value.value if isinstance(value, KnownMoment) else value
-    return moment is not None and earliest(moment) > view.now
+    value, to = count.value or 0, count.to
+    if to is None:
+        return value < 0
+    return value < 0 or to < 0 or (count.state is Knowledge.RANGE and count.value is not None and to < value)
 
 
 def _certainly_after(first: Moment | KnownMoment, second: Moment | KnownMoment) -> bool:

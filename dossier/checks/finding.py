@@ -41,12 +41,12 @@ class Found(NamedTuple):
     severity: Severity | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Check:
     """A rule with its identifier (for ever), the kind it looks at, its weight, its source and its sentence.
 
-    `find` gets the view and a record of that kind; only where the field `given` is filled, if there is one: without
-    it there is nothing to say, and of most records nothing is.
+    `find` gets the view and a record of that kind: only where the field `given` is filled, if there is one, or holds
+    one of the values `being`. Without that there is nothing to say, and of most records nothing is.
     """
 
     id: str
@@ -56,6 +56,7 @@ class Check:
     sentence: str
     find: Callable[[View, Any], Iterator[Found]]
     given: str = ""
+    being: tuple[object, ...] = ()
 
 
 class Finding(NamedTuple):

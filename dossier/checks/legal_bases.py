@@ -23,8 +23,6 @@ _UNUSUAL = (LegalBasis.VITAL_INTERESTS, LegalBasis.PUBLIC_TASK)
 
 
 def _basis(view: View, purpose: Purpose) -> Iterator[Found]:
-    if purpose.basis is not None:
-        return
     if purpose.basis_stated:
         yield Found(("basis",), {"purpose": purpose, "stated": purpose.basis_stated}, _NOT_A_BASIS)
     else:
@@ -32,8 +30,6 @@ def _basis(view: View, purpose: Purpose) -> Iterator[Found]:
 
 
 def _balancing(view: View, purpose: Purpose) -> Iterator[Found]:
-    if purpose.basis is not LegalBasis.LEGITIMATE_INTERESTS:
-        return
     missing, state = missing_steps(purpose), state_of(purpose)
     if state is BalanceState.UNFAVOURABLE:
         yield Found(("balancing_holds", "basis"), {"purpose": purpose}, _UNFAVOURABLE)
@@ -52,8 +48,6 @@ def _consent(view: View, purpose: Purpose) -> Iterator[Found]:
 
 
 def _proof(view: View, purpose: Purpose) -> Iterator[Found]:
-    if purpose.basis is not _CONSENT:
-        return
     empty = tuple(name for name in ("consent_proof", "consent_withdrawal") if not getattr(purpose, name))
     if empty:
         yield Found(empty, {"purpose": purpose, "fields": labels(Purpose, empty)})
@@ -71,13 +65,13 @@ def _prospecting(view: View, purpose: Purpose) -> Iterator[Found]:
 
 
 def _obligation(view: View, purpose: Purpose) -> Iterator[Found]:
-    if purpose.basis is LegalBasis.LEGAL_OBLIGATION and not purpose.basis_text:
+    if not purpose.basis_text:
         yield Found(("basis_text",), {"purpose": purpose})
 
 
 def _unusual(view: View, purpose: Purpose) -> Iterator[Found]:
     organisation = view.dossier.organisation
-    if purpose.basis in _UNUSUAL and not (organisation and organisation.is_public_body):
+    if not (organisation and organisation.is_public_body):
         yield Found(("basis",), {"purpose": purpose, "basis": purpose.basis})
 
 
@@ -100,6 +94,8 @@ BASIS_CHECKS = (
         "art. 6(1), 13(1)(c)",
         N_("Purpose “{purpose}” has no legal basis in the dossier."),
         _basis,
+        given="basis",
+        being=(None,),
     ),
     Check(
         "LB-02",
@@ -109,6 +105,7 @@ BASIS_CHECKS = (
         N_("Purpose “{purpose}”: legitimate interests without a balancing test in the dossier."),
         _balancing,
         given="basis",
+        being=(LegalBasis.LEGITIMATE_INTERESTS,),
     ),
     Check(
         "LB-03",
@@ -126,6 +123,7 @@ BASIS_CHECKS = (
         N_("Purpose “{purpose}”: the dossier does not say: {fields}."),
         _proof,
         given="basis",
+        being=(_CONSENT,),
     ),
     Check(
         "LB-05",
@@ -144,6 +142,7 @@ BASIS_CHECKS = (
         N_("Purpose “{purpose}”: legal obligation without its text."),
         _obligation,
         given="basis",
+        being=(LegalBasis.LEGAL_OBLIGATION,),
     ),
     Check(
         "LB-07",
@@ -153,5 +152,6 @@ BASIS_CHECKS = (
         N_("Purpose “{purpose}”: “{basis}” is unusual for a private body."),
         _unusual,
         given="basis",
+        being=_UNUSUAL,
     ),
 )

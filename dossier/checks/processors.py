@@ -28,8 +28,6 @@ _OF_A_CONTRACT = attrgetter("signed_on", "contract_document", *CLAUSES, *HEADERS
 
 
 def _contract(view: View, processor: Processor) -> Iterator[Found]:
-    if processor.role is not _PROCESSOR:
-        return
     empty = tuple(name for name in ("signed_on", "contract_document") if not getattr(processor, name))
     if len(empty) == 1:
         values = {"processor": processor, "fields": labels(Processor, empty)}
@@ -48,7 +46,7 @@ def _headers(view: View, processor: Processor) -> Iterator[Found]:
 
 def _unmet(processor: Processor, names: tuple[str, ...]) -> Iterator[Found]:
     """What a contract lacks; of one of which the dossier knows nothing, PRC-01 has said everything."""
-    if processor.role is not _PROCESSOR or not _has_contract(processor):
+    if not _has_contract(processor):
         return
     missing = tuple(name for name in names if not _is_met(processor, name))
     if missing:
@@ -58,11 +56,6 @@ def _unmet(processor: Processor, names: tuple[str, ...]) -> Iterator[Found]:
 def _has_contract(processor: Processor) -> bool:
     """Whether anything of a contract was seen: its day, its text, or the answer to one of its clauses."""
     return any(_OF_A_CONTRACT(processor))
-
-
-def is_known(processor: Processor) -> bool:
-    """Whether it is a processor with a name; until it is named, nobody can check, review or call it."""
-    return processor.role is _PROCESSOR and bool(processor.name)
 
 
 def _is_met(processor: Processor, name: str) -> bool:
@@ -103,8 +96,8 @@ def _country_of_sub(view: View, sub: SubProcessor) -> Iterator[Found]:
 
 
 def _guarantees(view: View, processor: Processor) -> Iterator[Found]:
-    if not is_known(processor) or processor.guarantees_checked:
-        return
+    if not processor.name or processor.guarantees_checked:
+        return  # until it is named, nobody can check, review or call it
     held = [one for one in view.dossier.children(Guarantee, processor.id) if one.type is not GuaranteeType.DECLARATION]
     valid = [one for one in held if one.expires_on is None or one.expires_on >= view.today]
     if held and not valid:
@@ -114,7 +107,7 @@ def _guarantees(view: View, processor: Processor) -> Iterator[Found]:
 
 
 def _review(view: View, processor: Processor) -> Iterator[Found]:
-    if not is_known(processor):
+    if not processor.name:
         return
     limits = law_data("reviews")["processor"]
     months = limits["low_risk_months"] if processor.risk is Risk.LOW else limits["months"]
@@ -138,8 +131,6 @@ def _role(view: View, processor: Processor) -> Iterator[Found]:
 
 
 def _alert(view: View, processor: Processor) -> Iterator[Found]:
-    if processor.role is not _PROCESSOR:
-        return
     limit = law_data("reviews")["processor_alert"]["hours"]
     if processor.alert_hours is None:
         if _has_contract(processor):
@@ -155,7 +146,7 @@ def _disclaimer(view: View, processor: Processor) -> Iterator[Found]:
 
 
 def _contacts(view: View, processor: Processor) -> Iterator[Found]:
-    if not is_known(processor):
+    if not processor.name:
         return
     empty = tuple(name for name in ("contact", "keeps_register") if not getattr(processor, name))
     if empty:
@@ -178,6 +169,8 @@ PROCESSOR_CHECKS = (
         "art. 28(3), 28(9)",
         N_("No signed art. 28 contract in the dossier for “{processor}”."),
         _contract,
+        given="role",
+        being=(_PROCESSOR,),
     ),
     Check(
         "PRC-02",
@@ -186,6 +179,8 @@ PROCESSOR_CHECKS = (
         "art. 28(3)(a)-(h)",
         N_("Contract with “{processor}”, clauses not shown: {fields}."),
         _clauses,
+        given="role",
+        being=(_PROCESSOR,),
     ),
     Check(
         "PRC-03",
@@ -194,6 +189,8 @@ PROCESSOR_CHECKS = (
         "art. 28(3)",
         N_("Contract with “{processor}”, description not shown: {fields}."),
         _headers,
+        given="role",
+        being=(_PROCESSOR,),
     ),
     Check(
         "PRC-04",
@@ -226,6 +223,8 @@ PROCESSOR_CHECKS = (
         "art. 28(1), 5(2)",
         N_("Sufficient guarantees of “{processor}”: no evidence in the dossier."),
         _guarantees,
+        given="role",
+        being=(_PROCESSOR,),
     ),
     Check(
         "PRC-07",
@@ -234,6 +233,8 @@ PROCESSOR_CHECKS = (
         "art. 28(1)",
         N_("Review of “{processor}” overdue: the last one is of {day}."),
         _review,
+        given="role",
+        being=(_PROCESSOR,),
     ),
     Check(
         "PRC-08",
@@ -259,6 +260,8 @@ PROCESSOR_CHECKS = (
         "art. 33(2), 28(3)(f)",
         N_("Contract with “{processor}”: no period in the dossier for alerting of a breach."),
         _alert,
+        given="role",
+        being=(_PROCESSOR,),
     ),
     Check(
         "PRC-11",
@@ -276,6 +279,8 @@ PROCESSOR_CHECKS = (
         "art. 30(2), 37",
         N_("“{processor}”, not recorded: {fields}."),
         _contacts,
+        given="role",
+        being=(_PROCESSOR,),
     ),
     Check(
         "PRC-15",

@@ -145,20 +145,18 @@ def _recipients(view: View, activity: Activity) -> Iterator[Found]:
 
 
 def _unknown_processor(view: View, recipient: Recipient) -> Iterator[Found]:
-    if recipient.type is not RecipientType.PROCESSOR:
-        return
     if not recipient.processor or view.dossier.get(recipient.processor, Processor) is None:
         yield Found(("processor",), {"recipient": recipient})
 
 
 def _unnamed_processor(view: View, processor: Processor) -> Iterator[Found]:
     """Found once, on its sheet, where it is mended, and not at each recipient that leads there."""
-    if processor.role is PartyRole.PROCESSOR and not processor.name:
+    if not processor.name:
         yield Found(("name", "to_be_named"), {"processor": processor}, _TO_BE_NAMED)
 
 
 def _disclosure(view: View, recipient: Recipient) -> Iterator[Found]:
-    if recipient.type is RecipientType.EXTERNAL and not recipient.purpose:
+    if not recipient.purpose:
         yield Found(("purpose",), {"recipient": recipient})
 
 
@@ -286,8 +284,19 @@ REGISTER_CHECKS = (
         "art. 30(1)(d), 28",
         N_("Processor without a sheet in the dossier: {recipient}."),
         _unknown_processor,
+        given="type",
+        being=(RecipientType.PROCESSOR,),
     ),
-    Check("REC-02", Processor, Severity.MAJOR, "art. 30(1)(d), 28", _TO_BE_NAMED, _unnamed_processor),
+    Check(
+        "REC-02",
+        Processor,
+        Severity.MAJOR,
+        "art. 30(1)(d), 28",
+        _TO_BE_NAMED,
+        _unnamed_processor,
+        given="role",
+        being=(PartyRole.PROCESSOR,),
+    ),
     Check(
         "REC-03",
         Recipient,
@@ -295,5 +304,7 @@ REGISTER_CHECKS = (
         "art. 5(1)(b)",
         N_("Recipient “{recipient}”: the dossier does not say what the data are disclosed for."),
         _disclosure,
+        given="type",
+        being=(RecipientType.EXTERNAL,),
     ),
 )

@@ -4,7 +4,7 @@ To add a check: a function that yields what it found and a `Check` below it, in 
 `tests/model/check_fields.py`; its French.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from operator import attrgetter
@@ -48,37 +48,50 @@ CHECKS: tuple[Check, ...] = (
 )
 _WEIGHT = {severity: position * len(CHECKS) for position, severity in enumerate(Severity)}
 _PLACE = {check.id: position for position, check in enumerate(CHECKS)}
+_RANK = {check: _WEIGHT[check.severity] + _PLACE[check.id] for check in CHECKS}
+_HANDFUL = 64
+"""Records that all checks of their kind look at before the next ones: few enough to be at hand still for the last."""
 
 
 @cache
-def _checks_of(kind: type[Record]) -> tuple[tuple[Check, Callable[[Record], object] | None], ...]:
-    """The checks that look at records of a kind, each with what reads the field that it needs."""
-    ours = [check for check in CHECKS if check.kind is kind]
-    return tuple((check, attrgetter(check.given) if check.given else None) for check in ours)
+def _checks_of(kind: type[Record]) -> tuple[Check, ...]:
+    return tuple(check for check in CHECKS if check.kind is kind)
 
 
 def findings(dossier: Dossier, now: datetime, changed: Mapping[str, datetime] | None = None) -> list[Finding]:
     """Everything found in a snapshot at an aware instant, the heaviest first; `changed` as in View."""
-    kinds = dict.fromkeys(check.kind for check in CHECKS)
-    return _found(View(dossier, now, changed or {}), (record for kind in kinds for record in dossier.of(kind)))
+    view, found = View(dossier, now, changed or {}), list[Finding]()
+    for kind in dict.fromkeys(check.kind for check in CHECKS):
+        records = dossier.of(kind)
+        for first in range(0, len(records), _HANDFUL):
+            found += _found(view, kind, records[first : first + _HANDFUL])
+    return sorted(found, key=_rank)
 
 
 def findings_for(
     dossier: Dossier, record: Record, now: datetime, changed: Mapping[str, datetime] | None = None
 ) -> list[Finding]:
     """What is found in one record, the heaviest first."""
-    return _found(View(dossier, now, changed or {}), [record])
+    return sorted(_found(View(dossier, now, changed or {}), type(record), (record,)), key=_rank)
 
 
-def _found(view: View, records: Iterable[Record]) -> list[Finding]:
-    """The heaviest first, and what one check found together.
+def _found(view: View, kind: type[Record], records: Sequence[Record]) -> Iterator[Finding]:
+    for check in _checks_of(kind):
+        find = check.find
+        yield from [
+            Finding(check, record, found) for record in _with_given(check, records) for found in find(view, record)
+        ]
 
-    A record is looked at by all its checks before the next one: it is at hand then.
-    """
-    findings: list[Finding] = []
-    for record in records:
-        for check, filled in _checks_of(type(record)):
-            if filled is None or filled(record):
-                findings += [Finding(check, record, found) for found in check.find(view, record)]
-    findings.sort(key=lambda one: _WEIGHT[one.severity] + _PLACE[one.check.id])
-    return findings
+
+def _with_given(check: Check, records: Sequence[Record]) -> Iterable[Record]:
+    """The records of which a check has something to say, perhaps."""
+    if not check.given:
+        return records
+    value, values = attrgetter(check.given), check.being
+    return [one for one in records if value(one) in values] if values else filter(value, records)
+
+
+def _rank(finding: Finding) -> int:
+    """The heaviest first, and what one check found together."""
+    own = finding.found.severity
+    return _RANK[finding.check] if own is None else _WEIGHT[own] + _PLACE[finding.check.id]

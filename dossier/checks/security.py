@@ -40,7 +40,7 @@ def _addresses(measure: Measure) -> bool:
 
 
 def _evidence(view: View, measure: Measure) -> Iterator[Found]:
-    if measure.state in _DONE and not proofs_of(measure, view.operations_on(measure)):
+    if not proofs_of(measure, view.operations_on(measure)):
         yield Found(("evidence",), {"measure": measure})
 
 
@@ -165,6 +165,7 @@ SECURITY_CHECKS = (
         N_("Measure “{measure}” said to be in place: no evidence in the dossier."),
         _evidence,
         given="state",
+        being=_DONE,
     ),
     Check(
         "SEC-03",

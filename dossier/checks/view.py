@@ -1,9 +1,11 @@
 """The dossier as the checks look at it at one instant, with the look-ups that several of them need, made once."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
+from operator import itemgetter
 
 from dossier.law.breach_clock import Clock, clock_in, earliest
 from dossier.law.periods import months_after
@@ -11,12 +13,16 @@ from dossier.law.purges import Purges
 from dossier.law.transfer_links import TransferLinks, by_each
 from dossier.model.activity import Activity
 from dossier.model.breach import Breach
+from dossier.model.catalog import children_of
 from dossier.model.dossier import Dossier
 from dossier.model.dpia import Dpia
 from dossier.model.measure import Measure, Operation
 from dossier.model.notice import Notice
+from dossier.model.record import Record
 from dossier.model.text import zone
 from dossier.model.vocabulary_procedures import BreachOrigin, BreachState
+
+_DISMISSED = BreachState.DISMISSED  # Python 3.11 looks a member up anew each time
 
 
 @dataclass(frozen=True)
@@ -56,9 +62,17 @@ class View:
             self._clocks[breach.id] = clock_in(self.dossier, breach)
         return self._clocks[breach.id]
 
-    def incidents_of(self, origin: BreachOrigin) -> Sequence[tuple[datetime, Breach]]:
-        """The breaches of an origin, each with its instant, the earliest first; what was dismissed does not count."""
-        return self._incidents.get(origin, ())
+    def incidents_up_to(self, breach: Breach) -> Mapping[BreachOrigin, Sequence[tuple[datetime, Breach]]]:
+        """The incidents of each origin of which a breach is the last, each with its instant, the earliest first.
+
+        What was dismissed does not count.
+        """
+        return self._last_incidents.get(breach.id, {})
+
+    @cached_property
+    def parts_of_breaches(self) -> tuple[type[Record], ...]:
+        """The kinds of parts of a breach that the dossier holds any of: in most logs few."""
+        return tuple(kind for kind in children_of(Breach) if self.dossier.count(kind))
 
     @cached_property
     def links(self) -> TransferLinks:
@@ -95,10 +109,18 @@ class View:
         return by_each((id_, one) for one in self.dossier.of(Dpia) for id_ in one.activities)
 
     @cached_property
-    def _incidents(self) -> Mapping[str, Sequence[tuple[datetime, Breach]]]:
-        breaches = [one for one in self.dossier.of(Breach) if one.origins and one.state is not BreachState.DISMISSED]
-        dated = sorted(((at, one) for one in breaches if (at := happened(one))), key=lambda incident: incident[0])
-        return by_each((origin, (at, one)) for at, one in dated for origin in one.origins)
+    def _last_incidents(self) -> Mapping[str, Mapping[BreachOrigin, Sequence[tuple[datetime, Breach]]]]:
+        """By the breach that is the last of an origin: most are the last of none."""
+        breaches = [one for one in self.dossier.of(Breach) if one.origins and one.state is not _DISMISSED]
+        dated = sorted([(at, one) for one in breaches if (at := happened(one))], key=itemgetter(0))
+        incidents: dict[BreachOrigin, list[tuple[datetime, Breach]]] = defaultdict(list)
+        for incident in dated:
+            for origin in incident[1].origins:
+                incidents[origin].append(incident)
+        last: dict[str, dict[BreachOrigin, Sequence[tuple[datetime, Breach]]]] = defaultdict(dict)
+        for origin, all_of_it in incidents.items():
+            last[all_of_it[-1][1].id][origin] = all_of_it
+        return last
 
 
 def happened(breach: Breach) -> datetime | None:

@@ -8,6 +8,7 @@ informs the controller, the clock starts then, unless the controller was aware b
 from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
+from functools import cache
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -112,7 +113,7 @@ def start_of(breach: Breach) -> datetime | None:
 
 def due_of(start: datetime) -> datetime:
     """The deadline of art. 33(1): so many elapsed hours after `start`, which is aware; in UTC."""
-    return start.astimezone(UTC) + timedelta(hours=law_data("breach_delays")["notification"]["hours"])
+    return start.astimezone(UTC) + _length("notification")
 
 
 def regulation_due_of(start: datetime, place: ZoneInfo) -> datetime:
@@ -123,7 +124,7 @@ def regulation_due_of(start: datetime, place: ZoneInfo) -> datetime:
 
 def complement_due_of(initial: datetime) -> datetime:
     """When the CNIL expects the supplement to an initial notification, if possible (art. 33(4)); in UTC."""
-    return initial.astimezone(UTC) + timedelta(hours=law_data("breach_delays")["complement"]["hours"])
+    return initial.astimezone(UTC) + _length("complement")
 
 
 def first_sent(notifications: Iterable[BreachNotification]) -> Moment | None:
@@ -174,6 +175,12 @@ def _processor_clock(breach: Breach, parties: Iterable[BreachParty]) -> Clock:
     controllers = [party for party in parties if party.role is not BreachRole.PROCESSOR]
     done = bool(controllers) and all(party.alerted_at for party in controllers)
     return Clock(Phase.ALERTED if done else Phase.ALERTING, _zone(breach), start_of(breach))
+
+
+@cache
+def _length(delay: str) -> timedelta:
+    """Kept: a log of thousands of breaches asks for it at each of them."""
+    return timedelta(hours=law_data("breach_delays")[delay]["hours"])
 
 
 def _midnight(year: int, month: int, day: int, place: ZoneInfo) -> datetime:
