@@ -1,6 +1,7 @@
 """Checks of what no law is needed for: dates that contradict each other, counts that cannot be."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from functools import cache
 from operator import attrgetter
 
@@ -38,7 +39,7 @@ _moments = attrgetter(*MOMENTS)
 def _dates_of_breach(view: View, breach: Breach) -> Iterator[Found]:
     now = view.now
     for name, moment in zip(MOMENTS, _moments(breach), strict=True):
-        if moment and moment.at > now and earliest(moment) > now:
+        if _is_to_come(moment, now):
             yield _to_come(name)
     if breach.closed_on and breach.closed_on > view.today:
         yield _to_come("closed_on")
@@ -48,7 +49,9 @@ def _dates_of_breach(view: View, breach: Breach) -> Iterator[Found]:
         yield from _out_of_order(breach)
     for kind in view.parts_of_breaches:
         for part in view.dossier.children(kind, breach.id):
-            yield from _part_to_come(view, kind, part)
+            for name in _moments_of(kind):
+                if _is_to_come(getattr(part, name), view.now) and not getattr(part, "struck_out", False):
+                    yield Found((), {"fields": labels(kind, (name,)), "part": part}, _PART_IN_FUTURE)
     for name in STARTS:
         start: Moment | None = getattr(breach, name)
         if start and happens_twice(start):
@@ -58,7 +61,7 @@ def _dates_of_breach(view: View, breach: Breach) -> Iterator[Found]:
 def _estimates(view: View, breach: Breach) -> Iterator[Found]:
     for name in ESTIMATES:
         known: KnownMoment | None = getattr(breach, name)
-        if known and known.value and earliest(known.value) > view.now:
+        if known and _is_to_come(known.value, view.now):
             yield _to_come(name)
         if known and known.value and known.to and earliest(known.to) < earliest(known.value):
             yield Found((name,), {"fields": labels(Breach, (name,))}, _REVERSED)
@@ -73,16 +76,14 @@ def _out_of_order(breach: Breach) -> Iterator[Found]:
             yield Found((second, first), {"after": labels(Breach, (first,)), "before": labels(Breach, (second,))})
 
 
-def _part_to_come(view: View, kind: type[Record], part: Record) -> Iterator[Found]:
-    for name in _moments_of(kind):
-        value: Moment | None = getattr(part, name)
-        if value and value.at > view.now and earliest(value) > view.now and not getattr(part, "struck_out", False):
-            yield Found((), {"fields": labels(kind, (name,)), "part": part}, _PART_IN_FUTURE)
-
-
 @cache
 def _moments_of(kind: type[Record]) -> tuple[str, ...]:
     return tuple(field.name for field in fields_of(kind) if field.is_a(Moment))
+
+
+def _is_to_come(moment: Moment | None, now: datetime) -> bool:
+    """Whether all that it can mean is after now; the earliest of it never comes after its instant."""
+    return moment is not None and moment.at > now and earliest(moment) > now
 
 
 def _to_come(name: str) -> Found:

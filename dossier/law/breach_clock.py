@@ -21,7 +21,8 @@ from dossier.model.vocabulary_procedures import BreachRole, BreachState, Notific
 
 TO_THE_CNIL = (NotificationType.INITIAL, NotificationType.COMPLETE)
 _HOUR = timedelta(hours=1)
-_MINUTE = Precision.MINUTE  # Python 3.11 looks a member up anew each time, and this one is asked for at every moment
+# Python 3.11 looks a member up anew each time, and these are asked for at every breach
+_MINUTE, _PROCESSOR, _DISMISSED = Precision.MINUTE, BreachRole.PROCESSOR, BreachState.DISMISSED
 
 
 class Phase(StrEnum):
@@ -82,10 +83,10 @@ def clock_of(
     breach: Breach, notifications: Iterable[BreachNotification] = (), parties: Iterable[BreachParty] = ()
 ) -> Clock:
     """The clock of a breach, from what is recorded of it."""
-    if breach.role is BreachRole.PROCESSOR:
+    if breach.role is _PROCESSOR:
         return _processor_clock(breach, parties)
     began = start_of(breach)
-    if breach.state is BreachState.DISMISSED:
+    if breach.state is _DISMISSED:
         return Clock(Phase.DISMISSED, _zone(breach))
     if began is None:
         suspects = breach.suspected_at or breach.state is BreachState.SUSPICION
@@ -142,11 +143,13 @@ def precedes(sent: Moment, start: datetime) -> bool:
 
 def in_time(sent: Moment, start: datetime, due: datetime) -> bool | None:
     """Whether something was sent by `due`; None where its day alone does not tell, or where it precedes `start`."""
+    if sent.precision is _MINUTE:
+        return None if sent.at < start else sent.at <= due
     if precedes(sent, start):
         return None
     if earliest(sent) > due:
         return False
-    return True if latest(sent) <= due or sent.precision is _MINUTE else None
+    return True if latest(sent) <= due else None
 
 
 def earliest(moment: Moment) -> datetime:
