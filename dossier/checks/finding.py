@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from dossier.checks.view import View
 from dossier.i18n import N_, Language
+from dossier.law.settings import ReferenceValue
 from dossier.model.countries import Country
 from dossier.model.fields import field_of
 from dossier.model.record import Record, Term
@@ -30,7 +31,7 @@ class Severity(Term):
 
 
 class Found(NamedTuple):
-    """What a check found in a record: the fields concerned, and the values that its sentence names.
+    """What a check found in a record: the fields concerned, and the values that its sentence names or rests on.
 
     `sentence` and `severity` stand for those of the check where this case differs.
     """
@@ -79,6 +80,11 @@ class Finding(NamedTuple):
     def article(self) -> str:
         return self.check.article
 
+    @property
+    def references(self) -> tuple[ReferenceValue, ...]:
+        """The values that the law leaves open and that it rests on."""
+        return tuple(one for one in self.found.values.values() if isinstance(one, ReferenceValue))
+
     def sentence(self, say: Language) -> str:
         """What was found, in words, with the values it rests on: long texts cut, long lists shortened."""
         values = {name: _words(value, say) for name, value in self.found.values.items()}
@@ -111,6 +117,8 @@ def _words(value: object, say: Language, longest: int = _LONGEST_TEXT) -> str:
         return _listed(items, say)
     if isinstance(value, Label):
         return _inside(say(value.msgid))
+    if isinstance(value, ReferenceValue):
+        return text_of(value.duration, say)
     if isinstance(value, Term) and not isinstance(value, Country):
         return _inside(text_of(value, say))
     if isinstance(value, Record):

@@ -7,7 +7,6 @@ from dossier.checks.finding import Check, Found, Severity, labels
 from dossier.checks.view import View
 from dossier.i18n import N_
 from dossier.law.adequacy import is_in_eea
-from dossier.law.data import law_data
 from dossier.law.siren import is_siren
 from dossier.model.countries import Country
 from dossier.model.evidence import Document
@@ -93,10 +92,11 @@ def _policy_review(view: View, document: Document) -> Iterator[Found]:
 
 
 def _review(view: View, record: Record, last: date | None) -> Iterator[Found]:
+    rhythm = view.references["reviews.governance"]
     if last is None:
         yield Found(("last_review",), {"record": record}, _NEVER_REVIEWED, Severity.TO_CHECK)
-    elif last < view.ago(law_data("reviews")["governance"]["months"]):
-        yield Found(("last_review",), {"record": record, "day": last})
+    elif last < view.ago(rhythm):
+        yield Found(("last_review",), {"record": record, "day": last, "rhythm": rhythm})
 
 
 def _eu_representative(view: View, organisation: Organisation) -> Iterator[Found]:
@@ -106,9 +106,9 @@ def _eu_representative(view: View, organisation: Organisation) -> Iterator[Found
 
 
 def _training(view: View, _organisation: Organisation) -> Iterator[Found]:
-    months = law_data("reviews")["training"]["months"]
-    if not done_since(view.dossier.of(Operation), OperationType.TRAINING, view.ago(months)):
-        yield Found((), {"months": months})
+    period = view.references["reviews.training"]
+    if not done_since(view.dossier.of(Operation), OperationType.TRAINING, view.ago(period)):
+        yield Found((), {"period": period})
 
 
 _WRONG_SIREN = N_("“{siren}” is not a SIREN: nine digits, the last of which is a check digit.")
@@ -175,7 +175,7 @@ GOVERNANCE_CHECKS = (
         Organisation,
         Severity.MINOR,
         "art. 32(4), 39(1)(b)",
-        N_("No training or awareness action in the dossier for {months} months."),
+        N_("No training or awareness action in the dossier for {period}."),
         _training,
     ),
 )

@@ -6,10 +6,11 @@ from operator import attrgetter
 from dossier.checks.finding import Check, Found, Severity, labels
 from dossier.checks.view import View
 from dossier.i18n import N_
-from dossier.law.data import law_data
+from dossier.law.durations import is_longer
 from dossier.law.processor_chain import circle_of
 from dossier.model.dossier import reference_order
 from dossier.model.processor import Guarantee, Location, Processor, SubProcessor
+from dossier.model.record import Duration, Unit
 from dossier.model.vocabulary import Answer, Authorisation, GuaranteeType, PartyRole, Risk
 
 _PROCESSOR = PartyRole.PROCESSOR  # Python 3.11 looks a member up anew each time, and this one is asked for most
@@ -109,13 +110,12 @@ def _guarantees(view: View, processor: Processor) -> Iterator[Found]:
 def _review(view: View, processor: Processor) -> Iterator[Found]:
     if not processor.name:
         return
-    limits = law_data("reviews")["processor"]
-    months = limits["low_risk_months"] if processor.risk is Risk.LOW else limits["months"]
+    rhythm = view.references["reviews.processor.low_risk" if processor.risk is Risk.LOW else "reviews.processor"]
     last = processor.last_review or processor.signed_on
     if last is None:
         yield Found(("last_review",), {"processor": processor}, _NEVER_REVIEWED)
-    elif last < view.ago(months):
-        yield Found(("last_review",), {"processor": processor, "day": last})
+    elif last < view.ago(rhythm):
+        yield Found(("last_review",), {"processor": processor, "day": last, "rhythm": rhythm})
 
 
 def _ended(view: View, processor: Processor) -> Iterator[Found]:
@@ -131,11 +131,11 @@ def _role(view: View, processor: Processor) -> Iterator[Found]:
 
 
 def _alert(view: View, processor: Processor) -> Iterator[Found]:
-    limit = law_data("reviews")["processor_alert"]["hours"]
+    limit = view.references["reviews.processor_alert"]
     if processor.alert_hours is None:
         if _has_contract(processor):
             yield Found(("alert_hours",), {"processor": processor})
-    elif processor.alert_hours > limit:
+    elif is_longer(Duration(count=processor.alert_hours, unit=Unit.HOUR), limit.duration):
         values = {"processor": processor, "hours": processor.alert_hours, "limit": limit}
         yield Found(("alert_hours",), values, _ALERT_TOO_LONG)
 
@@ -159,7 +159,7 @@ _NEVER_REVIEWED = N_("Processor “{processor}”: the dossier shows no review."
 _OWN_PURPOSES = N_(
     "“{processor}” is entered as a processor and acts for purposes of its own: its role is to be qualified."
 )
-_ALERT_TOO_LONG = N_("Contract with “{processor}”: breach alert within {hours} h, above our setting of {limit} h.")
+_ALERT_TOO_LONG = N_("Contract with “{processor}”: breach alert within {hours} h, above the reference of {limit}.")
 
 PROCESSOR_CHECKS = (
     Check(

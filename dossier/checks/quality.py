@@ -1,4 +1,4 @@
-"""Checks of what was typed: personal data of third persons in free texts that are printed (art. 5(1)(c))."""
+"""Checks of what was typed: personal data in free texts that are printed, own values that change nothing."""
 
 import re
 from collections.abc import Callable, Iterator
@@ -8,7 +8,9 @@ from operator import attrgetter
 from dossier.checks.finding import Check, Found, Severity, labels
 from dossier.checks.view import View
 from dossier.i18n import N_
+from dossier.law.settings import Fault, fault_of
 from dossier.model.breach import Breach
+from dossier.model.evidence import LegalSetting
 from dossier.model.fields import fields_of
 from dossier.model.record import Record
 from dossier.model.request import Request
@@ -41,9 +43,27 @@ def _may_be_held(text: str) -> bool:
     return any(map(text.__contains__, _SIGNS))
 
 
+def _own_value(view: View, setting: LegalSetting) -> Iterator[Found]:
+    fault = fault_of(setting)
+    if fault:
+        yield Found(_FIELDS[fault], {"setting": setting, "fault": fault})
+    elif not setting.reason.strip():
+        yield Found(("reason",), {"setting": setting}, _WITHOUT_REASON, Severity.TO_CHECK)
+
+
+_FIELDS = {Fault.UNKNOWN_KEY: ("key",), Fault.NO_DURATION: ("duration",)}
+_WITHOUT_REASON = N_("“{setting}”: the dossier does not say why it sets this value itself.")
 _DETECTED = N_("An e-mail address, an IBAN or a NIR stands in a free text that may be printed: {fields}.")
 
 QUALITY_CHECKS = (
     Check("QUA-01", Breach, Severity.INFO, "art. 5(1)(c)", _DETECTED, _personal_data),
     Check("QUA-01", Request, Severity.INFO, "art. 5(1)(c)", _DETECTED, _personal_data),
+    Check(
+        "QUA-04",
+        LegalSetting,
+        Severity.MINOR,
+        "art. 5(2), 24(1)",
+        N_("“{setting}”, a value set in this dossier, changes nothing: {fault}."),
+        _own_value,
+    ),
 )

@@ -1,12 +1,10 @@
 """Checks of the register: what art. 30 asks of each activity, special regimes, recipients (art. 5, 9, 10, 26, 30)."""
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from dossier.checks.finding import Check, Found, Severity, labels
 from dossier.checks.view import View
 from dossier.i18n import N_
-from dossier.law.data import law_data
 from dossier.model.activity import Activity, ClientProcessing, DataItem, PersonGroup, Purpose, Recipient
 from dossier.model.identifier import made_at
 from dossier.model.organisation import Organisation
@@ -75,13 +73,12 @@ def _minimisation(view: View, activity: Activity) -> Iterator[Found]:
 
 
 def _stale(view: View, activity: Activity) -> Iterator[Found]:
-    limits = law_data("reviews")
+    review, draft = view.references["reviews.register"], view.references["reviews.draft"]
     changed = view.changed.get(activity.id)
-    if changed and changed.date() < view.ago(limits["register"]["months"]):
-        yield Found((), {"activity": activity, "day": changed.date()})
-    days = limits["draft"]["days"]
-    if activity.status is Status.DRAFT and view.now - made_at(activity.id) > timedelta(days=days):
-        yield Found(("status",), {"activity": activity, "days": days}, _DRAFT)
+    if changed and changed.date() < view.ago(review):
+        yield Found((), {"activity": activity, "day": changed.date(), "review": review})
+    if activity.status is Status.DRAFT and made_at(activity.id).date() < view.ago(draft):
+        yield Found(("status",), {"activity": activity, "period": draft}, _DRAFT)
 
 
 def _processor_register(view: View, organisation: Organisation) -> Iterator[Found]:
@@ -163,7 +160,7 @@ def _disclosure(view: View, recipient: Recipient) -> Iterator[Found]:
 _SHORT_PURPOSE = N_("Purpose “{purpose}”: does a reader understand from it what is done?")
 _OPTIONAL_FORCED = N_("“{activity}”: optional data collected as if they were mandatory: {items}.")
 _ENTRY_INCOMPLETE = N_("“{entry}”, in the record of art. 30(2), does not give: {fields}.")
-_DRAFT = N_("“{activity}” has been a draft for more than {days} days.")
+_DRAFT = N_("“{activity}” has been a draft for more than {period}.")
 _EXEMPTION_UNEXPLAINED = N_("Exemption of art. 30(5) claimed for “{activity}” without its reason.")
 _TO_BE_NAMED = N_("Processor that the dossier does not name: {processor}.")
 

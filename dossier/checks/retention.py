@@ -18,6 +18,7 @@ from dossier.law.retention_rules import (
     is_stated,
     limiting_reference,
 )
+from dossier.law.settings import maximum_of
 from dossier.model.activity import Activity, Retention
 from dossier.model.record import Duration, Record
 from dossier.model.vocabulary import RetentionPhase
@@ -50,8 +51,8 @@ def _too_long(view: View, retention: Retention) -> Iterator[Found]:
     if not retention.duration or retention.justification:
         return
     reference = limiting_reference(view.dossier, retention)
-    limit = reference.maximum(retention.phase) if reference else None
-    if limit and is_longer(retention.duration, limit):
+    limit = maximum_of(view.references, reference, retention.phase) if reference else None
+    if limit and is_longer(retention.duration, limit.duration):
         values = {"retention": retention, "duration": retention.duration, "limit": limit}
         yield Found(("duration", "justification"), values)
 
@@ -70,9 +71,8 @@ def _no_end(view: View, activity: Activity) -> Iterator[Found]:
         yield Found((), {"activity": activity, "data": unclear, "text": unclear[0].fate_text}, _UNCLEAR, _TO_CHECK)
     if endless or unclear or not any(is_stated(one) for one in rows):
         return
-    months = law_data("reviews")["purge"]["months"]
     if not _is_purged(view, activity):
-        yield Found((), {"activity": activity, "months": months}, _NO_PURGE)
+        yield Found((), {"activity": activity, "period": view.references["reviews.purge"]}, _NO_PURGE)
 
 
 def _ends(retention: Retention, ended: set[str]) -> bool:
@@ -84,7 +84,7 @@ def _is_purged(view: View, activity: Activity) -> bool:
     """Whether the last purge of this activity, or of none in particular, still holds."""
     concerned = {activity.id, *(one.id for one in view.dossier.children(Retention, activity.id)), *activity.systems}
     last = view.purges.last_of(*concerned)
-    due = next_purge_due(last) if last else None
+    due = next_purge_due(last, view.references["reviews.purge"].duration) if last else None
     return due is not None and due >= view.today
 
 
@@ -125,7 +125,7 @@ _PERIOD = ("duration", "phase", "legal_source")
 _ONE_FOR_ALL = N_("“{retention}”: one period of {duration} for several kinds of data; {text} sets {least} for some.")
 _UNCLEAR = N_("“{activity}”: deleted, made anonymous or archived in the end? The dossier says of {data}: “{text}”.")
 _NO_RETENTION = N_("No retention period in the dossier for “{activity}”.")
-_NO_PURGE = N_("“{activity}”: no purge in the dossier for {months} months.")
+_NO_PURGE = N_("“{activity}”: no purge in the dossier for {period}.")
 
 RETENTION_CHECKS = (
     Check(

@@ -45,8 +45,9 @@ def _consultation(view: View, dpia: Dpia) -> Iterator[Found]:
 def _opinion(view: View, dpia: Dpia) -> Iterator[Found]:
     if not dpia.dpo_opinion:
         yield Found(("dpo_opinion",), {"dpia": dpia})
-    if dpia.made_on and dpia.made_on < view.ago(law_data("reviews")["dpia"]["months"]):
-        yield Found(("made_on",), {"dpia": dpia, "day": dpia.made_on}, _OLD)
+    rhythm = view.references["reviews.dpia"]
+    if dpia.made_on and dpia.made_on < view.ago(rhythm):
+        yield Found(("made_on",), {"dpia": dpia, "day": dpia.made_on, "rhythm": rhythm}, _OLD)
 
 
 def _decision(view: View, activity: Activity) -> Iterator[Found]:

@@ -13,7 +13,6 @@ from dossier.law.security_guide import proofs_of, sheets, sheets_of
 from dossier.model.activity import Activity, DataItem
 from dossier.model.measure import Measure, Operation, Procedure
 from dossier.model.organisation import Organisation
-from dossier.model.record import Duration, Unit
 from dossier.model.system import System
 from dossier.model.vocabulary import Answer, DataCategory, MeasureStatus, SecurityTemplate
 from dossier.model.vocabulary_procedures import OperationType, ProcedureType
@@ -68,9 +67,9 @@ def _accounts(view: View, organisation: Organisation) -> Iterator[Found]:
         yield Found(("leavers_removed",), sentence=_LEAVERS)
     elif organisation.leavers_removed is Answer.NOT_CHECKED:
         yield Found(("leavers_removed",), sentence=_LEAVERS_UNCHECKED, severity=Severity.TO_CHECK)
-    months = law_data("reviews")["access_review"]["months"]
-    if not done_since(view.dossier.of(Operation), OperationType.ACCESS_REVIEW, view.ago(months)):
-        yield Found((), {"months": months})
+    period = view.references["reviews.access_review"]
+    if not done_since(view.dossier.of(Operation), OperationType.ACCESS_REVIEW, view.ago(period)):
+        yield Found((), {"period": period})
 
 
 def _encryption(view: View, activity: Activity) -> Iterator[Found]:
@@ -95,21 +94,20 @@ def _encrypts(measure: Measure) -> bool:
 
 
 def _restore(view: View, _organisation: Organisation) -> Iterator[Found]:
-    months = law_data("reviews")["restore_test"]["months"]
+    period = view.references["reviews.restore_test"]
     tests = [one for one in view.dossier.of(Operation) if one.result is not Answer.NO]
-    if not done_since(tests, OperationType.RESTORE_TEST, view.ago(months)):
-        yield Found((), {"months": months})
+    if not done_since(tests, OperationType.RESTORE_TEST, view.ago(period)):
+        yield Found((), {"period": period})
 
 
 def _logs(view: View, organisation: Organisation) -> Iterator[Found]:
-    limits = law_data("reviews")["logs"]
     kept = organisation.log_retention
-    low, high = (Duration(count=limits[name], unit=Unit.MONTH) for name in ("shortest_months", "longest_months"))
+    low, high = (view.references[f"reviews.logs.{name}"] for name in ("shortest", "longest"))
     if kept is None:
         covered = any(one.sheet == _LOGGING and one.state in _DONE for one in view.dossier.of(Measure))
         if not covered:
             yield Found(("log_retention",))
-    elif (is_shorter(kept, low) or is_longer(kept, high)) and not organisation.log_retention_reason:
+    elif (is_shorter(kept, low.duration) or is_longer(kept, high.duration)) and not organisation.log_retention_reason:
         values = {"kept": kept, "low": low, "high": high}
         yield Found(("log_retention", "log_retention_reason"), values, _LOG_PERIOD)
 
@@ -189,7 +187,7 @@ SECURITY_CHECKS = (
         Organisation,
         Severity.MAJOR,
         "art. 32 ; fiche 5",
-        N_("No review of access rights in the dossier for {months} months."),
+        N_("No review of access rights in the dossier for {period}."),
         _accounts,
     ),
     Check(
@@ -205,7 +203,7 @@ SECURITY_CHECKS = (
         Organisation,
         Severity.MAJOR,
         "art. 32(1)(c) ; fiche 17",
-        N_("No restore test of a backup in the dossier for {months} months."),
+        N_("No restore test of a backup in the dossier for {period}."),
         _restore,
     ),
     Check(

@@ -5,10 +5,8 @@ from collections.abc import Iterator
 from dossier.checks.finding import Check, Found, Severity, labels
 from dossier.checks.view import View
 from dossier.i18n import N_
-from dossier.law.data import law_data
 from dossier.law.durations import is_longer
 from dossier.model.notice import Tracker
-from dossier.model.record import Duration, Unit
 from dossier.model.vocabulary import Answer
 from dossier.model.vocabulary_procedures import TrackerBasis, TrackerPurpose
 
@@ -53,11 +51,10 @@ def _wall(view: View, tracker: Tracker) -> Iterator[Found]:
 
 def _lives(view: View, tracker: Tracker) -> Iterator[Found]:
     for name in ("choice_life", "tracker_life", "data_life"):
-        months = law_data("reviews")["trackers"][f"{name}_months"]
-        life, limit = getattr(tracker, name), Duration(count=months, unit=Unit.MONTH)
+        life, limit = getattr(tracker, name), view.references[f"reviews.trackers.{name}"]
         if name == "choice_life" and _is_exempt(tracker):
             continue  # no choice is asked for it
-        if life and is_longer(life, limit):
+        if life and is_longer(life, limit.duration):
             values = {"tracker": tracker, "field": labels(Tracker, (name,)), "life": life, "limit": limit}
             yield Found((name,), values)
 

@@ -6,7 +6,6 @@ from dossier.checks.finding import Check, Found, Label, Severity, labels
 from dossier.checks.view import View
 from dossier.i18n import N_
 from dossier.law.adequacy import Destination, decision_for, destination, is_in_eea
-from dossier.law.data import law_data
 from dossier.law.transfers import day_in_question, ended_in, fits, is_over, needs_assessment
 from dossier.model.processor import Location, Processor
 from dossier.model.transfer import Transfer, TransferAssessment
@@ -125,9 +124,9 @@ def _told(view: View, transfer: Transfer) -> Iterator[Found]:
 
 def _reassess(view: View, transfer: Transfer) -> Iterator[Found]:
     made = [one.made_on for one in view.dossier.children(TransferAssessment, transfer.id) if one.made_on]
-    limit = view.ago(law_data("reviews")["transfer_assessment"]["months"])
-    if made and max(made) < limit:
-        yield Found((), {"transfer": transfer, "day": max(made)})
+    rhythm = view.references["reviews.transfer_assessment"]
+    if made and max(made) < view.ago(rhythm):
+        yield Found((), {"transfer": transfer, "day": max(made), "rhythm": rhythm})
     elif made and transfer.law_changed:
         yield Found(("law_changed",), {"transfer": transfer}, _LAW_CHANGED)
 
@@ -135,9 +134,9 @@ def _reassess(view: View, transfer: Transfer) -> Iterator[Found]:
 def _expiring(view: View, transfer: Transfer) -> Iterator[Found]:
     if transfer.country is None or transfer.mechanism is not TransferMechanism.ADEQUACY or transfer.ended_on:
         return
-    decision = decision_for(transfer.country, view.today)
-    if decision and decision.expires_soon(view.today):
-        yield Found(("mechanism",), {"country": transfer.country, "day": decision.end})
+    decision, warning = decision_for(transfer.country, view.today), view.references["reviews.adequacy_warning"]
+    if decision and decision.expires_soon(view.today, warning.duration):
+        yield Found(("mechanism",), {"country": transfer.country, "day": decision.end, "warning": warning})
 
 
 def _binding_rules(view: View, transfer: Transfer) -> Iterator[Found]:

@@ -8,8 +8,9 @@ from functools import cached_property
 from operator import itemgetter
 
 from dossier.law.breach_clock import Clock, clock_in, earliest
-from dossier.law.periods import months_after
+from dossier.law.durations import before
 from dossier.law.purges import Purges
+from dossier.law.settings import ReferenceValue, reference_values
 from dossier.law.transfer_links import TransferLinks, by_each
 from dossier.model.activity import Activity
 from dossier.model.breach import Breach
@@ -42,11 +43,16 @@ class View:
         organisation = self.dossier.organisation
         return self.now.astimezone(zone(organisation.zone if organisation else "Europe/Paris")).date()
 
-    def ago(self, months: int) -> date:
-        """The day so many months before today."""
-        if months not in self._days:
-            self._days[months] = months_after(self.today, -months)
-        return self._days[months]
+    @cached_property
+    def references(self) -> Mapping[str, ReferenceValue]:
+        """The values that the law leaves open, by their keys, as they count in this dossier today."""
+        return reference_values(self.dossier, self.today)
+
+    def ago(self, value: ReferenceValue) -> date:
+        """The day so long before today."""
+        if value.key not in self._days:
+            self._days[value.key] = before(self.today, value.duration)
+        return self._days[value.key]
 
     def informed_by(self, notice: Notice) -> tuple[Activity, ...]:
         """The activities that a notice tells the persons of."""
@@ -93,7 +99,7 @@ class View:
         return by_each((id_, one) for one in self.dossier.of(Operation) for id_ in one.measures)
 
     @cached_property
-    def _days(self) -> dict[int, date]:
+    def _days(self) -> dict[str, date]:
         return {}
 
     @cached_property

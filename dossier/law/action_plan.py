@@ -1,11 +1,11 @@
 """What remains to be done for security: open measures, late reviews and actions, and what is done at intervals."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from dossier.law.data import law_data
-from dossier.law.periods import months_after
+from dossier.law.durations import after
+from dossier.law.settings import ReferenceValue
 from dossier.model.dossier import Dossier
 from dossier.model.evidence import Action
 from dossier.model.measure import Measure, Operation
@@ -15,13 +15,13 @@ from dossier.model.vocabulary_procedures import ActionState, OperationType
 _OPEN = (MeasureStatus.PLANNED, MeasureStatus.IN_PROGRESS)
 _DONE = (MeasureStatus.IN_PLACE, MeasureStatus.VERIFIED)
 _CLOSED = (ActionState.DONE, ActionState.DROPPED)
-#: What proves that measures live, and the key of its rhythm in `reviews.json`.
+#: What proves that measures live, and the key of its rhythm among the reference values.
 _RHYTHMS = {
-    OperationType.TRAINING: "training",
-    OperationType.ACCESS_REVIEW: "access_review",
-    OperationType.RESTORE_TEST: "restore_test",
-    OperationType.PURGE: "purge",
-    OperationType.PROCESSOR_AUDIT: "processor",
+    OperationType.TRAINING: "reviews.training",
+    OperationType.ACCESS_REVIEW: "reviews.access_review",
+    OperationType.RESTORE_TEST: "reviews.restore_test",
+    OperationType.PURGE: "reviews.purge",
+    OperationType.PROCESSOR_AUDIT: "reviews.processor",
 }
 
 
@@ -64,15 +64,15 @@ def tasks(dossier: Dossier, today: date) -> tuple[Task, ...]:
     return tuple(sorted(found, key=lambda task: (task.due is None, task.due or today)))
 
 
-def rhythms(operations: Iterable[Operation], today: date) -> tuple[Rhythm, ...]:
-    """Each periodic operation; what its record says of the next one wins over the rhythm of `reviews.json`."""
+def rhythms(operations: Iterable[Operation], today: date, values: Mapping[str, ReferenceValue]) -> tuple[Rhythm, ...]:
+    """Each periodic operation; what its record says of the next one wins over the rhythm of the reference values."""
     done = [one for one in operations if one.done_on and one.done_on <= today and one.result is not Answer.NO]
-    return tuple(_rhythm(type_, [one for one in done if one.type is type_], today) for type_ in _RHYTHMS)
+    return tuple(_rhythm(type_, [one for one in done if one.type is type_], today, values) for type_ in _RHYTHMS)
 
 
-def _rhythm(type_: OperationType, done: list[Operation], today: date) -> Rhythm:
+def _rhythm(type_: OperationType, done: list[Operation], today: date, values: Mapping[str, ReferenceValue]) -> Rhythm:
     last = max(done, key=lambda one: one.done_on or date.min, default=None)
     if last is None or last.done_on is None:
         return Rhythm(type_, None, None, is_late=False)
-    due = last.next_due or months_after(last.done_on, law_data("reviews")[_RHYTHMS[type_]]["months"])
+    due = last.next_due or after(last.done_on, values[_RHYTHMS[type_]].duration)
     return Rhythm(type_, last, due, due < today)

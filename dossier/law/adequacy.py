@@ -12,8 +12,9 @@ from functools import cache
 from typing import Any
 
 from dossier.law.data import Origin, Words, law_data, origin_of
-from dossier.law.periods import months_after
+from dossier.law.durations import before
 from dossier.model.countries import Country
+from dossier.model.record import Duration
 
 
 class Destination(StrEnum):
@@ -48,11 +49,11 @@ class Decision:
     def is_valid_on(self, day: date) -> bool:
         return self.start <= day and (self.end is None or day <= self.end)
 
-    def expires_soon(self, day: date) -> bool:
-        """Whether it is in force on `day` and ends within the months of `reviews.json`."""
+    def expires_soon(self, day: date, warning: Duration) -> bool:
+        """Whether it is in force on `day` and ends within that time (`reviews.adequacy_warning`)."""
         if self.end is None or not self.is_valid_on(day):
             return False
-        return day >= months_after(self.end, -law_data("reviews")["adequacy_warning"]["months"])
+        return day >= before(self.end, warning)
 
 
 @cache
@@ -68,9 +69,9 @@ def decision_for(country: Country, day: date) -> Decision | None:
     return next((one for one in decisions() if one.country is country and one.is_valid_on(day)), None)
 
 
-def expiring(day: date) -> tuple[Decision, ...]:
-    """The decisions in force on `day` that end within the months of `reviews.json`."""
-    return tuple(one for one in decisions() if one.expires_soon(day))
+def expiring(day: date, warning: Duration) -> tuple[Decision, ...]:
+    """The decisions in force on `day` that end within that time."""
+    return tuple(one for one in decisions() if one.expires_soon(day, warning))
 
 
 def is_in_eea(country: Country, day: date | None = None) -> bool:

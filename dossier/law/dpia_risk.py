@@ -7,8 +7,10 @@ from datetime import date
 
 from dossier.i18n import N_
 from dossier.law.data import Origin, law_data, origin_of
+from dossier.law.durations import after
 from dossier.law.holidays import next_working_day
-from dossier.law.periods import days_after, months_after
+from dossier.law.periods import days_after
+from dossier.law.settings import reference_values
 from dossier.model.dossier import Dossier
 from dossier.model.dpia import Dpia, DpiaRisk
 from dossier.model.record import Term
@@ -37,10 +39,12 @@ class DpiaStanding(Term):
 
 @dataclass(frozen=True, slots=True)
 class ConsultationPeriod:
-    """By when the CNIL answers a prior consultation, and by when where it takes more time; `origin` is that of both."""
+    """By when the CNIL answers a prior consultation, and by when where it takes more weeks; whence the rule is."""
 
     ends: date
     extended: date
+    weeks: int
+    more: int
     origin: Origin
 
 
@@ -94,16 +98,17 @@ def consultation_of(dossier: Dossier, dpia: Dpia) -> ConsultationPeriod | None:
         return None
     data, organisation = law_data("dpia"), dossier.organisation
     period, local = data["consultation"], bool(organisation and organisation.alsace_moselle)
-    ends = (period["weeks"], period["weeks"] + period["extension_weeks"])
-    first, last = [next_working_day(days_after(dpia.consulted_on, 7 * n), alsace_moselle=local) for n in ends]
-    return ConsultationPeriod(first, last, origin_of(data, period))
+    weeks, more = period["weeks"], period["extension_weeks"]
+    ends = [days_after(dpia.consulted_on, 7 * n) for n in (weeks, weeks + more)]
+    first, last = [next_working_day(day, alsace_moselle=local) for day in ends]
+    return ConsultationPeriod(first, last, weeks, more, origin_of(data, period))
 
 
-def review_due(dpia: Dpia) -> date | None:
-    """The day that was set for the next review, or three years after the assessment, a pace of ours (art. 35(11))."""
+def review_due(dossier: Dossier, dpia: Dpia, today: date) -> date | None:
+    """The day that was set for the next review, or so long after the assessment (`reviews.dpia`; art. 35(11))."""
     if dpia.next_review or dpia.made_on is None:
         return dpia.next_review
-    return months_after(dpia.made_on, law_data("reviews")["dpia"]["months"])
+    return after(dpia.made_on, reference_values(dossier, today)["reviews.dpia"].duration)
 
 
 def standing_of(dossier: Dossier, dpia: Dpia, today: date) -> DpiaStanding:
@@ -114,7 +119,7 @@ def standing_of(dossier: Dossier, dpia: Dpia, today: date) -> DpiaStanding:
         return DpiaStanding.TO_COMPLETE
     if not dpia.dpo_opinion:
         return DpiaStanding.NO_OPINION
-    due = review_due(dpia)
+    due = review_due(dossier, dpia, today)
     if due and due < today:
         return DpiaStanding.TO_REVIEW
     if dpia.consulted_on and not dpia.consultation_outcome:

@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 from functools import cache
 
-from dossier.law.periods import months_after
+from dossier.law.periods import days_after, months_after
 from dossier.model.record import Duration, Unit
 
 _HOURS = {Unit.HOUR: 1, Unit.DAY: 24}
@@ -25,6 +25,22 @@ def is_longer(one: Duration, other: Duration) -> bool:
 def is_shorter(one: Duration, other: Duration) -> bool:
     """Whether one duration is certainly shorter than another."""
     return is_longer(other, one)
+
+
+def after(day: date, duration: Duration) -> date:
+    """The day so long after; hours count as the whole days that they fill."""
+    return _moved(day, duration, 1)
+
+
+def before(day: date, duration: Duration) -> date:
+    """The day so long before; hours count as the whole days that they fill."""
+    return _moved(day, duration, -1)
+
+
+def _moved(day: date, duration: Duration, sign: int) -> date:
+    if duration.unit in _MONTHS:
+        return months_after(day, sign * duration.count * _MONTHS[duration.unit])
+    return days_after(day, sign * (duration.count * _HOURS[duration.unit] // 24))
 
 
 @cache

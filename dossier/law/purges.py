@@ -2,10 +2,10 @@
 
 from datetime import date
 
-from dossier.law.data import law_data
-from dossier.law.periods import months_after
+from dossier.law.durations import after
 from dossier.model.dossier import Dossier
 from dossier.model.measure import Operation
+from dossier.model.record import Duration
 from dossier.model.vocabulary import Answer
 from dossier.model.vocabulary_procedures import OperationType
 
@@ -28,11 +28,11 @@ class Purges:
         return max(found, key=_day, default=None)
 
 
-def next_purge_due(purge: Operation) -> date | None:
-    """The day by which the next one is due: what the record says wins over the rhythm of `reviews.json`."""
+def next_purge_due(purge: Operation, rhythm: Duration) -> date | None:
+    """The day by which the next one is due: what the record says wins over the rhythm (`reviews.purge`)."""
     if purge.next_due or not purge.done_on:
         return purge.next_due
-    return months_after(purge.done_on, law_data("reviews")["purge"]["months"])
+    return after(purge.done_on, rhythm)
 
 
 def _day(purge: Operation) -> date:

@@ -78,7 +78,7 @@ class _Period:
 
 
 def clock_in(dossier: Dossier, request: Request) -> RequestClock:
-    """The clock of a request with the suspensions that the dossier holds of it, and the holidays of its organisation."""
+    """The clock of a request with its suspensions and the holidays of its organisation, as the dossier holds them."""
     organisation = dossier.organisation
     local = bool(organisation and organisation.alsace_moselle)
     return clock_of(request, dossier.children(RequestPause, request.id), alsace_moselle=local)

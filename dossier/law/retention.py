@@ -6,12 +6,12 @@ from functools import cache, lru_cache
 from typing import Any
 
 from dossier.law.data import Origin, Words, law_data, origin_of
-from dossier.law.durations import is_longer
 from dossier.law.phrases import longest_in
 from dossier.model.record import Duration, Unit
 from dossier.model.vocabulary import PersonCategory, RetentionPhase, RetentionTrigger
 
-_UNITS = {"days": Unit.DAY, "months": Unit.MONTH, "years": Unit.YEAR}
+UNITS = {"days": Unit.DAY, "months": Unit.MONTH, "years": Unit.YEAR}
+"""The names of the keys that hold a duration."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,15 +42,6 @@ class RetentionReference:
     def minimum(self) -> Duration | None:
         """The least that the law or the CNIL asks for, all phases together."""
         return next((one.duration for one in self.periods if one.is_minimum), None)
-
-    def maximum(self, phase: RetentionPhase | None = None) -> Duration | None:
-        """What is not exceeded without a reason in that phase; in the longest phase where it is not stated."""
-        longest: Duration | None = None
-        for one in self.periods:
-            if one.is_minimum or phase not in (None, one.phase):
-                continue
-            longest = one.duration if longest is None or is_longer(one.duration, longest) else longest
-        return longest
 
 
 @cache
@@ -104,7 +95,7 @@ def _reference(data: Mapping[str, Any], entry: Mapping[str, Any]) -> RetentionRe
 
 
 def _period(entry: Mapping[str, Any]) -> ReferencePeriod:
-    count, unit = next((entry[key], unit) for key, unit in _UNITS.items() if key in entry)
+    count, unit = next((entry[key], unit) for key, unit in UNITS.items() if key in entry)
     phases = {phase.value: phase for phase in RetentionPhase}
     triggers = {trigger.value: trigger for trigger in RetentionTrigger}
     return ReferencePeriod(

@@ -1,6 +1,6 @@
 """The retention schedule: every period of every activity beside what the law and the CNIL say, and its purges."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,10 +16,11 @@ from dossier.law.retention_rules import (
     is_stated,
     limiting_reference,
 )
+from dossier.law.settings import ReferenceValue, maximum_of, reference_values
 from dossier.model.activity import Activity, DataItem, Retention
 from dossier.model.dossier import Dossier
 from dossier.model.measure import Operation
-from dossier.model.record import Term
+from dossier.model.record import Duration, Term
 
 
 class Comparison(Term):
@@ -41,6 +42,12 @@ class Yardstick:
 
     reference: RetentionReference
     period: ReferencePeriod
+    value: ReferenceValue | None = None
+    """Of what is no minimum: the value that counts in the dossier."""
+
+    @property
+    def duration(self) -> Duration:
+        return self.value.duration if self.value else self.period.duration
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +77,28 @@ class ScheduleRow:
 
 def retention_schedule(dossier: Dossier, today: date) -> Iterator[ScheduleRow]:
     """Every row, by activity, as it stands on `today`; at the end the retentions that name no activity."""
-    purges = Purges(dossier, today)
+    purges, values = Purges(dossier, today), reference_values(dossier, today)
     for activity in dossier.of(Activity):
         retentions = dossier.children(Retention, activity.id)
-        yield from (_row(dossier, activity, one, purges, today) for one in retentions)
+        yield from (_row(dossier, activity, one, purges, values, today) for one in retentions)
         uncovered = data_without_period(dossier, activity)
         if uncovered or not retentions:
             yield ScheduleRow(activity, None, uncovered, (), Comparison.NO_PERIOD, False, None, None, False)
-    yield from (_row(dossier, None, one, purges, today) for one in dossier.children(Retention, ""))
+    yield from (_row(dossier, None, one, purges, values, today) for one in dossier.children(Retention, ""))
 
 
-def _row(dossier: Dossier, activity: Activity | None, retention: Retention, purges: Purges, today: date) -> ScheduleRow:
-    yardsticks, asked = _yardsticks(dossier, retention), is_stated(retention)
+def _row(
+    dossier: Dossier,
+    activity: Activity | None,
+    retention: Retention,
+    purges: Purges,
+    values: Mapping[str, ReferenceValue],
+    today: date,
+) -> ScheduleRow:
+    yardsticks, asked = _yardsticks(dossier, retention, values), is_stated(retention)
     above = (activity.id, *activity.systems) if activity else ()
     last = purges.last_of(retention.id, *retention.data_items, *above)
-    due = next_purge_due(last) if last else None
+    due = next_purge_due(last, values["reviews.purge"].duration) if last else None
     return ScheduleRow(
         activity,
         retention,
@@ -98,19 +112,21 @@ def _row(dossier: Dossier, activity: Activity | None, retention: Retention, purg
     )
 
 
-def _yardsticks(dossier: Dossier, retention: Retention) -> tuple[Yardstick, ...]:
+def _yardsticks(dossier: Dossier, retention: Retention, values: Mapping[str, ReferenceValue]) -> tuple[Yardstick, ...]:
     """Legal minima, then what is not exceeded in the phase of the retention."""
     asking = asking_references(dossier, retention)
     found = [Yardstick(one, period) for one in asking for period in one.periods if period.is_minimum]
     limiting = limiting_reference(dossier, retention)
-    limit = _limit(limiting, retention) if limiting else None
-    return (*found, Yardstick(limiting, limit)) if limiting and limit else tuple(found)
+    limit = _limit(limiting, retention, values) if limiting else None
+    return (*found, limit) if limit else tuple(found)
 
 
-def _limit(reference: RetentionReference, retention: Retention) -> ReferencePeriod | None:
-    most = reference.maximum(retention.phase)
-    limits = (one for one in reference.periods if not one.is_minimum and one.duration == most)
-    return next((one for one in limits if retention.phase in (None, one.phase)), None)
+def _limit(
+    reference: RetentionReference, retention: Retention, values: Mapping[str, ReferenceValue]
+) -> Yardstick | None:
+    value = maximum_of(values, reference, retention.phase)
+    limits = (one for one in reference.periods if value and not one.is_minimum and one.phase is value.phase)
+    return next((Yardstick(reference, one, value) for one in limits), None)
 
 
 def _comparison(dossier: Dossier, retention: Retention, yardsticks: tuple[Yardstick, ...]) -> Comparison:
@@ -124,6 +140,6 @@ def _comparison(dossier: Dossier, retention: Retention, yardsticks: tuple[Yardst
         least = one.period.duration
         if one.period.is_minimum and not is_kept_long_enough(dossier, retention, one.reference, least):
             return Comparison.SHORTER
-    if any(not one.period.is_minimum and is_longer(retention.duration, one.period.duration) for one in yardsticks):
+    if any(not one.period.is_minimum and is_longer(retention.duration, one.duration) for one in yardsticks):
         return Comparison.JUSTIFIED if retention.justification else Comparison.LONGER
     return Comparison.WITHIN

@@ -6,7 +6,7 @@ from dossier.law.retention_schedule import ScheduleRow, Yardstick
 from dossier.law.transfer_words import origin_words
 from dossier.model.activity import Retention
 from dossier.model.measure import Operation
-from dossier.model.text import date_text, text_of
+from dossier.model.text import date_text, fold, text_of
 from dossier.model.vocabulary import RetentionTrigger
 
 _SEPARATOR = N_("; ")
@@ -33,16 +33,16 @@ def start_words(retention: Retention | None, say: Language) -> str:
         return ""
     listed = retention.trigger and retention.trigger is not RetentionTrigger.EVENT
     label = say(retention.trigger.label) if retention.trigger and listed else ""
-    return say(_SEPARATOR).join(dict.fromkeys(filter(None, (label, retention.trigger_text))))
+    own = retention.trigger_text
+    return own if fold(own).startswith(fold(label)) else say(_SEPARATOR).join(filter(None, (label, own)))
 
 
 def yardstick_words(yardstick: Yardstick, say: Language) -> str:
     """“At least 10 years”, “at most 3 years”, “not kept”."""
-    period = yardstick.period
-    if not period.duration.count:
+    if not yardstick.duration.count:
         return say(N_("not kept"))
-    words = N_("at least {duration}") if period.is_minimum else N_("at most {duration}")
-    return say(words, duration=text_of(period.duration, say))
+    words = N_("at least {duration}") if yardstick.period.is_minimum else N_("at most {duration}")
+    return say(words, duration=text_of(yardstick.duration, say))
 
 
 def yardsticks_words(row: ScheduleRow, say: Language) -> str:
@@ -68,7 +68,8 @@ def basis_words(yardstick: Yardstick, say: Language) -> str:
     reference = yardstick.reference
     legal = say(N_("{text}."), text=reference.legal.rstrip(".")) if reference.legal else ""
     note = said(reference.note, say) if reference.note else ""
-    return " ".join(filter(None, (legal, note, origin_words(reference.origin, say))))
+    own = say(N_("{text}."), text=yardstick.value.words(say)) if yardstick.value and yardstick.value.setting else ""
+    return " ".join(filter(None, (own, legal, note, origin_words(reference.origin, say))))
 
 
 def purge_words(purge: Operation, say: Language) -> str:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dossier.model.record import Record
+from dossier.model.record import Duration, Record, Unit
 from tests.checks.case import Case, day, one, under
 
 
@@ -35,6 +35,13 @@ def relying_on(*processors: Record, **values: Any) -> Record:
 
 USING, USED_TO = relying_on(ENDED), relying_on(ENDED, ended_on=day(days=-3))
 BUYING = relying_on(FRENCH)
+
+
+def own_value(**values: Any) -> Record:
+    """A setting of the rhythm of training."""
+    two_years = Duration(count=24, unit=Unit.MONTH)
+    return one("legal_setting", **{"key": "reviews.training", "duration": two_years, **values})
+
 
 CASES = {
     "TRF-14": Case([AMERICAN], [AMERICAN, transfer(importer_record=AMERICAN.id, country="US")], [processor()]),
@@ -76,6 +83,12 @@ CASES = {
         [relying_on(JOINT), JOINT],
         [relying_on(JOINT, joint_arrangements=(one("joint_arrangement").id,)), JOINT],
         [relying_on(FRENCH), FRENCH],
+    ),
+    "QUA-04": Case(
+        [own_value(key="reviews.trainings")], [own_value(reason="Métiers stables")], [one("legal_setting")], speaks=True
+    ),
+    "QUA-04, no duration": Case(
+        [own_value(duration=None, reason="Métiers stables")], [own_value(reason="Métiers stables")], [own_value()], True
     ),
     "PRC-13": Case([ENDED, USING], [ENDED, USED_TO], [FRENCH, BUYING]),
     "PRC-14": Case(

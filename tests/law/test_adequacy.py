@@ -17,6 +17,9 @@ from dossier.law.adequacy import (
 )
 from dossier.law.data import law_data, said
 from dossier.model.countries import Country
+from dossier.model.record import Duration, Unit
+
+HALF_A_YEAR = Duration(count=6, unit=Unit.MONTH)
 
 DAY = timedelta(days=1)
 TODAY = date(2026, 11, 22)
@@ -80,10 +83,10 @@ def test_the_united_states_only_with_a_certification() -> None:
 
 
 def test_an_end_is_announced_six_months_before() -> None:
-    assert expiring(date(2031, 6, 26)) == ()
-    assert [one.country for one in expiring(date(2031, 6, 27))] == [Country.GB]
-    assert [one.country for one in expiring(date(2031, 12, 27))] == [Country.GB]
-    assert expiring(date(2031, 12, 28)) == ()
+    assert expiring(date(2031, 6, 26), HALF_A_YEAR) == ()
+    assert [one.country for one in expiring(date(2031, 6, 27), HALF_A_YEAR)] == [Country.GB]
+    assert [one.country for one in expiring(date(2031, 12, 27), HALF_A_YEAR)] == [Country.GB]
+    assert expiring(date(2031, 12, 28), HALF_A_YEAR) == ()
 
 
 def test_an_organisation_may_be_adequate() -> None:

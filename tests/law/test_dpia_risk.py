@@ -17,8 +17,9 @@ from dossier.law.dpia_risk import (
 )
 from dossier.model.dossier import Dossier
 from dossier.model.dpia import Dpia, DpiaRisk
+from dossier.model.evidence import LegalSetting
 from dossier.model.organisation import Organisation
-from dossier.model.record import Record
+from dossier.model.record import Duration, Record, Unit
 from dossier.model.vocabulary import Answer, FearedEvent, Level
 
 TODAY = date(2026, 11, 22)
@@ -115,7 +116,14 @@ def test_an_assessment_stands_at_the_first_thing_it_lacks(
 
 
 def test_a_review_is_due_on_its_day_or_three_years_after() -> None:
-    made = date(2024, 2, 29)
-    assert review_due(Dpia(id="x", made_on=made)) == date(2027, 2, 28)
-    assert review_due(Dpia(id="x", made_on=made, next_review=TODAY)) == TODAY
-    assert review_due(Dpia(id="x")) is None
+    made, dossier = date(2024, 2, 29), holding()
+    assert review_due(dossier, Dpia(id="x", made_on=made), TODAY) == date(2027, 2, 28)
+    assert review_due(dossier, Dpia(id="x", made_on=made, next_review=TODAY), TODAY) == TODAY
+    assert review_due(dossier, Dpia(id="x"), TODAY) is None
+
+
+def test_a_dossier_sets_the_rhythm_of_its_reviews_itself() -> None:
+    made = Dpia(id="x", made_on=date(2025, 3, 1), dpo_opinion="Favourable", **WRITTEN)
+    yearly = LegalSetting(id="s", key="reviews.dpia", duration=Duration(count=1, unit=Unit.YEAR))
+    before, after = (standing_of(holding(made, *THREE, *own), made, TODAY) for own in ((), (yearly,)))
+    assert (before, after) == (DpiaStanding.IN_ORDER, DpiaStanding.TO_REVIEW)

@@ -97,6 +97,15 @@ def test_the_reference_says_its_phase_its_start_its_text_its_source_and_its_day(
     assert "verify before relying on it" in basis_words(cctv, ENGLISH)
 
 
+def test_a_value_that_the_dossier_sets_is_what_its_periods_are_compared_with() -> None:
+    clients = kept("Prospects", duration=years(4))
+    own = one("legal_setting", key="retention.R-PRO.base_active", duration=years(5), reason="Cycles longs")
+    row = row_of(clients, own)
+    assert (row.comparison, yardsticks_words(row, ENGLISH)) == (Comparison.WITHIN, "at most 5 years")
+    assert "Reference set in this dossier: 5 years (ours: 3 years)." in basis_words(row.yardsticks[0], ENGLISH)
+    assert "Reference set" not in basis_words(row_of(clients).yardsticks[0], ENGLISH)
+
+
 def test_data_that_no_period_names_have_a_row_and_an_activity_without_any_too() -> None:
     name, card = under(SALES, "data_item", name="Nom"), under(SALES, "data_item", name="Carte bancaire")
     rows = schedule(name, card, kept("Clients", duration=years(3), data_items=(name.id,)))

@@ -35,6 +35,7 @@ OURS: dict[str, tuple[str, ...]] = {
     "PRC-13": ("processor.ends_on", "activity.processors", "activity.ended_on"),
     "PRC-14": ("activity.systems", "activity.processors", "system.hosted_by", "processor.role"),
     "PRC-15": ("sub_processor.under",),
+    "QUA-04": ("legal_setting.key", "legal_setting.duration", "legal_setting.reason"),
     "QUA-03": ("breach.persons_number", "breach.records_number"),
 }
 

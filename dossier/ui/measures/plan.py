@@ -1,5 +1,6 @@
 """The action plan: what remains to be done by its day, and the operations that prove the measures."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from PySide6.QtCore import Qt
@@ -7,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from dossier.i18n import _, _n
 from dossier.law.action_plan import Rhythm, Task, rhythms, tasks
+from dossier.law.settings import reference_values
 from dossier.model.fields import field_of
 from dossier.model.measure import Operation
 from dossier.model.text import date_text
@@ -32,7 +34,7 @@ class Plan(QWidget):
         self.table = LinesTable(_("Action plan"), _("To do"), _("Due on"), _("State"), _("Priority"), _("In charge"))
         self.table.asked.connect(lambda task: desk.go_to(task.record))
         self.title = Label("", "h3")
-        self.rows = [OperationRow(one, desk) for one in rhythms((), desk.clock().date())]
+        self.rows = [OperationRow(one, desk) for one in self._rhythms(())]
         todo = Card(padding=1).add(column(self.title, margins=(S3, S3, S3, S2)), (self.table, 1))
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
@@ -61,8 +63,12 @@ class Plan(QWidget):
         todo = _n("{n} thing to do", "{n} things to do", len(found))
         self.title.setText(f"{todo}, {_n('{n} late', '{n} late', late)}")
         self.table.show_lines(found, lambda task: self._line(task, today))
-        for row, rhythm in zip(self.rows, rhythms(self._desk.dossier.of(Operation), today), strict=True):
+        for row, rhythm in zip(self.rows, self._rhythms(self._desk.dossier.of(Operation)), strict=True):
             row.show_rhythm(rhythm, today)
+
+    def _rhythms(self, operations: Iterable[Operation]) -> tuple[Rhythm, ...]:
+        today = self._desk.clock().date()
+        return rhythms(operations, today, reference_values(self._desk.dossier, today))
 
     def take_focus(self) -> None:
         self.table.setFocus(Qt.FocusReason.TabFocusReason)
