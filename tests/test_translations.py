@@ -37,7 +37,7 @@ NAMES = {"ISO 27001", "ISO 27701", "PCI DSS", "SHA-256", "SIREN", "SOC 2", "SecN
 
 #: Words that French and English share.
 SHARED_WORDS = """
-&Dossier | &Nature | > actions | Action | Actions | Anonymisation | Budget | CNIL | CNIL {share} | Cause
+&Dossier | &Nature | > actions | Action | Actions | Anonymisation | Article | Budget | CNIL | CNIL {share} | Cause
 Certification (art. 46(2)(f)) | Conclusion | Construction | Contact | Contacts | Date | Dates | Description
 DPC {context} × EI {identification} + CB {circumstances} | Discrimination | Dossier
 Dossiers | Excessive | Incident | Incidents | Information | Information (art. 13-14) | Journal | Message | Messages…
@@ -45,7 +45,7 @@ Mission | N | Nature | Notification | Notifications
 Oral | P | PDF… | Page {number} / {total} | Patients | Phase | Prospects | Publication | Purge | Question
 Questionnaire | Questions | Rectification (art. 16) | Sanction | Score | Signature
 Site | Sites | Source | Suspension | Type
-Validation | Version | hh:mm | information | {doubt} (+{n}) | {kind}, {field} | {n} % | {n} page | {register} ({n})
+Validation | Version | hh:mm | information | {doubt} (+{n}) | {kind}, {field} | {label} ({n}) | {n} % | {n} page | {register} ({n})
 {title}, page {number} | {value} ({made_from})
 """
 

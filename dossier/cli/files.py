@@ -36,7 +36,7 @@ def _demo(company: str, folder: Path | None, lang: Code) -> None:
     if not file.exists():
         examples.make_example(company, file, Author("Dossier", _("example")), now())
     with Store.read(file) as store:
-        exported = export_pdf(store.dossier, folder / f"{company}.pdf", Scope(lang, now()))
+        exported = export_pdf(store.dossier, folder / f"{company}.pdf", Scope(lang, now()), file=file)
     click.echo(_("Example dossier: {path}", path=file.resolve()))
     say_exported(exported)
 

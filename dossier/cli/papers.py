@@ -48,7 +48,7 @@ def _export(
     with Store.read(file) as store:
         selected = frozenset(_called(store.dossier, reference).id for reference in records)
         scope = Scope(lang, now(), profile, asked, frozenset(ticked), selected, period)
-        say_exported(export_pdf(store.dossier, target, scope))
+        say_exported(export_pdf(store.dossier, target, scope, file=file))
 
 
 @FILE

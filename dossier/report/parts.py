@@ -42,12 +42,34 @@ class Own(NamedTuple):
 
 Piece = type[Record] | Own
 
+BASES = (
+    *("basis", "basis_stated", "basis_text", "interest", "balancing_necessity", "balancing_impact"),
+    *("balancing_safeguards", "balancing", "balancing_holds", "balancing_on", "balancing_document"),
+    *("compatibility", "compatibility_document", "consent_mechanisms", "consent_text", "consent_proof"),
+    "consent_withdrawal",
+)
+"""What is told of a purpose among the legal bases."""
+
+ORGANISATION = ("name", "legal_form", "siren", "address", "postal_code", "city", "representative_name")
+OFFICER = ("name", "type", "designated_on", "cnil_number", "email")
+"""What the summary tells of the organisation and of its officer."""
+
+SUMMARY = Own(
+    "summary", tells=(*(f"organisation.{one}" for one in ORGANISATION), *(f"dpo_designation.{one}" for one in OFFICER))
+)
+LEGAL_BASES = Own("legal_bases", tells=("activity.name", *(f"purpose.{name}" for name in ("name", "activity", *BASES))))
 STATISTICS = Own("statistics", follows=Breach, internal=True)
+FINDINGS = Own("findings", internal=True)
+GLOSSARY = Own("glossary")
+LEGAL_DATA = Own("legal_data")
+CHANGE_LOG = Own("change_log")
 
 PARTS: Mapping[PackPart, tuple[Piece, ...]] = {
+    PackPart.SUMMARY: (SUMMARY,),
     PackPart.GOVERNANCE: (Organisation, DpoDesignation, DpoOpinion, Procedure),
     PackPart.REGISTER: (Activity, System),
     PackPart.PROCESSOR_REGISTER: (ClientProcessing,),
+    PackPart.LEGAL_BASES: (LEGAL_BASES,),
     PackPart.NOTICES: (Notice,),
     PackPart.REQUESTS: (Request,),
     PackPart.PROCESSORS: (Processor, JointArrangement),
@@ -56,8 +78,8 @@ PARTS: Mapping[PackPart, tuple[Piece, ...]] = {
     PackPart.BREACHES: (Breach, STATISTICS),
     PackPart.DPIAS: (Dpia,),
     PackPart.TRACKERS: (Tracker,),
-    PackPart.FINDINGS: (Action, Waiver, LegalSetting),
-    PackPart.ANNEXES: (Document, Statement, AuthorityExchange, HandOver, Removal),
+    PackPart.FINDINGS: (FINDINGS, Action, Waiver, LegalSetting),
+    PackPart.ANNEXES: (Document, Statement, AuthorityExchange, HandOver, Removal, GLOSSARY, LEGAL_DATA, CHANGE_LOG),
 }
 """The order of the pack (domain 7.1); every register stands in one part."""
 

@@ -15,15 +15,32 @@ from dossier.model.request import Request
 from dossier.model.text import number_text, offset_text
 from dossier.model.transfer import Transfer
 from dossier.model.vocabulary_pack import PackPart
+from dossier.report.beside import NOTHING, Beside
 from dossier.report.breach_statistics import statistics_chapter
 from dossier.report.breaches import BreachRegister
+from dossier.report.change_log import change_log_chapter
 from dossier.report.content import Attachment, Chapter, OwnText, Pack
+from dossier.report.findings import findings_chapter
+from dossier.report.glossary import glossary_chapter
+from dossier.report.legal_bases import legal_bases_chapter
+from dossier.report.legal_data import legal_data_chapter
 from dossier.report.measures import MeasureRegister
-from dossier.report.parts import STATISTICS, Own, Piece
+from dossier.report.parts import (
+    CHANGE_LOG,
+    FINDINGS,
+    GLOSSARY,
+    LEGAL_BASES,
+    LEGAL_DATA,
+    STATISTICS,
+    SUMMARY,
+    Own,
+    Piece,
+)
 from dossier.report.processors import ProcessorRegister
 from dossier.report.requests import RequestRegister
 from dossier.report.scope import Profile, Scope
 from dossier.report.sheets import RegisterWriter
+from dossier.report.summary import summary_chapter
 from dossier.report.transfers import TransferRegister
 from dossier.report.wording import NOT_FILLED_IN, SEPARATOR, UNTITLED, Wording
 
@@ -36,7 +53,15 @@ BY_HAND: Mapping[type[Record], type[RegisterWriter]] = {
     Transfer: TransferRegister,
 }
 #: What tells the other chapters; None where there is nothing to tell.
-OTHERS: Mapping[Own, Callable[[Wording], Chapter | None]] = {STATISTICS: statistics_chapter}
+OTHERS: Mapping[Own, Callable[[Wording], Chapter | None]] = {
+    SUMMARY: summary_chapter,
+    LEGAL_BASES: legal_bases_chapter,
+    STATISTICS: statistics_chapter,
+    FINDINGS: findings_chapter,
+    GLOSSARY: glossary_chapter,
+    LEGAL_DATA: legal_data_chapter,
+    CHANGE_LOG: change_log_chapter,
+}
 
 Data = Callable[[], Iterable[bytes]]
 """The JSON to embed, piece by piece; a fresh iteration at each call."""
@@ -46,10 +71,10 @@ Fact = tuple[str, str]
 __all__ = ["Profile", "Scope", "inspection_pack", "record_pack"]
 
 
-def inspection_pack(dossier: Dossier, scope: Scope, data: Data, producer: str) -> Pack:
+def inspection_pack(dossier: Dossier, scope: Scope, data: Data, producer: str, beside: Beside = NOTHING) -> Pack:
     """The pack of a dossier; `data` gives the JSON to embed, piece by piece, and holds what the pages show."""
     say = language(scope.language)
-    words = Wording(dossier, scope, say)
+    words = Wording(dossier, scope, say, beside)
     facts = [*_facts(words, _covered(scope, say)), *_counts(words)]
     return _pack(words, say(_title(scope)), [*_chapters(words)], facts, data, producer)
 

@@ -23,6 +23,9 @@ class Period(NamedTuple):
     first: date | None = None
     last: date | None = None
 
+    def holds(self, day: date) -> bool:
+        return (self.first or day) <= day <= (self.last or day)
+
 
 @dataclass(frozen=True)
 class Scope:

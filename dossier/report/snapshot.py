@@ -33,6 +33,4 @@ def day_of(record: Record) -> date | None:
 
 def _is_in(period: Period | None, record: Record) -> bool:
     day = day_of(record) if period else None
-    if day is None or period is None:
-        return True
-    return (period.first or day) <= day <= (period.last or day)
+    return day is None or period is None or period.holds(day)

@@ -10,6 +10,7 @@ from dossier.model.evidence import Removal
 from dossier.model.fields import Field, field_of, fields_of
 from dossier.model.record import Record, Term
 from dossier.model.text import field_text
+from dossier.report.beside import NOTHING, Beside
 from dossier.report.content import LabelledText, LinkedText, OwnText
 from dossier.report.scope import Scope
 
@@ -23,9 +24,9 @@ _NAMED_LINKS, _NAMED_IN_SUMMARY = 5, 2  # more records than this are listed by t
 class Wording:
     """What each cell says. The user's own words are marked as such, so that their language is told."""
 
-    def __init__(self, dossier: Dossier, scope: Scope, say: Language) -> None:
-        self.dossier, self.scope, self.say = dossier, scope, say
-        self.printed = frozenset(scope.kinds())
+    def __init__(self, dossier: Dossier, scope: Scope, say: Language, beside: Beside = NOTHING) -> None:
+        self.dossier, self.scope, self.say, self.beside = dossier, scope, say, beside
+        self.printed, self.told = frozenset(scope.kinds()), scope.told()
 
     def is_shown(self, record: Record, field: Field) -> bool:
         return bool(field.show.required_by) or getattr(record, field.name) not in _EMPTY
@@ -96,13 +97,14 @@ class Wording:
             fields = [field for field in fields_of(kind) if field.is_reference and self.scope.shows(kind, field)]
             fields = [field for field in fields if field.name != kind.kind.parent]
             for record in self.dossier.of(kind) if fields else ():
-                whole = self._whole(record)
+                whole = self.whole(record)
                 if whole is not None and type(whole) in self.printed:
                     for target in _targets(record, fields):
                         found.setdefault(target, {}).setdefault(type(whole), {})[whole.id] = whole
         return found
 
-    def _whole(self, record: Record) -> Record | None:
+    def whole(self, record: Record) -> Record | None:
+        """The record itself, or the one that it is a repeated part of."""
         parent = record.kind.parent
         return self.dossier.target(field_of(type(record), parent), getattr(record, parent) or "") if parent else record
 

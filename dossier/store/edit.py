@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from dossier.i18n import _
 from dossier.model.evidence import Removal
+from dossier.model.fields import Field, fields_of
 from dossier.model.record import Record
 
 MAY_CHANGE = {"struck_out", "documents", "reference", "aliases"}
@@ -25,6 +26,14 @@ class Change(NamedTuple):
         if record is None:
             raise ValueError("a change of nothing")
         return record
+
+    @property
+    def fields(self) -> tuple[Field, ...]:
+        """The fields that differ; of a record that was made or deleted, those that are filled."""
+        blank = type(self.record)(id=self.record.id)
+        before, after = self.before or blank, self.after or blank
+        every = [field for field in fields_of(type(self.record)) if field.name != "id"]
+        return tuple(field for field in every if getattr(before, field.name) != getattr(after, field.name))
 
 
 @dataclass(frozen=True)

@@ -8,14 +8,17 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
+from dossier.errors import NotFound
+from dossier.i18n import _
 from dossier.model.catalog import kind_named
+from dossier.model.dossier import Dossier
 from dossier.model.record import Record
 from dossier.store.driver import Connection, errors_in_words
 from dossier.store.edit import Change
 from dossier.store.file import open_file
-from dossier.store.journal import CHECKPOINT, Header, parse_payload, read_headers, read_payload
+from dossier.store.journal import CHECKPOINT, Head, Header, parse_payload, read_headers, read_payload
 from dossier.store.migrations import upgrade
-from dossier.store.tables import instant
+from dossier.store.tables import instant, instant_text
 
 _AT_ONCE = 50
 """Entries read in one statement: whoever writes meanwhile hardly waits."""
@@ -43,21 +46,60 @@ def change_of(connection: Connection, entry: Header) -> Change | None:
     return Change(*(state_of(entry, states[name]) for name in ("before", "after")))
 
 
-def past_edits(path: Path, sequence: int) -> Iterator[PastEdit]:
-    """The edits up to an entry, the newest first, by a connection of its own: for a thread beside the window's.
+def changes_between(path: Path, after: int, last: int) -> Iterator[tuple[Header, Change | None]]:
+    """The entries after one and up to another, the newest first, each with what it changed; None where it was erased.
 
-    Raises FileRefused, FileLocked.
+    By a connection of its own: for a thread beside the window's. Raises FileRefused, FileLocked.
     """
     with errors_in_words(), closing(open_file(path, read_only=True)) as connection:
-        for _edit, group in groupby(_entries(connection, sequence), lambda entry: entry.edit):
-            entries = list(group)
-            changes = [change_of(connection, entry) for entry in entries]
-            known = tuple(change for change in changes if change)
-            yield PastEdit(instant(entries[0].at), known if len(known) == len(changes) else None)
+        for entry in _entries(connection, after, last):
+            yield entry, change_of(connection, entry)
 
 
-def _entries(connection: Connection, sequence: int) -> Iterator[Header]:
-    where = "WHERE kind <> ? AND sequence <= ? ORDER BY sequence DESC LIMIT ?"
-    while entries := list(read_headers(connection, where, (CHECKPOINT, sequence, _AT_ONCE))):
+def past_edits(path: Path, last: int, after: int = 0) -> Iterator[PastEdit]:
+    """The same entries, those that were written together as one."""
+    for _edit, group in groupby(changes_between(path, after, last), lambda written: written[0].edit):
+        entries, changes = zip(*group, strict=True)
+        known = tuple(change for change in changes if change)
+        yield PastEdit(instant(entries[0].at), known if len(known) == len(changes) else None)
+
+
+def head_before(path: Path, until: datetime) -> Head:
+    """Where the journal stood at an aware instant; raises NotFound where it begins later, FileRefused, FileLocked."""
+    with errors_in_words(), closing(open_file(path, read_only=True)) as connection:
+        where = "WHERE at < ? ORDER BY sequence DESC LIMIT 1"
+        for entry in read_headers(connection, where, (instant_text(until),)):
+            return entry.sequence, entry.hash
+    raise NotFound(_("The journal of this dossier begins later: choose another day."))
+
+
+def dossier_at(path: Path, dossier: Dossier, head: Head) -> Dossier:
+    """The snapshot as it was at an earlier entry of its journal: what was written since is taken back.
+
+    Raises NotFound where something of it was erased: what was there before is no longer known.
+    """
+    earlier: dict[str, Record | None] = {}
+    for _entry, change in changes_between(path, head[0], dossier.sequence):
+        if change is None:
+            raise NotFound(_("Something written since was erased: the state of that day cannot be rebuilt."))
+        earlier[change.record.id] = change.before
+    return dossier.with_records([(dossier.get(one), before) for one, before in earlier.items()], *head)
+
+
+def last_changes(path: Path) -> dict[str, datetime]:
+    """When each record was written for the last time, by its identifier; also of those that are gone."""
+    with errors_in_words(), closing(open_file(path, read_only=True)) as connection:
+        return last_writes(connection)
+
+
+def last_writes(connection: Connection) -> dict[str, datetime]:
+    """As `last_changes`, of a file that is open."""
+    last = "SELECT record, at, MAX(sequence) FROM journal WHERE kind <> ? GROUP BY record"
+    return {record: instant(at) for record, at, _last in connection.execute(last, (CHECKPOINT,))}
+
+
+def _entries(connection: Connection, after: int, last: int) -> Iterator[Header]:
+    where = "WHERE kind <> ? AND sequence > ? AND sequence <= ? ORDER BY sequence DESC LIMIT ?"
+    while entries := list(read_headers(connection, where, (CHECKPOINT, after, last, _AT_ONCE))):
         yield from entries
-        sequence = entries[-1].sequence - 1
+        last = entries[-1].sequence - 1

@@ -21,9 +21,9 @@ from dossier.store.journal import CHECKPOINT, Head, Header, Journal, head_of, re
 from dossier.store.lock import Holder, Lock
 from dossier.store.migrations import SCHEMA
 from dossier.store.numbering import Numbering
-from dossier.store.past import change_of
+from dossier.store.past import change_of, last_writes
 from dossier.store.rows import delete_row, read_shelves, write_row
-from dossier.store.tables import instant, instant_text
+from dossier.store.tables import instant_text
 
 
 class Store:
@@ -151,8 +151,7 @@ class Store:
     @errors_in_words()
     def last_changes(self) -> dict[str, datetime]:
         """When each record was written for the last time, by its identifier; also of those that are gone."""
-        last = "SELECT record, at, MAX(sequence) FROM journal WHERE kind <> ? GROUP BY record"
-        return {record: instant(at) for record, at, _last in self._connection.execute(last, (CHECKPOINT,))}
+        return last_writes(self._connection)
 
     @errors_in_words()
     def change_of(self, entry: Header) -> Change | None:

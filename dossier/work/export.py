@@ -12,9 +12,11 @@ from dossier.i18n import Code
 from dossier.model.catalog import children_of
 from dossier.model.dossier import Dossier
 from dossier.model.record import Record
+from dossier.report.beside import NOTHING
 from dossier.report.content import Pack
 from dossier.report.registers import Scope, inspection_pack, record_pack
 from dossier.report.snapshot import leaving
+from dossier.work.beside import beside
 from dossier.work.files import replaced_when_complete
 
 PRODUCER = f"Dossier {__version__}"
@@ -32,13 +34,17 @@ class Exported:
     not_shown: frozenset[str]
 
 
-def export_pdf(dossier: Dossier, target: Path, scope: Scope, progress: Progress | None = None) -> Exported:
+def export_pdf(
+    dossier: Dossier, target: Path, scope: Scope, progress: Progress | None = None, file: Path | None = None
+) -> Exported:
     """Write the PDF of a snapshot; an existing file is replaced only when the new one is complete.
 
+    `file` is the dossier's own: without it the pack tells neither findings nor what was written in the dossier.
     `progress` is told the number of pages after each page; what it raises stops the export and leaves no file.
     """
     left = leaving(dossier, scope)
-    pack = inspection_pack(left, scope, lambda: dossier_json.dump(left, scope.told()), PRODUCER)
+    around = beside(dossier, scope, file) if file else NOTHING
+    pack = inspection_pack(left, scope, lambda: dossier_json.dump(left, scope.told()), PRODUCER, around)
     return written(pack, target, progress)
 
 

@@ -43,10 +43,14 @@ def _line(finding: Finding, say: Language) -> str:
 
 
 def _until(accepted: Accepted, say: Language) -> str:
+    return f"  {accepted.waiver.reference:14} {'':8} {until_words(accepted, say)}"
+
+
+def until_words(accepted: Accepted, say: Language) -> str:
+    """Until when a finding is accepted, by whom and why."""
     waiver = accepted.waiver
     until = date_text(waiver.ends_on, say) if waiver.ends_on else ""
-    words = say(_UNTIL, day=until, author=waiver.author, reason=waiver.reason)
-    return f"  {waiver.reference:14} {'':8} {words}"
+    return say(_UNTIL, day=until, author=waiver.author, reason=waiver.reason)
 
 
 def _summary(findings: Findings, say: Language) -> str:

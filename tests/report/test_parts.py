@@ -2,12 +2,15 @@
 
 import io
 import json
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pikepdf
 import pytest
 
+from dossier.errors import NotFound
+from dossier.i18n import CODES, Code, language
+from dossier.law.data import law_sources, said
 from dossier.model.breach import Breach
 from dossier.model.catalog import CATALOG
 from dossier.model.evidence import AuthorityExchange, HandOver, Waiver
@@ -16,8 +19,10 @@ from dossier.model.vocabulary_pack import PackPart
 from dossier.report.parts import PARTS
 from dossier.report.registers import OTHERS
 from dossier.report.scope import Period, Scope
+from dossier.store.edit import Change, Edit
+from dossier.store.past import dossier_at, head_before
 from dossier.work.export import export_pdf
-from tests.factories import NOW, filled_dossier, make_store, record
+from tests.factories import AUTHOR, NOW, add, filled_dossier, make_store, record
 from tests.report.reading import assert_valid, plain, tagged
 
 
@@ -91,3 +96,99 @@ def test_a_period_keeps_of_a_log_what_falls_into_it_and_what_has_no_date(tmp_pat
     data = printed(tmp_path, scope, *known, record("breach", name="sans date"))
     assert [one["name"] for one in embedded(data)["breach"]] == ["premier", "dernier", "sans date"]
     assert "avant" not in text_of(data)
+
+
+def chapter_of(data: bytes, title: str) -> str:
+    """All the text below the heading of a chapter."""
+    elements = tagged(data)
+    heads = [i for i, element in enumerate(elements) if element.role == "H1"]
+    start = [i for i in heads if plain(elements[i].text) == title][-1]  # the cover may have the same title
+    end = min([i for i in heads if i > start], default=len(elements))
+    return " ".join(plain(element.text) for element in elements[start:end])
+
+
+def whole(folder: Path, scope: Scope, *records: Record) -> bytes:
+    """With what only the file tells: findings, and what was written."""
+    folder.mkdir(exist_ok=True)
+    with make_store(folder / "a.dossier", [record("organisation", name="Éco")]) as store:
+        add(store, *records)
+        export_pdf(store.dossier, folder / "a.pdf", scope, file=folder / "a.dossier")
+    return (folder / "a.pdf").read_bytes()
+
+
+def test_findings_are_told_in_a_complete_copy_and_to_an_authority_only_when_they_are_ticked(tmp_path: Path) -> None:
+    activity = record("activity", name="Paie")
+    full = whole(tmp_path, Scope("en", NOW, "full"), activity)
+    assert "REG-01" in chapter_of(full, "Findings") or "Blocking" in chapter_of(full, "Findings")
+    assert "Findings" not in text_of(whole(tmp_path / "b", Scope("en", NOW), activity))
+    ticked = whole(tmp_path / "c", Scope("en", NOW, ticked=frozenset({"findings"})), activity)
+    assert chapter_of(ticked, "Findings") == chapter_of(full, "Findings")
+    assert_valid(full)
+
+
+def test_the_log_of_changes_tells_who_and_what_but_nothing_that_is_kept_back(tmp_path: Path) -> None:
+    activity = record("activity", name="Paie", notes="À revoir")
+    log = chapter_of(whole(tmp_path, Scope("en", NOW, "full"), activity), "Log of changes")
+    assert "22 November 2026" in log or "2026-11-22" in log
+    assert "Camille Martin" in log
+    assert "Internal notes" in log
+    log = chapter_of(whole(tmp_path / "b", Scope("en", NOW), activity), "Log of changes")
+    assert "Activity" in log
+    assert "Internal notes" not in log
+    later = Scope("en", NOW, period=Period(first=date(2026, 11, 23)))
+    assert "Log of changes" not in text_of(whole(tmp_path / "c", later, activity))
+
+
+def test_the_legal_bases_alone_embed_what_their_table_tells(tmp_path: Path) -> None:
+    activity = record("activity", name="Prospection", description="Ne sort pas")
+    purpose = record("purpose", activity=activity.id, name="Écrire aux prospects", basis="interet_legitime")
+    kept = purpose.with_(interest="Faire connaître nos offres", description="Ne sort pas non plus")
+    data = printed(tmp_path, Scope("en", NOW, only=(PackPart.LEGAL_BASES,)), activity, kept)
+    told = chapter_of(data, "Legal bases")
+    assert "(f) Legitimate interests" in told
+    assert "Faire connaître nos offres" in told
+    assert embedded(data) == {
+        "activity": [{"id": activity.id, "reference": "TRT-001", "name": "Prospection"}],
+        "purpose": [
+            {
+                "id": kept.id,
+                "reference": "FIN-001",
+                "activity": activity.id,
+                "name": "Écrire aux prospects",
+                "basis": "interet_legitime",
+                "interest": "Faire connaître nos offres",
+            }
+        ],
+    }
+
+
+def test_the_summary_counts_the_registers_and_what_was_answered_in_time(tmp_path: Path) -> None:
+    request = record("request", name="Accès", received_on="2026-03-02", answered_on="2026-03-20")
+    told = chapter_of(printed(tmp_path, Scope("en", NOW), request), "Summary")
+    assert "Data subject requests 1" in told
+    assert "Answered in time 1 of 1" in told
+
+
+@pytest.mark.parametrize("lang", CODES)
+def test_words_and_legal_data_are_explained_with_their_days(lang: Code, tmp_path: Path) -> None:
+    text = text_of(printed(tmp_path, Scope(lang, NOW)))
+    assert "art. 4(7)" in text
+    for source in law_sources():
+        assert plain(said(source.title, language(lang))) in text
+
+
+def test_the_dossier_of_an_earlier_day_is_rebuilt_from_its_journal(tmp_path: Path) -> None:
+    with make_store(tmp_path / "a.dossier", [record("organisation", name="Éco")]) as store:
+        (kept, gone) = add(store, record("activity", name="Paie"), record("activity", name="Essai"))
+        before = store.dossier
+        new = record("activity", name="Nouvelle")
+        changes = (Change(kept, kept.with_(name="Paie et congés")), Change(gone, None), Change(None, new))
+        store.apply(Edit("later", changes), AUTHOR, NOW + timedelta(days=2))
+        path = tmp_path / "a.dossier"
+        head = head_before(path, NOW + timedelta(days=1))
+        assert head == (before.sequence, before.head)
+        then = dossier_at(path, store.dossier, head)
+        assert {one.id: one for one in then} == {one.id: one for one in before}
+        assert (then.sequence, then.head) == head
+        with pytest.raises(NotFound):
+            head_before(path, NOW - timedelta(days=1))

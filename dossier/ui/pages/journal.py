@@ -11,7 +11,7 @@ from dossier.store.edit import Change
 from dossier.store.journal import Header
 from dossier.store.tables import instant
 from dossier.ui.desk import Desk
-from dossier.ui.pages.journal_model import SEARCHED, JournalModel, changed_fields, words_of
+from dossier.ui.pages.journal_model import SEARCHED, JournalModel, words_of
 from dossier.ui.tokens import S1, S3, S4, Ink
 from dossier.ui.when import instant_words
 from dossier.ui.widgets.card import Card
@@ -62,10 +62,10 @@ class EntryDetails(QWidget):
             erased = _("The content of this entry was erased; that it was written can still be shown.")
             self._layout.addWidget(Label(erased, "body", "text2", wrap=True))
             return
-        for field, before, after in changed_fields(change):
-            old, new = (words_of(state, field, self._desk.dossier, self._desk.say) for state in (before, after))
+        for field in change.fields:
+            old, new = (words_of(state, field, self._desk.dossier, self._desk.say) for state in change)
             lines = [self._side("minus", _("Before"), old)] if old else []
-            if after is not None:
+            if change.after is not None:
                 lines.append(self._side("plus", _("After"), new or _("(empty)")))
             name = Label(_(field.show.label), "caption_strong", "text2", wrap=True)
             self._layout.addWidget(column(name, *lines, gap=S1))

@@ -1,6 +1,5 @@
 """The entries of the journal as rows: headers at once, what they changed when it is painted."""
 
-from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
@@ -9,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from dossier.i18n import N_, Language, _
 from dossier.model.catalog import kind_named
 from dossier.model.dossier import Dossier
-from dossier.model.fields import Field, fields_of
+from dossier.model.fields import Field
 from dossier.model.record import Record
 from dossier.model.text import field_text, fold
 from dossier.store.edit import Change
@@ -24,15 +23,6 @@ Index = QModelIndex | QPersistentModelIndex
 BLOCK = 500
 SEARCHED = int(Qt.ItemDataRole.UserRole) + 2
 COLUMNS = (N_("What"), N_("When"), N_("Who"))
-
-
-def changed_fields(change: Change) -> Iterator[tuple[Field, Record | None, Record | None]]:
-    """The fields that differ, with the record before and after; what was empty and stays so is left out."""
-    blank = type(change.record)(id=change.record.id)
-    before, after = change.before or blank, change.after or blank
-    for field in fields_of(type(change.record)):
-        if field.name != "id" and getattr(before, field.name) != getattr(after, field.name):
-            yield field, change.before, change.after
 
 
 def words_of(record: Record | None, field: Field, dossier: Dossier, say: Language) -> str:
@@ -136,7 +126,7 @@ class JournalModel(QAbstractTableModel):
                 self._second[entry.sequence] = _("Erased")
             else:
                 whole = change.before is None or change.after is None
-                names = [] if whole else [_(field.show.label) for field, *_rest in changed_fields(change)]
+                names = [] if whole else [_(field.show.label) for field in change.fields]
                 parts = (change.record.reference, _(change.record.kind.label), ", ".join(names))
                 self._second[entry.sequence] = " · ".join(filter(None, parts))
         return self._second[entry.sequence]

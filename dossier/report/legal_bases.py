@@ -1,0 +1,53 @@
+"""The legal bases as a chapter: every purpose with its basis (art. 6), the balancing test or the proof of consent."""
+
+from collections.abc import Iterator, Sequence
+
+from dossier.i18n import N_
+from dossier.law.breach_figures import share_text
+from dossier.model.activity import Activity, Purpose
+from dossier.model.fields import field_of
+from dossier.model.text import number_text
+from dossier.model.vocabulary import LegalBasis
+from dossier.report.columns import TextColumn, grid_of
+from dossier.report.content import Bars, Chapter, LinkedText, OwnText, Part, ShareText
+from dossier.report.parts import BASES
+from dossier.report.wording import NOT_FILLED_IN, Wording
+
+_BASIS, _SUPPORT = BASES[:3], BASES[3:]
+_INTRODUCTION = N_("Each purpose has one of the six bases of art. 6(1), and what shows that it holds.")
+
+
+def legal_bases_chapter(words: Wording) -> Chapter | None:
+    """None where no activity has a purpose."""
+    bases = _Bases(words)
+    return Chapter(words.say(N_("Legal bases")), words.say(_INTRODUCTION), list(bases.parts())) if bases.rows else None
+
+
+class _Bases:
+    def __init__(self, words: Wording) -> None:
+        self._words, self._say, dossier = words, words.say, words.dossier
+        self.rows = [(one, purpose) for one in dossier.of(Activity) for purpose in dossier.children(Purpose, one.id)]
+
+    def parts(self) -> Iterator[Part]:
+        say = self._say
+        yield Bars(list(self._counts()), say(N_("Purposes by legal basis")))
+        columns: list[TextColumn[tuple[Activity, Purpose]]] = [
+            TextColumn(say(Activity.kind.label), lambda row: LinkedText(row[0].reference, row[0].id)),
+            TextColumn(say(Purpose.kind.label), lambda row: OwnText(row[1].name)),
+            TextColumn(say(N_("Legal basis")), lambda row: self._told(_BASIS, row[1])),
+            TextColumn(say(N_("What supports it")), lambda row: self._told(_SUPPORT, row[1])),
+        ]
+        yield grid_of(columns, self.rows, say(N_("Purposes and their bases")))
+
+    def _counts(self) -> Iterator[tuple[str, str, ShareText]]:
+        for basis in (*LegalBasis, None):
+            n = sum(purpose.basis is basis for _activity, purpose in self.rows)
+            if n or basis:
+                label = self._say(basis.label if basis else NOT_FILLED_IN)
+                share = n / len(self.rows)
+                yield label, number_text(n, self._say), ShareText(share_text(share, self._say), share)
+
+    def _told(self, names: Sequence[str], purpose: Purpose) -> str:
+        fields = [field_of(Purpose, name) for name in names]
+        shown = [field for field in fields if self._words.scope.shows(Purpose, field)]
+        return self._words.details(purpose, shown) or self._say(NOT_FILLED_IN)

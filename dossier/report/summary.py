@@ -1,0 +1,100 @@
+"""The summary of a pack: who, how much of what, how breaches and requests were handled, when it was last reviewed."""
+
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date
+
+from dossier.i18n import N_
+from dossier.law.breach_figures import key_figures
+from dossier.law.breach_statistics import statistics
+from dossier.law.request_statistics import Outcome, tally_of
+from dossier.model.breach import Breach
+from dossier.model.dpia import Dpia
+from dossier.model.fields import field_of
+from dossier.model.measure import Operation, Procedure
+from dossier.model.organisation import DpoDesignation, Organisation
+from dossier.model.record import Record
+from dossier.model.request import Request
+from dossier.model.text import date_text, decimal_text, number_text
+from dossier.model.vocabulary_procedures import OperationType
+from dossier.report.content import Bars, Chapter, Pairs, Part, ShareText
+from dossier.report.findings import findings_of
+from dossier.report.parts import OFFICER, ORGANISATION, PARTS
+from dossier.report.wording import NOT_FILLED_IN, Wording
+
+Rows = list[tuple[str, str]]
+
+
+def summary_chapter(words: Wording) -> Chapter:
+    """One page; findings are told in a complete copy."""
+    return Chapter(words.say(N_("Summary")), parts=list(_Summary(words).parts()), landscape=False)
+
+
+class _Summary:
+    def __init__(self, words: Wording) -> None:
+        self._words, self._say, self._dossier = words, words.say, words.dossier
+        self._today = words.scope.now.date()
+
+    def parts(self) -> Iterator[Part]:
+        yield Pairs(self._fields(Organisation, ORGANISATION) + self._fields(DpoDesignation, OFFICER))
+        yield Bars(list(self._registers()), self._say(N_("Records by register")))
+        for title, rows in (
+            (N_("Breaches"), self._breaches()),
+            (N_("Requests of the persons"), self._requests()),
+            (N_("Last reviews"), self._reviews()),
+            (N_("Findings"), self._findings()),
+        ):
+            if rows:
+                yield Pairs(rows, self._say(title))
+
+    def _fields(self, kind: type[Record], names: tuple[str, ...]) -> Rows:
+        """What the first record of a kind says."""
+        fields = [field_of(kind, name) for name in names]
+        for record in self._dossier.of(kind)[:1]:
+            told = [(self._say(field.show.label), self._words.value(record, field)) for field in fields]
+            return [(label, text) for label, text in told if text]
+        return [(self._say(kind.kind.label), self._say(NOT_FILLED_IN))]
+
+    def _registers(self) -> Iterator[tuple[str, str, ShareText]]:
+        kinds = [piece for pieces in PARTS.values() for piece in pieces if piece in self._words.printed]
+        counts = {kind: self._dossier.count(kind) for kind in kinds if isinstance(kind, type) and not kind.kind.single}
+        most = max(counts.values(), default=0)
+        for kind, n in counts.items():
+            if n:
+                yield self._say(kind.kind.plural), number_text(n, self._say), ShareText("", n / most)
+
+    def _breaches(self) -> Rows:
+        if not self._dossier.count(Breach):
+            return []
+        figures = key_figures(statistics(self._dossier, self._words.scope.now), None, self._say)
+        return [(figure.label, figure.value) for figure in figures]
+
+    def _requests(self) -> Rows:
+        if not self._dossier.count(Request):
+            return []
+        say, tally = self._say, tally_of(self._dossier, self._dossier.of(Request), self._today)
+        told = {"n": number_text(tally.of(Outcome.ON_TIME), say), "total": number_text(tally.answered, say)}
+        rows = [(say(N_("Answered in time")), say(N_("{n} of {total}"), **told))]
+        if tally.median_days is not None:
+            rows.append((say(N_("Median days to answer")), decimal_text(tally.median_days, say)))
+        return rows
+
+    def _reviews(self) -> Rows:
+        """The last day of each kind of review that the dossier holds."""
+        found: list[tuple[str, date | None]] = [
+            (kind.label, _last(one.done_on for one in self._dossier.of(Operation) if one.type is kind))
+            for kind in OperationType
+        ]
+        found.append((Procedure.kind.plural, _last(one.last_review for one in self._dossier.of(Procedure))))
+        found.append((Dpia.kind.plural, _last(one.made_on for one in self._dossier.of(Dpia))))
+        return [(self._say(label), date_text(day, self._say)) for label, day in found if day]
+
+    def _findings(self) -> Rows:
+        if self._words.scope.profile != "full":
+            return []
+        counts = Counter(one.weight for one in findings_of(self._words) if not one.accepted)
+        return [(weight, number_text(n, self._say)) for weight, n in counts.items()]
+
+
+def _last(days: Iterator[date | None]) -> date | None:
+    return max((day for day in days if day), default=None)
