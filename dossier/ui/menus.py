@@ -11,7 +11,18 @@ from dossier.i18n import _
 from dossier.model.catalog import GROUPS
 from dossier.ui import choices
 from dossier.ui.navigation import ask
-from dossier.ui.side import FINDINGS, JOURNAL, KEYS, LEGAL, MESSAGES, OVERVIEW, SETTINGS, STATISTICS, WORKSHEET
+from dossier.ui.side import (
+    FINDINGS,
+    JOURNAL,
+    KEYS,
+    LEGAL,
+    MESSAGES,
+    OVERVIEW,
+    SETTINGS,
+    STATISTICS,
+    WORKSHEET,
+    entries_of,
+)
 from dossier.ui.widgets.buttons import escaped, plain
 
 if TYPE_CHECKING:
@@ -119,7 +130,7 @@ class Menus:
         self._fill(menu, self._page(OVERVIEW, _("Overview")), self._page(FINDINGS, _("Findings")))
         for group in GROUPS:
             inner = menu.addMenu(_(group.label))
-            self._fill(inner, *(self._page(kind.kind.name, _(kind.kind.menu)) for kind in group.kinds))
+            self._fill(inner, *(self._page(one.key, _(one.label)) for one in entries_of(group)))
         self._fill(menu, (_("Statis&tics of breaches"), "", lambda: window.go_to_page(STATISTICS)))
         self._fill(menu, self._page(JOURNAL, _("Journal")), _SEPARATOR, (_("&Verify the dossier"), "", window.verify))
 

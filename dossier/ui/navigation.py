@@ -15,7 +15,7 @@ from dossier.model.record import Record
 from dossier.model.request import Request
 from dossier.model.transfer import Transfer
 from dossier.ui.desk import Desk, Unwritten
-from dossier.ui.side import FINDINGS, JOURNAL, LEGAL, MESSAGES, OVERVIEW, SETTINGS, STATISTICS, WORKSHEET
+from dossier.ui.side import FINDINGS, JOURNAL, LEGAL, MESSAGES, OVERVIEW, RETENTION, SETTINGS, STATISTICS, WORKSHEET
 
 DRAWN = {
     OVERVIEW: ("overview", "OverviewPage"),
@@ -24,6 +24,7 @@ DRAWN = {
     WORKSHEET: ("breach_worksheet", "WorksheetPage"),
     MESSAGES: ("breach_messages", "MessagesPage"),
     STATISTICS: ("breach_statistics", "StatisticsPage"),
+    RETENTION: ("retention", "RetentionPage"),
     SETTINGS: ("settings", "SettingsPage"),
     LEGAL: ("legal_data", "LegalDataPage"),
     Breach.kind.name: ("breaches", "BreachesPage"),

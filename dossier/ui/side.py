@@ -1,10 +1,11 @@
 """The sidebar of a dossier: its name, search and the quick log, then every register with its count."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from dossier.i18n import _, _n
+from dossier.i18n import N_, _, _n
+from dossier.model.activity import Activity
 from dossier.model.breach import Breach
-from dossier.model.catalog import GROUPS, MAIN_KINDS
+from dossier.model.catalog import GROUPS, MAIN_KINDS, Group
 from dossier.model.dossier import Dossier
 from dossier.ui.attention import count_of
 from dossier.ui.widgets.side_buttons import Count, NavButton, SideAction, Switcher
@@ -18,8 +19,25 @@ WORKSHEET, MESSAGES = "breach/worksheet", "breach/messages"
 """Pages of one record: the sidebar marks the register it stands in."""
 STATISTICS = "breach/statistics"
 LEGAL = "settings/legal"
+RETENTION = "retention"
 
-KEYS = (OVERVIEW, FINDINGS, *(kind.kind.name for kind in MAIN_KINDS), JOURNAL, SETTINGS)
+
+class Entry(NamedTuple):
+    """A page as the sidebar and the menus name it."""
+
+    key: str
+    label: str
+    icon: str
+
+
+def entries_of(group: Group) -> tuple[Entry, ...]:
+    """The registers of a group, and the schedule that is told over all activities."""
+    registers = tuple(Entry(one.kind.name, one.kind.menu, one.kind.icon or "note") for one in group.kinds)
+    schedule = Entry(RETENTION, N_("Retention"), "retention")
+    return (*registers, schedule) if Activity in group.kinds else registers
+
+
+KEYS = (OVERVIEW, FINDINGS, *(entry.key for group in GROUPS for entry in entries_of(group)), JOURNAL, SETTINGS)
 """Every page, in the order of the sidebar."""
 
 
@@ -35,9 +53,7 @@ class DossierSide(Sidebar):
             "", [NavButton(OVERVIEW, _("Overview"), "overview"), NavButton(FINDINGS, _("Findings"), "findings")]
         )
         registers = [
-            NavGroup(
-                _(group.label), [NavButton(k.kind.name, _(k.kind.menu), k.kind.icon or "note") for k in group.kinds]
-            )
+            NavGroup(_(group.label), [NavButton(one.key, _(one.label), one.icon) for one in entries_of(group)])
             for group in GROUPS
         ]
         below = [NavButton(JOURNAL, _("Journal"), "journal"), NavButton(SETTINGS, _("Settings"), "settings")]

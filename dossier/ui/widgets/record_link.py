@@ -19,9 +19,17 @@ class RecordLink(PaintedButton):
     def __init__(self, text: str, icon: str) -> None:
         super().__init__(text, CONTROL_COMPACT)
         self._icon = icon
-        self.setToolTip(text)
+        self.show_words(text)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+
+    def show_words(self, text: str) -> None:
+        """The name of another record of the same kind."""
+        self.words = text
+        self.setAccessibleName(text)
+        self.setToolTip(text)
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
         return QSize(theme.metrics("body").horizontalAdvance(self.words) + _ROOM, self.height())
