@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from enum import StrEnum
 
 from dossier.law.breach_clock import clock_in, complement_due_of, earliest
+from dossier.law.periods import days_after
 from dossier.model.breach import Breach, BreachNotification
 from dossier.model.dossier import Dossier
 from dossier.model.record import Record
@@ -71,4 +72,4 @@ def _due_after(initial: BreachNotification) -> datetime:
 
 def end_of(day: date, zone_name: str) -> datetime:
     """The midnight that ends a day in a zone, in UTC."""
-    return datetime.combine(day + timedelta(days=1), time(), zone(zone_name)).astimezone(zone("UTC"))
+    return datetime.combine(days_after(day, 1), time(), zone(zone_name)).astimezone(zone("UTC"))

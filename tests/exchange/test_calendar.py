@@ -7,9 +7,13 @@ import pytest
 
 from dossier.errors import InvalidInput
 from dossier.exchange.calendar import breach_calendar
+from dossier.exchange.calendar import calendar as calendar_of
 from dossier.i18n import language
 from dossier.law.breach_clock import clock_of
+from dossier.law.deadlines import everything_due
 from dossier.model.breach import Breach
+from dossier.model.dossier import Dossier
+from dossier.model.record import Record
 from tests.factories import record
 
 AWARE = datetime(2026, 11, 22, 15, 20, 30, tzinfo=UTC)
@@ -98,3 +102,48 @@ def test_it_reminds_of_what_is_still_to_come(left: int, triggers: list[str]) -> 
 def test_a_breach_without_a_running_clock_has_no_entry() -> None:
     with pytest.raises(InvalidInput, match="VIO-2026-003"):
         calendar(of=breach(state="suspicion"))
+
+
+def entries(*some: Record, code: Any = "fr") -> bytes:
+    dossier = Dossier("d").with_records(((None, one) for one in some), 1, "")
+    return calendar_of(everything_due(dossier, AWARE), AWARE, language(code))
+
+
+REQUEST = record("request", reference="DR-2026-014", name="Accès de Jeanne Dupont", received_on="2026-11-02")
+REVIEW = record("processor", reference="STT-001", name="CELESTE", next_review="2027-01-05")
+
+
+def test_what_is_due_on_a_day_lasts_all_of_it() -> None:
+    data = entries(REVIEW)
+    assert values(data, "DTSTART;VALUE=DATE") == ["20270105"]
+    assert values(data, "DTEND;VALUE=DATE") == []  # then it lasts one day (3.6.1)
+    assert values(data, "TRIGGER") == []
+
+
+def test_a_shared_calendar_tells_the_reference_and_what_is_due_and_nobody_s_name() -> None:
+    data = entries(AWARE_OF, REQUEST, REVIEW)
+    assert values(data, "SUMMARY") == [
+        "VIO-2026-003\u00a0: notifier à la CNIL",
+        "DR-2026-014\u00a0: répondre",
+        "STT-001\u00a0: revue",
+    ]
+    assert "Demandes de droits, art. 12(3) RGPD" in values(data, "DESCRIPTION")
+    assert not any(name in data.decode() for name in ("Jeanne", "CELESTE"))
+
+
+def test_an_answer_is_told_some_days_before() -> None:
+    assert values(entries(REQUEST), "TRIGGER") == ["-PT168H"]
+    assert values(entries(REQUEST, code="en"), "DESCRIPTION")[1] == "DR-2026-014: answer (7 d left)"
+
+
+def test_two_deadlines_of_one_record_are_two_entries_for_ever() -> None:
+    both = REQUEST.with_(extended=True)
+    identifiers = values(entries(both), "UID")
+    assert len(set(identifiers)) == 2
+    assert identifiers == values(entries(both.with_(name="Autre")), "UID")
+
+
+def test_a_day_of_any_year_is_written_with_eight_digits() -> None:
+    for day in ("9999-12-31", "0900-01-01"):
+        entry = entries(record("action", reference="ACN-001", due_on=day))
+        assert values(entry, "DTSTART;VALUE=DATE") == [day.replace("-", "")]
