@@ -5,6 +5,7 @@ from pathlib import Path
 
 import click
 
+from dossier.cli.signing import signed
 from dossier.cli.terminal import FILE, LANGUAGE, Commands, now, output, say_exported
 from dossier.errors import InvalidInput, NotFound
 from dossier.i18n import N_, Code, _
@@ -17,6 +18,7 @@ from dossier.report.scope import Period, Profile, Scope
 from dossier.store.store import Store
 from dossier.work.breach_papers import export_worksheet
 from dossier.work.export import export_incident_sheet, export_pdf
+from dossier.work.signing import Signing
 
 
 @FILE
@@ -29,6 +31,7 @@ from dossier.work.export import export_incident_sheet, export_pdf
 @click.option("--tick", "ticked", multiple=True, metavar="KIND.FIELD")
 @click.option("--from", "since", type=click.DateTime(("%Y-%m-%d",)))
 @click.option("--to", "until", type=click.DateTime(("%Y-%m-%d",)))
+@signed
 def _export(
     file: Path,
     target: Path,
@@ -40,6 +43,7 @@ def _export(
     ticked: tuple[str, ...],
     since: datetime | None,
     until: datetime | None,
+    signing: Signing | None,
 ) -> None:
     if more and not only:
         raise click.UsageError(_("Kinds are asked for with --only."))
@@ -48,7 +52,7 @@ def _export(
     with Store.read(file) as store:
         selected = frozenset(_called(store.dossier, reference).id for reference in records)
         scope = Scope(lang, now(), profile, asked, frozenset(ticked), selected, period)
-        say_exported(export_pdf(store.dossier, target, scope, file=file))
+        say_exported(export_pdf(store.dossier, target, scope, file=file, signing=signing))
 
 
 @FILE

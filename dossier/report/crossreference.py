@@ -1,7 +1,7 @@
 """Where each object of the file is: seven bytes an object, written at the end as a compressed stream."""
 
 import struct
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 ROW = 7  # kind (1 byte), offset or container (4 bytes), index in the container (2 bytes)
 GROWTH = 4096 * ROW
@@ -32,3 +32,11 @@ class CrossReference:
             values = table[column::ROW]
             rows[column + 1 :: ROW + 1] = bytes((b - a) & 255 for a, b in pairwise(values))
         return bytes(rows)
+
+
+def decoded(data: bytes) -> bytes:
+    """The rows that `CrossReference.encoded` made into `data`."""
+    rows = bytearray(len(data) // (ROW + 1) * ROW)
+    for column in range(ROW):
+        rows[column::ROW] = bytes([value & 255 for value in accumulate(data[column + 1 :: ROW + 1])])
+    return bytes(rows)

@@ -12,6 +12,12 @@ _REASONS = {
     errno.EPERM: N_("this is not allowed"),
     errno.EROFS: N_("the disk is read-only"),
     errno.ENOSPC: N_("the disk is full"),
+    errno.EDQUOT: N_("the disk is full"),
+    errno.EFBIG: N_("it is larger than this disk or this computer allows"),
+    errno.EIO: N_("the disk fails or was taken away"),
+    errno.ENODEV: N_("the disk fails or was taken away"),
+    errno.ESTALE: N_("the disk fails or was taken away"),
+    errno.EBUSY: N_("another program uses it"),
     errno.ENAMETOOLONG: N_("the name is too long"),
 }
 

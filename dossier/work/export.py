@@ -4,11 +4,13 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
+from io import BufferedRandom
 from pathlib import Path
 
 from dossier import __version__
+from dossier.errors import CannotWrite
 from dossier.exchange import dossier_json
-from dossier.i18n import Code
+from dossier.i18n import Code, _
 from dossier.model.catalog import children_of
 from dossier.model.dossier import Dossier
 from dossier.model.record import Record
@@ -18,15 +20,16 @@ from dossier.report.registers import Scope, inspection_pack, record_pack
 from dossier.report.snapshot import leaving
 from dossier.work.beside import beside
 from dossier.work.files import replaced_when_complete
+from dossier.work.signing import Signing, signature
 
 PRODUCER = f"Dossier {__version__}"
 Progress = Callable[[int], None]
-_BLOCK = 1024 * 1024
 
 
 @dataclass(frozen=True)
 class Exported:
-    """A PDF that was written: its pages, its SHA-256, and the characters that its fonts could not show."""
+    """A PDF that was written: its pages, the SHA-256 of the file as it stands, signed where it was asked for, and the
+    characters that its fonts could not show."""
 
     path: Path
     pages: int
@@ -35,21 +38,32 @@ class Exported:
 
 
 def export_pdf(
-    dossier: Dossier, target: Path, scope: Scope, progress: Progress | None = None, file: Path | None = None
+    dossier: Dossier,
+    target: Path,
+    scope: Scope,
+    progress: Progress | None = None,
+    file: Path | None = None,
+    signing: Signing | None = None,
 ) -> Exported:
-    """Write the PDF of a snapshot; an existing file is replaced only when the new one is complete.
+    """Write the PDF of a snapshot; an existing file is replaced only when the new one is complete and was read back.
 
     `file` is the dossier's own: without it the pack tells neither findings nor what was written in the dossier.
     `progress` is told the number of pages after each page; what it raises stops the export and leaves no file.
+    Raises CannotWrite; and what `signature` raises, before anything is written.
     """
     left = leaving(dossier, scope)
     around = beside(dossier, scope, file) if file else NOTHING
     pack = inspection_pack(left, scope, lambda: dossier_json.dump(left, scope.told()), PRODUCER, around)
-    return written(pack, target, progress)
+    return written(pack, target, progress, signing)
 
 
 def export_record(
-    dossier: Dossier, record: Record, target: Path, scope: Scope, progress: Progress | None = None
+    dossier: Dossier,
+    record: Record,
+    target: Path,
+    scope: Scope,
+    progress: Progress | None = None,
+    signing: Signing | None = None,
 ) -> Exported:
     """Write the sheet of one record of a kind that prints sheets, with nothing of the others but their names.
 
@@ -59,7 +73,7 @@ def export_record(
     alone, scope = dossier.keeping([record], kind), replace(scope, only=(kind,))
     told = {part: names for part, names in scope.told().items() if part in (kind, *children_of(kind))}
     pack = record_pack(alone, record, scope, lambda: dossier_json.dump(alone, told), PRODUCER)
-    return written(pack, target, progress)
+    return written(pack, target, progress, signing)
 
 
 def export_incident_sheet(target: Path, code: Code, now: datetime, dossier: Dossier | None = None) -> Exported:
@@ -71,12 +85,15 @@ def export_incident_sheet(target: Path, code: Code, now: datetime, dossier: Doss
 
     with replaced_when_complete(target) as file:
         not_shown = write_incident_sheet(file, code, now, PRODUCER, dossier)
-    return Exported(target, 1, _sha256(target), not_shown)
+        sha256 = _read_back(file, target, 1)
+    return Exported(target, 1, sha256, not_shown)
 
 
-def written(pack: Pack, target: Path, progress: Progress | None = None) -> Exported:
+def written(pack: Pack, target: Path, progress: Progress | None = None, signing: Signing | None = None) -> Exported:
     """Write a document that was composed; otherwise as `export_pdf`."""
     pages = 0
+    if signing:
+        pack = replace(pack, signature=signature(signing, pack.created))
 
     def count(done: int) -> None:
         nonlocal pages
@@ -88,12 +105,25 @@ def written(pack: Pack, target: Path, progress: Progress | None = None) -> Expor
 
     with replaced_when_complete(target) as file:
         not_shown = write_pack(pack, file, count)
-    return Exported(target, pages, _sha256(target), not_shown)
+        sha256 = _read_back(file, target, pages)
+    return Exported(target, pages, sha256, not_shown)
 
 
-def _sha256(path: Path) -> str:
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while block := file.read(_BLOCK):
-            digest.update(block)
-    return digest.hexdigest()
+def _read_back(file: BufferedRandom, target: Path, pages: int) -> str:
+    """The SHA-256 of what the disk holds, once it was seen to be the whole document; raises CannotWrite."""
+    from dossier.report.read_back import pages_of  # comes with reportlab
+
+    try:
+        is_whole = pages_of(file) == pages
+    except ValueError:
+        is_whole = False
+    if not is_whole:
+        raise CannotWrite(
+            _(
+                "What was written for {path} does not read back from that disk: what was there before is untouched; "
+                "choose another place.",
+                path=target,
+            )
+        )
+    file.seek(0)
+    return hashlib.file_digest(file, "sha256").hexdigest()

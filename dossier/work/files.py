@@ -2,29 +2,51 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import BufferedRandom
 from pathlib import Path
-from typing import BinaryIO
 
 from dossier.errors import CannotWrite
-from dossier.i18n import _
+from dossier.i18n import N_, _
 from dossier.store.disk import reason_of
 from dossier.store.file import is_dossier
 from dossier.store.whole import moved_when_complete
 
+_HELD = N_("another program has it open, or it is protected")
+
 
 @contextmanager
-def replaced_when_complete(target: Path) -> Iterator[BinaryIO]:
-    """A binary file that takes the place of `target` when the block ends well; raises CannotWrite."""
+def replaced_when_complete(target: Path) -> Iterator[BufferedRandom]:
+    """A binary file, to write and to read back, that takes the place of `target` when the block ends well.
+
+    Raises CannotWrite, at once where it can be known before anything is written.
+    """
     if is_dossier(target):
         raise CannotWrite(_("{path} is a dossier: nothing was changed; choose another name.", path=target))
     try:
-        with moved_when_complete(target) as partial, partial.open("wb") as file:
+        _try_what_stands_at(target)
+        with moved_when_complete(target) as partial, partial.open("w+b") as file:
             yield file
     except OSError as error:
         raise CannotWrite(
             _(
                 "{path} could not be written ({reason}): what was there before is untouched; choose another place.",
                 path=target,
-                reason=reason_of(error),
+                reason=_reason(error, target),
             )
         ) from error
+
+
+def _try_what_stands_at(target: Path) -> None:
+    """A file that another program holds, and what is no file, refuse now and not when all the work is done."""
+    if target.is_file():
+        target.open("r+b").close()
+    elif target.exists():
+        raise OSError(0, _("it is a folder") if target.is_dir() else _("it is not a file"))
+
+
+def _reason(error: OSError, target: Path) -> str:
+    """Who may write in the folder and not in what stands there already is told so."""
+    at_target = error.filename2 if error.filename2 is not None else error.filename
+    if isinstance(error, PermissionError) and at_target == str(target):
+        return _(_HELD)
+    return reason_of(error)
