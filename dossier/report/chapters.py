@@ -22,6 +22,7 @@ class ChapterWriter:
     def write(self, chapter: Chapter) -> None:
         self.composer.new_page(LANDSCAPE if chapter.landscape and chapter.parts else PORTRAIT)
         section = self.tree.open(b"Sect")
+        self.composer.part(chapter.part, section)
         self._heading(chapter.title, section, Target())
         self.composer.paragraph(b"P", chapter.introduction, self.styles.body, section, after=GAP)
         draw_blocks(

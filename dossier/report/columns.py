@@ -10,6 +10,7 @@ from dossier.report.content import Column, Grid
 LOOKED_AT = 200  # rows whose texts decide on the widths
 _LONGEST_WORD, _WORDS = 24, 4  # characters; how many words decide
 _LEAST, _GROWTH, _MOST, _REFERENCE = 5.0, 0.68, 600, 0.1
+_LONGEST_REFERENCE = 14  # characters: VIO-2026-003
 R = TypeVar("R")
 
 
@@ -29,7 +30,8 @@ def grid_of(columns: Sequence[TextColumn[R]], records: Sequence[R], title: str =
 
     looked_at = [row(record) for record in records[:LOOKED_AT]]
     shown = [_column(each.title, texts) for each, texts in zip(columns, zip(*looked_at, strict=True), strict=True)]
-    shown[:1] = [replace(first, share=_REFERENCE) for first in shown[:1]]  # a reference needs no more than its words
+    if max((len(texts[0]) for texts in looked_at if texts), default=0) <= _LONGEST_REFERENCE:
+        shown[:1] = [replace(first, share=_REFERENCE) for first in shown[:1]]  # it needs no more than its words
     return Grid(shown, lambda: chain(looked_at, map(row, records[LOOKED_AT:])), title)
 
 

@@ -111,7 +111,8 @@ class Sheet:
 class Chapter:
     """A summary (the parts, landscape unless told otherwise) and then portrait sheets, one after the other.
 
-    The sheets stand under a title of their own where there is a summary, else under that of the chapter.
+    The sheets stand under a title of their own where there is a summary, else under that of the chapter. `part` is
+    the part of the document that it stands in, "" where there are none.
     """
 
     title: str
@@ -120,6 +121,7 @@ class Chapter:
     sheets: Callable[[], Iterable[Sheet]] | None = None
     sheets_title: str = ""
     landscape: bool = True
+    part: str = ""
 
 
 @dataclass(frozen=True)

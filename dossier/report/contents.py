@@ -13,7 +13,8 @@ from dossier.report.typeface import Style
 _TITLE_HEIGHT = 36.0  # points
 _INDENT = 14.0
 _NUMBER_WIDTH = 44.0
-_BEFORE_CHAPTER, _BEFORE_SHEET = 11.0, 1.5
+_BEFORE = {0: 12.0, 1: 5.0, 2: 1.5}  # by level
+_BEFORE_LONE_CHAPTER = 11.0  # of a document without parts
 _RIGHT = PORTRAIT[0] - MARGIN
 
 
@@ -35,10 +36,12 @@ class Contents:
         self.composer = composer
         self.pages: list[list[Line]] = [[]]
         room = full = PORTRAIT[1] - TOP - BOTTOM - _TITLE_HEIGHT
+        entries = list(entries)
+        self.has_parts = any(entry.level == 0 for entry in entries)
         for line in map(self._line, entries):
             room -= line.height
-            # A chapter does not stand alone at the bottom of a page.
-            if room < (line.height if line.entry.level == 1 else 0) and self.pages[-1]:
+            # A part or a chapter does not stand alone at the bottom of a page.
+            if room < (line.height if line.entry.level < 2 else 0) and self.pages[-1]:
                 self.pages.append([])
                 room = full - line.height
             self.pages[-1].append(line)
@@ -61,10 +64,11 @@ class Contents:
 
     def _line(self, entry: Entry) -> Line:
         styles = self.composer.styles
-        chapter = entry.level == 1
-        style, left = (styles.contents_chapter, MARGIN) if chapter else (styles.contents, MARGIN + _INDENT)
+        style = (styles.contents_part, styles.contents_chapter, styles.contents)[entry.level]
+        depth = entry.level if self.has_parts else entry.level - 1
+        left = MARGIN + depth * _INDENT
+        before = _BEFORE[entry.level] if self.has_parts or entry.level != 1 else _BEFORE_LONE_CHAPTER
         lines = style.lines(entry.title, _RIGHT - left - _NUMBER_WIDTH)
-        before = _BEFORE_CHAPTER if chapter else _BEFORE_SHEET
         return Line(entry, style, left, lines, before + len(lines) * style.leading)
 
     def _draw(self, line: Line, number: str, toc: Element) -> None:

@@ -23,7 +23,10 @@ LOCALES: dict[Code, str] = {"fr": "fr-FR", "en": "en-GB"}
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A heading, as a line of the contents and of the outlines: clean, on one line, cut at `TITLE_LIMIT`."""
+    """A heading, as a line of the contents and of the outlines: clean, on one line, cut at `TITLE_LIMIT`.
+
+    The level of a part of the document is 0, that of a chapter 1, that of a sheet 2.
+    """
 
     level: int
     title: str
@@ -65,7 +68,7 @@ class Composer:
         self._targets: dict[str, bytes] = {}
         self._links: list[tuple[str, Link, bytes]] = []
         self._page: Page | None = None
-        self._written = 0
+        self._written, self._part = 0, ""
         self.y = 0.0
 
     @property
@@ -159,6 +162,13 @@ class Composer:
         if target.listed:
             self._list(level, text, target.key)
         self.paragraph(b"H%d" % level, text, style, parent, room.after)
+
+    def part(self, title: str, section: Element) -> None:
+        """The part that a chapter stands in, above its title; it is listed where it begins."""
+        if title and title != self._part:
+            self._list(0, title, "")
+        self._part = title
+        self.paragraph(b"P", title, self.styles.part, section)
 
     def link(self, element: Element, area: Area, description: str, destination: bytes) -> None:
         """A link annotation: printed, described and tagged (PDF/A-3 6.3, PDF/UA-1 7.18.5)."""

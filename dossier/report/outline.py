@@ -1,4 +1,4 @@
-"""Bookmarks: chapters, closed over their sheets, which are grouped when there are many."""
+"""Bookmarks: parts, chapters, closed over their sheets, which are grouped when there are many."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -19,23 +19,28 @@ class Bookmark:
 
 def write_outline(archive: Archive, entries: Iterable[Entry], say: Language) -> bytes:
     """Write the bookmarks (ISO 32000-1 12.3.3); returns the catalog entries, none where nothing is listed."""
-    chapters: list[Bookmark] = []
+    top = Bookmark("", b"")
+    above = [top]  # the bookmarks that the next one may stand below, the outermost first
+    levels = [-1]
     for entry in entries:
-        siblings = chapters if entry.level == 1 else chapters[-1].children
-        siblings.append(Bookmark(entry.title, entry.destination))
-    if not chapters:
+        while levels[-1] >= entry.level:
+            above.pop()
+            levels.pop()
+        above[-1].children.append(Bookmark(entry.title, entry.destination))
+        above.append(above[-1].children[-1])
+        levels.append(entry.level)
+    if not top.children:
         return b""
-    for chapter in chapters:
-        chapter.children = _grouped(chapter.children, say)
     root = archive.allocate()
-    _write(archive, root, chapters, b"/Type/Outlines", is_open=True)
+    _write(archive, root, _grouped(top.children, say), b"/Type/Outlines", is_open=True)
     return b"/PageMode/UseOutlines/Outlines %d 0 R" % root
 
 
-def _grouped(sheets: list[Bookmark], say: Language) -> list[Bookmark]:
-    if len(sheets) <= GROUP:
-        return sheets
-    return list(_groups(sheets, say))
+def _grouped(bookmarks: list[Bookmark], say: Language) -> list[Bookmark]:
+    """The bookmarks with those below them grouped, and grouped themselves where they are many."""
+    for bookmark in bookmarks:
+        bookmark.children = _grouped(bookmark.children, say)
+    return bookmarks if len(bookmarks) <= GROUP else list(_groups(bookmarks, say))
 
 
 def _groups(sheets: Sequence[Bookmark], say: Language) -> Iterator[Bookmark]:

@@ -31,6 +31,7 @@ from dossier.report.parts import (
     GLOSSARY,
     LEGAL_BASES,
     LEGAL_DATA,
+    RETENTION,
     STATISTICS,
     SUMMARY,
     Own,
@@ -38,6 +39,7 @@ from dossier.report.parts import (
 )
 from dossier.report.processors import ProcessorRegister
 from dossier.report.requests import RequestRegister
+from dossier.report.retention import retention_chapter
 from dossier.report.scope import Profile, Scope
 from dossier.report.sheets import RegisterWriter
 from dossier.report.summary import summary_chapter
@@ -57,6 +59,7 @@ OTHERS: Mapping[Own, Callable[[Wording], Chapter | None]] = {
     SUMMARY: summary_chapter,
     LEGAL_BASES: legal_bases_chapter,
     STATISTICS: statistics_chapter,
+    RETENTION: retention_chapter,
     FINDINGS: findings_chapter,
     GLOSSARY: glossary_chapter,
     LEGAL_DATA: legal_data_chapter,
@@ -91,9 +94,16 @@ def _label(asked: type[Record] | PackPart) -> str:
 
 
 def _chapters(words: Wording) -> Iterator[Chapter]:
-    for _part, piece in words.scope.pieces():
-        if chapter := _chapter(piece, words):
-            yield chapter
+    """The chapters that have something to tell, each with its part where the pack has several."""
+    told = [(part, chapter) for part, piece in words.scope.pieces() if (chapter := _chapter(piece, words))]
+    has_parts = len({part for part, _chapter in told}) > 1
+    for part, chapter in told:
+        yield replace(chapter, part=_numbered(part, words.say)) if has_parts else chapter
+
+
+def _numbered(part: PackPart, say: Language) -> str:
+    """A part keeps its number in every pack."""
+    return say(N_("{n}. {part}"), n=list(PackPart).index(part) + 1, part=say(part.label))
 
 
 def _chapter(piece: Piece, words: Wording) -> Chapter | None:

@@ -27,6 +27,7 @@ from tests.report.reading import assert_valid, plain, tagged
 
 
 def printed(folder: Path, scope: Scope, *records: Record) -> bytes:
+    folder.mkdir(exist_ok=True)
     with make_store(folder / "a.dossier", [record("organisation", name="Éco"), *records]) as store:
         export_pdf(store.dossier, folder / "a.pdf", scope)
     return (folder / "a.pdf").read_bytes()
@@ -192,3 +193,18 @@ def test_the_dossier_of_an_earlier_day_is_rebuilt_from_its_journal(tmp_path: Pat
         assert (then.sequence, then.head) == head
         with pytest.raises(NotFound):
             head_before(path, NOW - timedelta(days=1))
+
+
+def test_the_parts_are_numbered_as_in_every_pack_and_group_contents_and_bookmarks(tmp_path: Path) -> None:
+    scope = Scope("en", NOW, only=(PackPart.REGISTER, PackPart.PROCESSORS))
+    data = printed(tmp_path, scope, record("activity", name="Paie"), record("system", name="SIRH"), record("processor"))
+    with pikepdf.open(io.BytesIO(data)) as pdf, pdf.open_outline() as outline:
+        found = {part.title: [chapter.title for chapter in part.children] for part in outline.root}
+    assert found == {
+        "3. Record of processing activities": ["Processing activities", "Systems"],
+        "8. Processors": ["Processors"],
+    }
+    contents = [plain(element.text) for element in tagged(data) if element.role == "Link" and "TOCI" in element.path]
+    assert [line.rsplit(" ", 1)[0] for line in contents if line[0].isdigit()] == list(found)
+    alone = printed(tmp_path / "b", Scope("en", NOW, only=(PackPart.REGISTER,)), record("activity", name="Paie"))
+    assert "3. Record" not in text_of(alone)
