@@ -1,4 +1,4 @@
-"""Commands on whole files: make, list, and turn into JSON and back."""
+"""Commands on whole files: make, list, begin from templates, and turn into JSON and back."""
 
 import json
 from pathlib import Path
@@ -7,7 +7,9 @@ from typing import Any
 import click
 
 from dossier.cli.terminal import AS_JSON, FILE, LANGUAGE, Commands, author, now, output, say_exported
-from dossier.i18n import N_, Code, _
+from dossier.i18n import N_, Code, _, language
+from dossier.law.data import said
+from dossier.law.templates import template_called, templates
 from dossier.model.catalog import CATALOG, kind_named
 from dossier.model.dossier import Dossier
 from dossier.report.registers import Scope
@@ -16,6 +18,7 @@ from dossier.store.store import Store
 from dossier.work import convert, examples
 from dossier.work.dossiers import new_dossier
 from dossier.work.export import export_pdf
+from dossier.work.templates import insertion
 
 
 @FILE
@@ -70,6 +73,22 @@ def _from_json(file: Path, source: Path) -> None:
     click.echo(_("New dossier: {path}", path=file))
 
 
+@FILE
+@click.argument("name", required=False)
+def _template(file: Path, name: str | None) -> None:
+    if name is None:
+        with Store.read(file) as store:
+            say = language(store.dossier.content_language)
+        for one in templates():
+            click.echo(f"{one.code:14}  {said(one.title, say)}")
+        return
+    with Store.open(file, now()) as store:
+        written = store.apply(insertion(store.dossier, template_called(name), now()), author(), now())
+    made = written.changes[0].record
+    told = f"{made.reference} – {made.title}"
+    click.echo(_("Inserted as a draft, to be adapted: {activity}", activity=told))
+
+
 FILE_COMMANDS: Commands = (
     ("new", _new, N_("Make an empty dossier for an organisation.\n\nExample: dossier new soco.dossier --name SOCO")),
     (
@@ -99,6 +118,14 @@ FILE_COMMANDS: Commands = (
         "from-json",
         _from_json,
         N_("Make a new dossier from JSON.\n\nExample: dossier from-json copy.dossier soco.json"),
+    ),
+    (
+        "template",
+        _template,
+        N_(
+            "List the ready-made activities, or enter one as a draft, to be adapted.\n\n"
+            "Example: dossier template soco.dossier payroll"
+        ),
     ),
 )
 

@@ -93,7 +93,8 @@ def origin_of(data: Mapping[str, Any], entry: Mapping[str, Any]) -> Origin:
 @cache
 def in_use(name: str) -> tuple[Mapping[str, Any], LawSource]:
     """The values of the legal data called NAME and the file they are from: read once, so that both stay one."""
-    shipped, file = _shipped(name), FOLDER / f"{name}.json"
+    file = FOLDER / f"{name}.json"
+    shipped = shipped_data(file)
     own = paths.user_law() / f"{name}.json"
     if not own.exists():
         return shipped, _source(name, shipped, file)
@@ -114,9 +115,11 @@ def _replacement(own: Path, shipped: Mapping[str, Any]) -> tuple[Mapping[str, An
     return values, None, ""
 
 
-def _shipped(name: str) -> Mapping[str, Any]:
+def shipped_data(file: Path) -> Mapping[str, Any]:
+    """The values of a dated file that comes with Dossier; raises InvalidInput where it is missing or damaged."""
+    name = file.stem
     try:
-        values: Mapping[str, Any] = json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"))
+        values: Mapping[str, Any] = json.loads(file.read_text(encoding="utf-8"))
         date.fromisoformat(values["checked"])
         if not (values["title"]["fr"] and values["title"]["en"] and values["source"]["name"]):
             raise ValueError(name)

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
+from dossier.model.activity import Activity
 from dossier.model.breach import Breach
 from dossier.model.catalog import MAIN_KINDS, kind_named
 from dossier.model.dossier import Dossier
@@ -27,6 +28,7 @@ DRAWN = {
     RETENTION: ("retention", "RetentionPage"),
     SETTINGS: ("settings", "SettingsPage"),
     LEGAL: ("legal_data", "LegalDataPage"),
+    Activity.kind.name: ("activities", "ActivitiesPage"),
     Breach.kind.name: ("breaches", "BreachesPage"),
     Processor.kind.name: ("processors", "ProcessorsPage"),
     Transfer.kind.name: ("transfers", "TransfersPage"),

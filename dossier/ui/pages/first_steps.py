@@ -39,7 +39,7 @@ STEPS = (
     Step(
         DpoDesignation, N_("Name the officer or the person in charge"), N_("Designation, published contacts, art. 37")
     ),
-    Step(Activity, N_("Record the processing activities"), N_("Payroll, customers, recruitment, website: one each")),
+    Step(Activity, N_("Record the processing activities"), N_("Payroll, customers, website…: ready-made, or your own")),
     Step(Processor, N_("List the processors"), N_("Who hosts, collects payments, backs up, sends your e-mails?")),
     Step(Measure, N_("Review security"), N_("What is in place, and what shows it")),
     Step(Procedure, N_("Prepare the answer to a breach"), N_("Who decides, who notifies, rehearsal of the 72 h")),

@@ -72,7 +72,11 @@ class KindPage(PageFrame):
             self.empty_button.hide()
             return Card().add(EmptyState(icon_of(self.kind), title, _(self.kind.kind.why)))
         tip = _("A name is enough to begin; everything else can wait.")
-        return Card().add(EmptyState(icon_of(self.kind), title, _(self.kind.kind.why), self.empty_button, tip=tip))
+        return Card().add(EmptyState(icon_of(self.kind), title, _(self.kind.kind.why), *self.ways_to_start(), tip=tip))
+
+    def ways_to_start(self) -> list[QWidget]:
+        """What the page offers where there is nothing yet."""
+        return [self.empty_button]
 
     def list_and_record(self) -> QWidget:
         holder = QWidget()
