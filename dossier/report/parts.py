@@ -58,6 +58,19 @@ SUMMARY = Own(
     "summary", tells=(*(f"organisation.{one}" for one in ORGANISATION), *(f"dpo_designation.{one}" for one in OFFICER))
 )
 LEGAL_BASES = Own("legal_bases", tells=("activity.name", *(f"purpose.{name}" for name in ("name", "activity", *BASES))))
+PERIOD = ("phase", "duration", "criterion", "trigger", "trigger_text", "raw_text", "legal_source", "justification")
+FATE = ("final_fate", "fate_text", "purge_mode")
+PURGE = ("done_on", "name", "about", "evidence", "result", "next_due")
+"""What the retention schedule tells of a retention and of a purge."""
+
+RETENTION = Own(
+    "retention",
+    tells=(
+        *("activity.name", "data_item.name", "data_item.activity"),
+        *(f"retention.{name}" for name in ("name", "activity", "data_items", *PERIOD, *FATE)),
+        *(f"operation.{name}" for name in ("type", *PURGE)),
+    ),
+)
 STATISTICS = Own("statistics", follows=Breach, internal=True)
 FINDINGS = Own("findings", internal=True)
 GLOSSARY = Own("glossary")
@@ -77,6 +90,7 @@ PARTS: Mapping[PackPart, tuple[Piece, ...]] = {
     PackPart.SECURITY: (Measure, Operation),
     PackPart.BREACHES: (Breach, STATISTICS),
     PackPart.DPIAS: (Dpia,),
+    PackPart.RETENTION: (RETENTION,),
     PackPart.TRACKERS: (Tracker,),
     PackPart.FINDINGS: (FINDINGS, Action, Waiver, LegalSetting),
     PackPart.ANNEXES: (Document, Statement, AuthorityExchange, HandOver, Removal, GLOSSARY, LEGAL_DATA, CHANGE_LOG),

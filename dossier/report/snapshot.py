@@ -4,7 +4,9 @@ from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from dossier.model.dossier import Dossier
+from dossier.model.measure import Operation
 from dossier.model.record import Moment, Record
+from dossier.model.vocabulary_procedures import OperationType
 from dossier.report.scope import Period, Scope
 
 
@@ -18,6 +20,13 @@ def leaving(dossier: Dossier, scope: Scope) -> Dossier:
         if len(kept) < len(records):
             dossier = dossier.keeping(kept, kind)
     return dossier
+
+
+def embedded(dossier: Dossier, scope: Scope) -> Dossier:
+    """What left as the data of a document: of the operations, where the retention schedule alone tells them, purges."""
+    if Operation in scope.kinds():
+        return dossier
+    return dossier.keeping([one for one in dossier.of(Operation) if one.type is OperationType.PURGE], Operation)
 
 
 def day_of(record: Record) -> date | None:

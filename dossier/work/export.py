@@ -17,7 +17,7 @@ from dossier.model.record import Record
 from dossier.report.beside import NOTHING
 from dossier.report.content import Pack
 from dossier.report.registers import Scope, inspection_pack, record_pack
-from dossier.report.snapshot import leaving
+from dossier.report.snapshot import embedded, leaving
 from dossier.work.beside import beside
 from dossier.work.files import replaced_when_complete
 from dossier.work.signing import Signing, signature
@@ -53,7 +53,9 @@ def export_pdf(
     """
     left = leaving(dossier, scope)
     around = beside(dossier, scope, file) if file else NOTHING
-    pack = inspection_pack(left, scope, lambda: dossier_json.dump(left, scope.told()), PRODUCER, around)
+    pack = inspection_pack(
+        left, scope, lambda: dossier_json.dump(embedded(left, scope), scope.told()), PRODUCER, around
+    )
     return written(pack, target, progress, signing)
 
 
