@@ -100,7 +100,7 @@ _IMPLIED = (
     (Recipient, ("country",), "country"),
 )
 
-_NOT_COMPARED = N_("Cannot be compared with what the register lists for {activities}: {data}.")
+_NOT_COMPARED = N_("{record}: cannot be compared with what the register lists for {activities}: {data}.")
 
 CROSSING_CHECKS = (
     *(
@@ -157,7 +157,7 @@ CROSSING_CHECKS = (
         Breach,
         Severity.MAJOR,
         "art. 30(1)(c), 5(2)",
-        N_("Data that leaked and that the register does not list for {activities}: {data}."),
+        N_("{record}: data that leaked and that the register does not list for {activities}: {data}."),
         _leaked_unlisted,
         given="activities",
     ),

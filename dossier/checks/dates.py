@@ -110,12 +110,12 @@ def _certainly_after(first: Moment | KnownMoment, second: Moment | KnownMoment) 
     return bool(began and ended) and began is not None and ended is not None and earliest(began) > latest(ended)
 
 
-_REORDERED = N_("The date “{after}” comes after “{before}”: one of the two is to be corrected.")
-_FUTURE = N_("{fields}: in the future. It is kept as it is; correct it if it is a slip.")
-_REVERSED = N_("{fields}: the end comes before the beginning.")
-_ONGOING = N_("Still ongoing, and an end is recorded: one of the two is to be corrected.")
-_TWICE = N_("{fields}: this time happens twice that night; the deadline is counted from {start}.")
-_PART_IN_FUTURE = N_("{part}, {fields}: in the future. It is kept as it is; correct it if it is a slip.")
+_REORDERED = N_("{record}: the date “{after}” comes after “{before}”. One of the two is to be corrected.")
+_FUTURE = N_("{record}, {fields}: in the future. It is kept as it is; correct it if it is a slip.")
+_REVERSED = N_("{record}, {fields}: the end comes before the beginning.")
+_ONGOING = N_("{record}: still ongoing, and an end is recorded. One of the two is to be corrected.")
+_TWICE = N_("{record}, {fields}: this time happens twice that night; the deadline is counted from {start}.")
+_PART_IN_FUTURE = N_("{record}, {part}, {fields}: in the future. It is kept as it is; correct it if it is a slip.")
 
 DATE_CHECKS = (
     Check("QUA-02", Breach, Severity.MAJOR, "art. 5(1)(d)", _REORDERED, _dates_of_breach),
@@ -124,7 +124,7 @@ DATE_CHECKS = (
         Breach,
         Severity.MAJOR,
         "art. 5(1)(d)",
-        N_("{fields}: {count} cannot be a count."),
+        N_("{record}, {fields}: {count} cannot be a count."),
         _counts_of_breach,
     ),
 )

@@ -86,10 +86,14 @@ class Finding(NamedTuple):
         return tuple(one for one in self.found.values.values() if isinstance(one, ReferenceValue))
 
     def sentence(self, say: Language) -> str:
-        """What was found, in words, with the values it rests on: long texts cut, long lists shortened."""
+        """What was found, in words, with the record and the values it rests on: long texts cut, lists shortened."""
         values = {name: _words(value, say) for name, value in self.found.values.items()}
-        words = say(self.found.sentence or self.check.sentence, **values)
+        words = say(self.found.sentence or self.check.sentence, **{"record": self._handle(say), **values})
         return (words[:1].upper() + words[1:]).replace("….", "…")
+
+    def _handle(self, say: Language) -> str:
+        """What a record of a log is called, in few words: who asked for something stays unnamed."""
+        return self.record.reference or _cut(self.record.title, _LONGEST_ITEM) or say(self.record.kind.label)
 
 
 @cache

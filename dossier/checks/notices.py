@@ -8,6 +8,7 @@ from dossier.checks.view import View
 from dossier.i18n import N_
 from dossier.law.durations import is_longer
 from dossier.model.activity import Activity, DataItem, DataSource, Purpose
+from dossier.model.dossier import reference_order
 from dossier.model.evidence import Statement
 from dossier.model.notice import Notice
 from dossier.model.organisation import DpoDesignation
@@ -96,10 +97,15 @@ def _contradictory(view: View, notice: Notice) -> Iterator[Found]:
 
 def _opposed(view: View, statement: Statement) -> Iterator[Found]:
     found = [view.dossier.get(one, Statement) for one in statement.contradicts]
-    others = [one for one in found if isinstance(one, Statement)]
+    others = dict.fromkeys(_said(one) for one in found if isinstance(one, Statement) and not _tells(one, statement))
     if others:
-        values = {"one": _said(statement), "other": _said(others[0]), "n": len(others) - 1}
-        yield Found(("contradicts",), values, _STATEMENTS if len(others) > 1 else _TWO_STATEMENTS)
+        values = {"one": _said(statement), "other": next(iter(others)), "n": len(others) - 1}
+        yield Found(("contradicts",), values, _OPPOSED_BY_SEVERAL if len(others) > 1 else _OPPOSED)
+
+
+def _tells(other: Statement, statement: Statement) -> bool:
+    """Whether a contradiction that both record is said of the other one already: of the first."""
+    return statement.id in other.contradicts and reference_order(other) < reference_order(statement)
 
 
 def _said(statement: Statement) -> str:
@@ -118,8 +124,8 @@ def _disclaimed(view: View, notice: Notice) -> Iterator[Found]:
 
 _LATE = N_("“{activity}”: the persons are told {delay} after collection; art. 14(3) sets one month.")
 _WHEN_TOLD = N_("“{activity}” receives data from others: the dossier does not say when the persons are told.")
-_TWO_STATEMENTS = N_("Two statements contradict each other: “{one}” and “{other}”.")
-_STATEMENTS = N_("A statement is contradicted by others: “{one}” by “{other}” and {n} more.")
+_OPPOSED = N_("“{one}” is contradicted by “{other}”.")
+_OPPOSED_BY_SEVERAL = N_("“{one}” is contradicted by “{other}” and {n} more.")
 
 NOTICE_CHECKS = (
     Check(
@@ -155,7 +161,7 @@ NOTICE_CHECKS = (
         _contradictory,
         given="contradictions",
     ),
-    Check("INF-04", Statement, Severity.MAJOR, "art. 5(1)(a)", _TWO_STATEMENTS, _opposed, "contradicts"),
+    Check("INF-04", Statement, Severity.MAJOR, "art. 5(1)(a)", _OPPOSED, _opposed, "contradicts"),
     Check(
         "INF-05",
         Notice,

@@ -53,7 +53,7 @@ def _own_value(view: View, setting: LegalSetting) -> Iterator[Found]:
 
 _FIELDS = {Fault.UNKNOWN_KEY: ("key",), Fault.NO_DURATION: ("duration",)}
 _WITHOUT_REASON = N_("“{setting}”: the dossier does not say why it sets this value itself.")
-_DETECTED = N_("An e-mail address, an IBAN or a NIR stands in a free text that may be printed: {fields}.")
+_DETECTED = N_("{record}: an e-mail address, an IBAN or a NIR stands in a free text that may be printed: {fields}.")
 
 QUALITY_CHECKS = (
     Check("QUA-01", Breach, Severity.INFO, "art. 5(1)(c)", _DETECTED, _personal_data),

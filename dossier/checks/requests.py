@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dossier.checks.finding import Check, Found, Severity
+from dossier.checks.finding import Check, Found, Severity, labels
 from dossier.checks.view import View
 from dossier.i18n import N_
 from dossier.law.data import law_data
@@ -33,25 +33,21 @@ def _late(view: View, request: Request) -> Iterator[Found]:
 
 
 def _extension(view: View, request: Request) -> Iterator[Found]:
-    if not request.extended:
-        return
     clock = clock_in(view.dossier, request)
     empty = tuple(name for name in ("extension_notified_on", "extension_reason") if not getattr(request, name))
     if empty:
-        yield Found(empty)
+        yield Found(empty, {"fields": labels(Request, empty)})
     elif clock.extension_in_time is False:
         values = {"told": request.extension_notified_on, "due": clock.unextended_due}
         yield Found(("extension_notified_on",), values, _TOLD_LATE)
 
 
 def _refusal(view: View, request: Request) -> Iterator[Found]:
-    if request.decision not in (RequestDecision.REFUSED, RequestDecision.PARTLY):
-        return
-    empty = [] if request.refusal_reasons else ["refusal_reasons"]
-    if request.remedies_told is not Answer.YES:
-        empty.append("remedies_told")
+    reasons = () if request.refusal_reasons else ("refusal_reasons",)
+    remedies = () if request.remedies_told is Answer.YES else ("remedies_told",)
+    empty = (*reasons, *remedies)
     if empty:
-        yield Found(tuple(empty))
+        yield Found(empty, {"decision": request.decision, "fields": labels(Request, empty)})
 
 
 def _announced(view: View, procedure: Procedure) -> Iterator[Found]:
@@ -91,7 +87,8 @@ def _identity_copy(view: View, request: Request) -> Iterator[Found]:
 def _objection(view: View, request: Request) -> Iterator[Found]:
     due = marketing_due(request)
     if due and (request.applied_on or view.today) > due:
-        yield Found(("applied_on",), {"hours": law_data("request_delays")["marketing_objection"]["hours"]})
+        hours = law_data("request_delays")["marketing_objection"]["hours"]
+        yield Found(("applied_on",), {"day": request.received_on, "hours": hours})
 
 
 def _condition(view: View, procedure: Procedure) -> Iterator[Found]:
@@ -105,27 +102,26 @@ def _condition(view: View, procedure: Procedure) -> Iterator[Found]:
 
 
 def _recipients(view: View, request: Request) -> Iterator[Found]:
-    granted = request.decision in (RequestDecision.GRANTED, RequestDecision.PARTLY)
-    concerned = any(one in _TOLD_TO_RECIPIENTS for one in request.rights)
-    if granted and concerned and request.recipients_told in (None, Answer.NO, Answer.NOT_CHECKED):
-        yield Found(("recipients_told",))
+    concerned = tuple(one for one in request.rights if one in _TOLD_TO_RECIPIENTS)
+    if concerned and request.recipients_told in (None, Answer.NO, Answer.NOT_CHECKED):
+        yield Found(("recipients_told",), {"rights": concerned})
 
 
-_ANSWERED_LATE = N_("Answered on {day}, after the day it was due ({due}).")
-_TOLD_LATE = N_("Extension told on {told}: it was to be told by {due}.")
+_ANSWERED_LATE = N_("{record}: answered on {day}, after the day it was due ({due}).")
+_TOLD_LATE = N_("{record}: extension told on {told}, after the day it was to be told ({due}).")
 _WITHOUT_NUMBER = N_("“{procedure}” announces no number: “{text}”; the law gives {legal}.")
 _NOT_ANNOUNCED = N_("“{procedure}” announces no reply time: the law gives one month.")
 _MAY_BE_ASKED = N_("“{procedure}”: proof of identity may be asked; the law allows it only in case of reasonable doubt.")
 _CONDITION = N_("“{procedure}” puts a condition on a right: “{text}”.")
 
 REQUEST_CHECKS = (
-    Check("DSR-01", Request, Severity.INFO, "art. 12(3)", N_("Answer due on {due}."), _soon),
+    Check("DSR-01", Request, Severity.INFO, "art. 12(3)", N_("{record}: answer due on {due}."), _soon),
     Check(
         "DSR-02",
         Request,
         Severity.BLOCKING,
         "art. 12(3)",
-        N_("Answer due on {due}: the dossier shows none."),
+        N_("{record}: answer due on {due}, and the dossier shows none."),
         _late,
     ),
     Check(
@@ -133,7 +129,7 @@ REQUEST_CHECKS = (
         Request,
         Severity.MAJOR,
         "art. 12(3)",
-        N_("Extension: the dossier does not show that it was told to the person, with its reason."),
+        N_("{record}: extended, and the dossier does not say: {fields}."),
         _extension,
         given="extended",
     ),
@@ -142,9 +138,10 @@ REQUEST_CHECKS = (
         Request,
         Severity.MAJOR,
         "art. 12(4)",
-        N_("Refusal: the dossier shows neither all its reasons nor that complaint and judicial remedy were told."),
+        N_("{record}: “{decision}”, and the dossier does not show: {fields}."),
         _refusal,
         given="decision",
+        being=(RequestDecision.REFUSED, RequestDecision.PARTLY),
     ),
     Check(
         "DSR-05",
@@ -175,7 +172,7 @@ REQUEST_CHECKS = (
         Request,
         Severity.MINOR,
         "art. 5(1)(c),(e)",
-        N_("Copy of an identity document still kept, as far as the dossier shows."),
+        N_("{record}: copy of an identity document still kept, as far as the dossier shows."),
         _identity_copy,
         given="id_copy_received",
     ),
@@ -184,7 +181,10 @@ REQUEST_CHECKS = (
         Request,
         Severity.MAJOR,
         "art. 21(2)-(3)",
-        N_("Objection to direct marketing: the dossier does not show it applied within {hours} h (a setting of ours)."),
+        N_(
+            "{record}: objection to direct marketing of {day}; the dossier does not show it applied within {hours} h "
+            "(a setting of ours)."
+        ),
         _objection,
     ),
     Check("DSR-09", Procedure, Severity.MAJOR, "art. 12(2), 21(2)-(3)", _CONDITION, _condition),
@@ -193,8 +193,9 @@ REQUEST_CHECKS = (
         Request,
         Severity.MINOR,
         "art. 19",
-        N_("The dossier does not show that the recipients were told of the rectification, erasure or restriction."),
+        N_("{record}: the dossier does not show that the recipients were told ({rights})."),
         _recipients,
         given="decision",
+        being=(RequestDecision.GRANTED, RequestDecision.PARTLY),
     ),
 )

@@ -9,6 +9,7 @@ from datetime import datetime
 from functools import cache
 from operator import attrgetter
 
+from dossier.checks.breach_register import BREACH_REGISTER_CHECKS
 from dossier.checks.breaches import BREACH_CHECKS
 from dossier.checks.crossings import CROSSING_CHECKS
 from dossier.checks.dates import DATE_CHECKS
@@ -39,6 +40,7 @@ CHECKS: tuple[Check, ...] = (
     *TRANSFER_CHECKS,
     *SECURITY_CHECKS,
     *BREACH_CHECKS,
+    *BREACH_REGISTER_CHECKS,
     *REQUEST_CHECKS,
     *RISK_CHECKS,
     *TRACKER_CHECKS,

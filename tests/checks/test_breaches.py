@@ -12,6 +12,7 @@ from dossier.i18n import language
 from dossier.model.breach import Breach
 from dossier.model.dossier import Dossier
 from dossier.model.record import Knowledge, KnownMoment, KnownNumber, Moment, Precision, Record
+from dossier.model.request import Request
 from tests.factories import record
 from tests.model.check_fields import FIELDS_READ
 
@@ -148,6 +149,26 @@ def test_cross_border_and_closed() -> None:
     assert ids(breach(closed_on="2026-11-21", root_cause="Consigne oubliée", **decided)) == []
 
 
+def test_a_state_that_says_more_than_the_dossier_shows() -> None:
+    early = {"aware_at": at("2026-11-21T09:00"), "root_cause": "Consigne oubliée"}
+    for state in ("notifiee_initiale", "notifiee_complete", "cloturee"):
+        made = breach(state=state, **early)
+        assert ids(made) == ["BRE-15"], state
+        sent = notification(made, "complete", "2026-11-21T10:00")
+        assert ids(made, sent) == [], state
+    assert ids(breach(state="cloturee", notify=False, notify_reasons="x", **early)) == []
+    assert ids(breach(state="notifiee_complete", role="sous_traitant", **early)) == ["BRE-13"]
+    assert ids(breach(state=None, **early)) == []
+
+
+def test_every_sentence_of_a_log_names_its_record() -> None:
+    """It is read in a list of all findings, and in an action that is made of it."""
+    logs = [check for check in CHECKS if check.kind in (Breach, Request)]
+    assert [check.id for check in logs if "{record}" not in check.sentence] == []
+    nameless = breach(reference="", name="", notify=False)
+    assert found(nameless)[0].sentence(language("fr")).startswith("Violation\u00a0: ")
+
+
 def test_three_of_one_origin_in_twelve_months() -> None:
     decided = {"notify": False, "notify_reasons": "x", "origins": ("mauvais_destinataire",)}
     days = ("2025-11-18T09:01", "2026-05-05T10:00", "2026-11-18T09:00")
@@ -200,7 +221,7 @@ def test_a_notification_to_come_is_said() -> None:
     made = breach()
     sent = notification(made, "complete", "2026-11-30T10:00").with_(name="CNIL")
     sentences = [one.sentence(language("fr")) for one in found(made, sent) if one.check.id == "QUA-02"]
-    assert [sentence.split("\u00a0:")[0] for sentence in sentences] == ["CNIL, date d’envoi"]
+    assert [sentence.split("\u00a0:")[0] for sentence in sentences] == ["VIO-2026-001, CNIL, date d’envoi"]
 
 
 def test_data_that_leaked_and_that_no_activity_lists() -> None:

@@ -96,3 +96,12 @@ def test_no_dossier_however_incomplete_makes_a_check_raise(data: st.DataObject) 
     for finding in findings(dossier_of(*drawn, *parts), NOW):
         assert finding.sentence(language("fr"))
         assert finding.severity in Severity
+
+
+def test_a_contradiction_that_both_statements_record_is_said_once() -> None:
+    first, second = one("statement", reference="DEC-001"), one("statement", reference="DEC-002")
+    third = one("statement", reference="DEC-003", name="Données revendues", contradicts=(first.id,))
+    both = (first.with_(contradicts=(second.id, third.id)), second.with_(contradicts=(first.id,)), third)
+    told = [each for each in findings(dossier_of(*both), NOW) if each.check.id == "INF-04"]
+    assert [each.record.reference for each in told] == ["DEC-001"]
+    assert told[0].sentence(language("en")).endswith("and 1 more.")

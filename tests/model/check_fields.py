@@ -13,6 +13,7 @@ _REQUEST = ("request.received_on", "request.answered_on", "request_pause.started
 #: The checks that the list lacked.
 OURS: dict[str, tuple[str, ...]] = {
     "BRE-14": ("breach.data", "breach.sensitive", "breach.activities", "data_item.category", "data_item.sensitive"),
+    "BRE-15": (*_BREACH, *_SENT),
     "TRF-14": (
         "processor.country",
         "processor.remote_access",
