@@ -104,13 +104,14 @@ class _Schedule:
     def _references(self) -> Grid | None:
         """Each reference that a row leans on, once, with its source and the day it was checked."""
         say = self._say
-        found = {one.reference.code + whole_yardstick(one, say): one for row in self._rows for one in row.yardsticks}
+        asking = (one for row in self._rows for one in row.yardsticks)
+        found = {(one.reference.code, one.period): self._published(one) for one in asking}
         columns: list[TextColumn[Yardstick]] = [
             TextColumn(say(N_("Code")), lambda one: one.reference.code),
             TextColumn(say(N_("Minimum or reference value")), lambda one: whole_yardstick(one, say)),
             TextColumn(say(N_("Text, source and day checked")), lambda one: basis_words(one, say)),
         ]
-        asked = sorted(map(self._published, found.values()), key=lambda one: one.reference.code)
+        asked = sorted(found.values(), key=lambda one: one.reference.code)
         return grid_of(columns, asked, say(N_("Minima and reference values that concern them"))) if asked else None
 
     def _purges(self) -> Grid | None:

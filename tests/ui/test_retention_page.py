@@ -177,15 +177,23 @@ def test_a_purge_is_noted_from_the_keyboard_opened_for_its_evidence_and_taken_ba
     assert page.details.last.text().startswith("01/08/2025")
 
 
-def test_the_chosen_line_stays_chosen_when_something_changes(app: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+def delete(desk: Desk, record: Record) -> None:
+    desk.history.do(edits.deletion(desk.dossier, [desk.dossier.get(record.id) or record], detach=True))
+    wait()
+
+
+def test_the_chosen_line_stays_chosen_and_what_follows_one_that_is_gone(
+    app: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
     desk = desk_with(tmp_path, *RECORDS)
     page = page_on(qtbot, desk)
-    press(Qt.Key.Key_Down)
-    prospects = desk.dossier.get(PROSPECTS.id)
-    assert prospects
-    desk.history.do(edits.deletion(desk.dossier, [prospects], detach=True))
-    wait()
-    assert page.details.title.text() == "Factures"
+    for _line in range(2):
+        press(Qt.Key.Key_Down)
+    delete(desk, PROSPECTS)
+    assert page.details.title.text() == "Carte bancaire"
+    press(Qt.Key.Key_Up)
+    delete(desk, INVOICES)
+    assert page.details.title.text() == "Carte bancaire; Téléphone"
     assert QApplication.focusWidget() is page.table
 
 

@@ -150,8 +150,7 @@ class RetentionPage(PageFrame):
         """What the filter asks for; the chosen line stays chosen where it is still shown."""
         about = self.current_record()
         lines = asked_for(self._lines, self.shown.currentData(), self.filter.text())
-        self.table.show_lines(lines)
-        self.table.choose(self._wanted or (about.id if about else ""))
+        self.table.show_lines(lines, self._wanted or (about.id if about else ""))
         self._wanted = "" if lines else self._wanted
         self._none.setVisible(bool(self._lines) and not lines)
         self._body.setCurrentIndex(1 if self._desk.dossier.count(Activity) or self._lines else 0)

@@ -34,9 +34,13 @@ class ScheduleTable(Table):
         self.selectionModel().currentRowChanged.connect(lambda *_rows: self.chosen.emit())
         self.doubleClicked.connect(lambda _index: self.opened.emit())
 
-    def show_lines(self, lines: Sequence[ScheduleLine]) -> None:
+    def show_lines(self, lines: Sequence[ScheduleLine], wanted: str) -> None:
+        """Show lines and choose the one about a record; where there is none, the line that stands in its place."""
+        place = max(self.currentIndex().row(), 0)
         self.lines.show_lines(lines, lambda line: line.cells)
         self.fit_columns()
+        if lines and not self.choose(wanted):
+            self.selectRow(min(place, len(lines) - 1))
 
     def fit_columns(self, stretch: int = 0, sample: int = 200) -> None:
         super().fit_columns(stretch, sample)
@@ -45,12 +49,13 @@ class ScheduleTable(Table):
             self.setColumnWidth(column, self._wanted[column])
         self._make_room()
 
-    def choose(self, record_id: str) -> None:
-        """Choose the line about a record; where there is none, the line that stands in its place."""
-        rows = [line.row.about for line in self.lines.about]
-        found = next((place for place, about in enumerate(rows) if about and about.id == record_id), None)
-        if rows:
-            self.selectRow(min(max(self.currentIndex().row(), 0), len(rows) - 1) if found is None else found)
+    def choose(self, record_id: str) -> bool:
+        """Choose the line about a record; False where there is none."""
+        about = [line.row.about for line in self.lines.about]
+        found = next((place for place, one in enumerate(about) if one and one.id == record_id), -1)
+        if found >= 0:
+            self.selectRow(found)
+        return found >= 0
 
     def row(self) -> ScheduleRow | None:
         """The chosen line's row of the schedule."""
