@@ -74,7 +74,7 @@ class DpiaRisk(Record):
     kind: ClassVar[Kind] = Kind("dpia_risk", N_("Risk"), N_("Risks"), "RIS", icon="major", parent="dpia")
 
     dpia: Annotated[DpiaRef | None, Show(N_("DPIA"))] = None
-    name: Annotated[str, Show(N_("Risk"), in_table=True, searchable=True)] = ""
+    name: Annotated[str, Show(N_("Risk"), section=N_("Feared event"), in_table=True, searchable=True)] = ""
     event: Annotated[FearedEvent | None, Show(N_("Feared event"), in_table=True)] = None
     sources: Annotated[str, Show(N_("Sources of the risk"), long=True)] = ""
     threats: Annotated[str, Show(N_("Threats"), long=True)] = ""

@@ -10,50 +10,80 @@ from dossier.model.activity import Activity
 from dossier.model.breach import Breach
 from dossier.model.catalog import MAIN_KINDS, kind_named
 from dossier.model.dossier import Dossier
+from dossier.model.dpia import Dpia
+from dossier.model.evidence import LegalSetting
 from dossier.model.measure import Measure
 from dossier.model.processor import Processor
 from dossier.model.record import Record
 from dossier.model.request import Request
 from dossier.model.transfer import Transfer
 from dossier.ui.desk import Desk, Unwritten
-from dossier.ui.side import FINDINGS, JOURNAL, LEGAL, MESSAGES, OVERVIEW, RETENTION, SETTINGS, STATISTICS, WORKSHEET
+from dossier.ui.side import (
+    BALANCING,
+    DEADLINES,
+    FINDINGS,
+    JOURNAL,
+    LEGAL,
+    MESSAGES,
+    OVERVIEW,
+    RETENTION,
+    SETTINGS,
+    STATISTICS,
+    WORKSHEET,
+)
 
 DRAWN = {
     OVERVIEW: ("overview", "OverviewPage"),
     FINDINGS: ("findings", "FindingsPage"),
+    DEADLINES: ("deadlines", "DeadlinesPage"),
     JOURNAL: ("journal", "JournalPage"),
     WORKSHEET: ("breach_worksheet", "WorksheetPage"),
     MESSAGES: ("breach_messages", "MessagesPage"),
     STATISTICS: ("breach_statistics", "StatisticsPage"),
     RETENTION: ("retention", "RetentionPage"),
+    BALANCING: ("balancing", "BalancingPage"),
     SETTINGS: ("settings", "SettingsPage"),
     LEGAL: ("legal_data", "LegalDataPage"),
     Activity.kind.name: ("activities", "ActivitiesPage"),
     Breach.kind.name: ("breaches", "BreachesPage"),
     Processor.kind.name: ("processors", "ProcessorsPage"),
     Transfer.kind.name: ("transfers", "TransfersPage"),
+    Dpia.kind.name: ("dpias", "DpiasPage"),
     Measure.kind.name: ("measures", "MeasuresPage"),
     Request.kind.name: ("requests", "RequestsPage"),
 }
 """Pages with a design of their own: key to module and class. Every other key is a kind, in the general shape."""
 
 
+_PAGES: dict[type[Record], str] = {LegalSetting: LEGAL}
+"""The pages of the kinds that stand apart from the registers."""
+
+
 class Place(NamedTuple):
     """A page, the record that is shown on it, and the repeated part or the field of it that was asked for.
 
     `part` may also be the name of a kind of parts, of which there may be none yet; `field` is one of the part.
+    `asked` is what the page is to show of itself: the number of a sheet, a choice of its records.
     """
 
     page: str
     record: str = ""
     part: str = ""
     field: str = ""
+    asked: object = None
+
+
+class Only(NamedTuple):
+    """Records that alone are to be listed, and the words for what they have in common."""
+
+    words: str
+    ids: frozenset[str]
 
 
 def place_of(record: Record, dossier: Dossier, field: str = "") -> Place:
     """Where a record, and a field of it, is shown: a repeated part on the page of what it belongs to."""
     if type(record) in MAIN_KINDS:
-        return Place(record.kind.name, record.id, field)
+        return Place(_PAGES.get(type(record), record.kind.name), record.id, field)
     part = ""
     while type(record) not in MAIN_KINDS:
         part = record.id
@@ -133,6 +163,8 @@ class Pages(QStackedWidget):
         self.setCurrentWidget(page)
         if place.record:
             ask(page, "show_record", place.record)
+        if place.asked is not None:
+            ask(page, "show_asked", place.asked)
         ask(page, "take_focus")
         if place.part:
             ask(page, "show_part", place.part, place.field)

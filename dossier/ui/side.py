@@ -1,25 +1,30 @@
 """The sidebar of a dossier: its name, search and the quick log, then every register with its count."""
 
+from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.i18n import N_, _, _n
 from dossier.model.activity import Activity
 from dossier.model.breach import Breach
-from dossier.model.catalog import GROUPS, MAIN_KINDS, Group
+from dossier.model.catalog import GROUPS, REGISTERS, Group
 from dossier.model.dossier import Dossier
 from dossier.ui.attention import count_of
 from dossier.ui.widgets.side_buttons import Count, NavButton, SideAction, Switcher
 from dossier.ui.widgets.sidebar import NavGroup, Sidebar
 
 if TYPE_CHECKING:
+    from dossier.law.due import Due
     from dossier.work.findings import Findings
 
-OVERVIEW, FINDINGS, JOURNAL, SETTINGS = "overview", "findings", "journal", "settings"
+OVERVIEW, FINDINGS, DEADLINES, JOURNAL, SETTINGS = "overview", "findings", "deadlines", "journal", "settings"
 WORKSHEET, MESSAGES = "breach/worksheet", "breach/messages"
 """Pages of one record: the sidebar marks the register it stands in."""
 STATISTICS = "breach/statistics"
 LEGAL = "settings/legal"
 RETENTION = "retention"
+BALANCING = "activity/balancing"
+"""The tests of all purposes on legitimate interests: the sidebar marks the activities they belong to."""
 
 
 class Entry(NamedTuple):
@@ -37,7 +42,8 @@ def entries_of(group: Group) -> tuple[Entry, ...]:
     return (*registers, schedule) if Activity in group.kinds else registers
 
 
-KEYS = (OVERVIEW, FINDINGS, *(entry.key for group in GROUPS for entry in entries_of(group)), JOURNAL, SETTINGS)
+_REGISTERS = tuple(entry.key for group in GROUPS for entry in entries_of(group))
+KEYS = (OVERVIEW, FINDINGS, DEADLINES, *_REGISTERS, JOURNAL, SETTINGS)
 """Every page, in the order of the sidebar."""
 
 
@@ -49,9 +55,12 @@ class DossierSide(Sidebar):
         self.switcher = Switcher("", "", _("Open dossier"))
         self.search = SideAction("search", _("Search"), "Ctrl+K")
         self.incident = SideAction("breaches", _("Log an incident"), "Ctrl+Shift+I", strong=True)
-        home = NavGroup(
-            "", [NavButton(OVERVIEW, _("Overview"), "overview"), NavButton(FINDINGS, _("Findings"), "findings")]
+        first = (
+            Entry(OVERVIEW, _("Overview"), "overview"),
+            Entry(FINDINGS, _("Findings"), "findings"),
+            Entry(DEADLINES, _("Deadlines"), "deadlines"),
         )
+        home = NavGroup("", [NavButton(*one) for one in first])
         registers = [
             NavGroup(_(group.label), [NavButton(one.key, _(one.label), one.icon) for one in entries_of(group)])
             for group in GROUPS
@@ -69,7 +78,7 @@ class DossierSide(Sidebar):
         name = (organisation and organisation.title) or _("(untitled)")
         second = organisation.siren if organisation and organisation.siren else _("No SIREN yet")
         self.switcher.show_dossier(name, second, _("Open dossier: {name}", name=name))
-        for kind in MAIN_KINDS:
+        for kind in REGISTERS:
             self.show_count(kind.kind.name, count_of(dossier, kind))
         self._breaches = count_of(dossier, Breach)
         self._show_late()
@@ -83,10 +92,17 @@ class DossierSide(Sidebar):
         late = Count(_n("{n} late", "{n} late", self._late), "blocking")
         self.show_count(Breach.kind.name, late if self._late else self._breaches)
 
+    def show_due(self, due: "Sequence[Due]", now: datetime) -> None:
+        """How many deadlines are late; where none is, how many come within a month."""
+        late = sum(one.is_late(now) for one in due)
+        near = sum(one.horizon(now) != "later" for one in due)
+        told = Count(_n("{n} late", "{n} late", late), "major") if late else Count(str(near or ""))
+        self.show_count(DEADLINES, told)
+
     def show_findings(self, findings: "Findings") -> None:
         """How many stand open, and in which registers something is blocking."""
         self.show_count(FINDINGS, Count(str(len(findings.open) or "")))
         blocking = findings.blocking()
-        for kind in MAIN_KINDS:
+        for kind in REGISTERS:
             n = blocking[kind]
             self.show_alert(kind.kind.name, _n("{n} blocking finding", "{n} blocking findings", n) if n else "")

@@ -137,9 +137,9 @@ def widest(terms: type[Term]) -> int:
 class TermsEditor(Editor):
     """Several terms of a list that can be seen whole."""
 
-    def __init__(self, terms: type[Term]) -> None:
+    def __init__(self, terms: type[Term], toggles: type[Toggles] = Toggles) -> None:
         self._terms = terms
-        self.toggles = Toggles([Option(one.value, _(one.label), _unknown(one)) for one in terms])
+        self.toggles = toggles([Option(one.value, _(one.label), _unknown(one)) for one in terms])
         super().__init__(self.toggles)
         self.box.addWidget(self.toggles)
         self.toggles.changed.connect(self.done)

@@ -79,6 +79,11 @@ class Field(QWidget):
     def error(self) -> str:
         return self._error.text() if self._error else ""
 
+    def hide_label(self) -> None:
+        """A title above says it already; the input keeps its name for screen readers."""
+        if holder := self.label.parentWidget():
+            holder.hide()
+
     def set_hint(self, hint: str) -> None:
         """Another help, which stands where the error would."""
         self._hint = hint

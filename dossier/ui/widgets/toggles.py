@@ -1,6 +1,6 @@
 """Several choices of a short list: words that are on or off."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Signal
 from PySide6.QtGui import QPaintEvent
@@ -52,15 +52,21 @@ class Toggles(QWidget):
 
     def __init__(self, options: Sequence[Option], values: Iterable[str] = ()) -> None:
         super().__init__()
-        self._toggles = {o.value: Toggle(o.words, unknown=o.tone == "none") for o in options}
+        self._toggles = {o.value: self.make_toggle(o) for o in options}
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(flow(*self._toggles.values()))
+        layout.addWidget(self.laid_out(self._toggles))
         for toggle in self._toggles.values():
             toggle.clicked.connect(self._on_clicked)
         if self._toggles:
             self.setFocusProxy(next(iter(self._toggles.values())))
         self.set_values(values)
+
+    def make_toggle(self, option: Option) -> Toggle:
+        return Toggle(option.words, unknown=option.tone == "none")
+
+    def laid_out(self, toggles: Mapping[str, Toggle]) -> QWidget:
+        return flow(*toggles.values())
 
     @property
     def values(self) -> tuple[str, ...]:

@@ -1,0 +1,211 @@
+"""The page of impact assessments: which processing calls for one, and where each assessment stands."""
+
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from dossier.i18n import _
+from dossier.law.dpia import Screening, screening_of, screenings
+from dossier.model.activity import Activity
+from dossier.model.dpia import Dpia
+from dossier.model.record import Record
+from dossier.ui.background import Task
+from dossier.ui.desk import Desk, Unwritten
+from dossier.ui.dialogs.export import ExportDialog
+from dossier.ui.dpia.columns import standing_column
+from dossier.ui.dpia.screening import ScreeningView
+from dossier.ui.dpia.screening_table import ScreeningTable
+from dossier.ui.dpia.view import DpiaView
+from dossier.ui.pages.kind_page import KindPage
+from dossier.ui.records.columns import usual_columns
+from dossier.ui.records.listing import Listing
+from dossier.ui.records.record_view import RecordView
+from dossier.ui.widgets.buttons import Button
+from dossier.ui.widgets.segmented import Option, Segmented
+
+_RECORDS, _SCREENING = "records", "screening"
+
+
+class DpiasPage(KindPage):
+    """List and record; or all activities with their screening, each of which opens and takes the whole width."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.table = ScreeningTable(desk)
+        self._looks = QStackedWidget()
+        self._screening: ScreeningView | None = None
+        self._turn = 0
+        super().__init__(Dpia, desk)
+        self.table.asked.connect(self.show_record)
+        if not desk.dossier.count(Dpia) and desk.dossier.count(Activity):
+            self.show_table()
+
+    def make_listing(self) -> Listing:
+        """Where an assessment stands says more than whether it is required."""
+        listing = Listing(Dpia, self.desk, (standing_column(self.desk),))
+        if Dpia.kind.name not in self.desk.kept.preferences.columns:
+            listing.model.set_columns(name for name in usual_columns(Dpia) if name != "required")
+            listing.table.fit_columns()
+        return listing
+
+    def make_view(self) -> RecordView:
+        view = DpiaView(self.desk)
+        self._right.addWidget(view)
+        return view
+
+    def make_actions(self) -> list[QWidget]:
+        self.look = Segmented([Option(_RECORDS, _("Records")), Option(_SCREENING, _("Screening"))], _RECORDS)
+        self.look.changed.connect(self._on_look)
+        self.export_button = Button(_("Export the list"), "export")
+        self.export_button.clicked.connect(self.export)
+        return [self.look, self.export_button, *super().make_actions()]
+
+    def list_and_record(self) -> QWidget:
+        for look in (super().list_and_record(), self.table):
+            self._looks.addWidget(look)
+        return self._looks
+
+    @property
+    def screening(self) -> ScreeningView:
+        """The guided screening, made when the first is shown."""
+        if self._screening is None:
+            self._screening = ScreeningView(self.desk)
+            self._screening.left.connect(self._on_left)
+            self._screening.next_asked.connect(self.show_next)
+            self._screening.made.connect(self._on_made)
+            self._looks.addWidget(self._screening)
+        return self._screening
+
+    def show_table(self) -> None:
+        """All activities with their screening; what is being typed is written first."""
+        self.commit()
+        self._show_look(_SCREENING, self.table)
+        self._reload()
+
+    def show_record(self, record_id: str) -> None:
+        """An assessment in the list, or the screening of an activity."""
+        activity = self.desk.dossier.get(record_id, Activity)
+        if not isinstance(activity, Activity):
+            self._show_look(_RECORDS, self._looks.widget(0))
+            super().show_record(record_id)
+            return
+        self.commit()
+        self.screening.show_record(activity)
+        self._show_look(_SCREENING, self.screening)
+
+    def show_part(self, part: str, field: str = "") -> None:
+        if self._is_screening():
+            self.screening.go_to_field(part)
+        else:
+            super().show_part(part, field)
+
+    def show_next(self) -> None:
+        """The next activity for which something is left to do, round the register; else the table."""
+        dossier, shown = self.desk.dossier, self.screening.record
+        activities = dossier.of(Activity)
+        place = next((i for i, one in enumerate(activities) if shown and one.id == shown.id), 0)
+        following = (*activities[place + 1 :], *activities[:place])
+        found = next((one for one in following if screening_of(dossier, one).is_open), None)
+        if found:
+            self.show_record(found.id)
+            self.screening.take_focus()
+        else:
+            self._on_left()
+
+    def current_record(self) -> Record | None:
+        return self.screening.record if self._is_screening() else super().current_record()
+
+    def shows_view(self) -> bool:
+        return self.look.value == _RECORDS and super().shows_view()
+
+    def add(self) -> None:
+        self._show_look(_RECORDS, self._looks.widget(0))
+        super().add()
+
+    def delete(self) -> None:
+        """Nothing is deleted in a screening."""
+        if self.look.value == _RECORDS:
+            super().delete()
+
+    def duplicate(self) -> None:
+        if self.look.value == _RECORDS:
+            super().duplicate()
+
+    def focus_filter(self) -> None:
+        self._show_look(_RECORDS, self._looks.widget(0))
+        super().focus_filter()
+
+    def export(self) -> None:
+        """The PDF of this register: the screening, the summary, the sheets with their matrices."""
+        self.commit()
+        ExportDialog(self.window(), self.desk, (Dpia,)).show()
+
+    def commit(self) -> bool:
+        written = self._screening.commit() if self._screening else True
+        return super().commit() and written
+
+    def unwritten(self) -> list[Unwritten]:
+        return [*super().unwritten(), *(self._screening.unwritten() if self._screening else [])]
+
+    def take_focus(self) -> None:
+        if self._is_screening():
+            self.screening.take_focus()
+        elif self.look.value == _SCREENING:
+            self.table.take_focus()
+        else:
+            super().take_focus()
+
+    def show_what_there_is(self) -> None:
+        super().show_what_there_is()
+        dossier, screens = self.desk.dossier, self.look.value == _SCREENING
+        self.look.setVisible(bool(dossier.count(Activity)))
+        self.export_button.setVisible(bool(dossier.count(Dpia)) or screens)
+        if screens:
+            self._body.setCurrentIndex(1)
+            self.add_button.setVisible(not self._is_screening())
+
+    def _show_look(self, look: str, shown: QWidget | None) -> None:
+        self.look.set_value(look)
+        if shown:
+            self._looks.setCurrentWidget(shown)
+        self.show_what_there_is()
+
+    def _is_screening(self) -> bool:
+        return self._screening is not None and self._looks.currentWidget() is self._screening
+
+    def _refresh_view(self) -> None:
+        super()._refresh_view()
+        if self.look.value == _SCREENING:
+            self._reload()
+        shown = self._screening.record if self._screening else None
+        record = self.desk.dossier.get(shown.id, Activity) if shown else None
+        if self._screening and isinstance(record, Activity):
+            self._screening.refresh(record)
+        elif self._is_screening():
+            self._on_left()
+
+    def _reload(self) -> None:
+        """Screen all activities away from the window's thread; what comes too late is left."""
+        self._turn += 1
+        turn, dossier = self._turn, self.desk.dossier
+        task = Task(lambda _progress: (turn, screenings(dossier)))
+        task.done.connect(self._on_screened)  # a method: the page may be gone by then
+        task.start()
+
+    def _on_screened(self, found: tuple[int, tuple[Screening, ...]]) -> None:
+        turn, told = found
+        if turn == self._turn:
+            self.table.show_screenings(told)
+
+    def _on_look(self, look: str) -> None:
+        if look == _SCREENING:
+            self.show_table()
+        else:
+            self.commit()
+            self._show_look(_RECORDS, self._looks.widget(0))
+        self.take_focus()
+
+    def _on_left(self) -> None:
+        self.show_table()
+        self.take_focus()
+
+    def _on_made(self, record_id: str) -> None:
+        self.show_record(record_id)
+        self.view.take_focus()
