@@ -46,8 +46,14 @@ def yardstick_words(yardstick: Yardstick, say: Language) -> str:
 
 
 def yardsticks_words(row: ScheduleRow, say: Language) -> str:
-    """Every minimum and reference value of a row."""
-    return say(_SEPARATOR).join(yardstick_words(one, say) for one in row.yardsticks)
+    """Every minimum and reference value of a row; one that the dossier sets for itself is marked."""
+    return say(_SEPARATOR).join(_marked(one, say) for one in row.yardsticks)
+
+
+def _marked(yardstick: Yardstick, say: Language) -> str:
+    words = yardstick_words(yardstick, say)
+    is_own = yardstick.value is not None and yardstick.value.setting is not None
+    return say(N_("{words} (set in this dossier)"), words=words) if is_own else words
 
 
 def whole_yardstick(yardstick: Yardstick, say: Language) -> str:

@@ -101,7 +101,10 @@ def test_a_value_that_the_dossier_sets_is_what_its_periods_are_compared_with() -
     clients = kept("Prospects", duration=years(4))
     own = one("legal_setting", key="retention.R-PRO.base_active", duration=years(5), reason="Cycles longs")
     row = row_of(clients, own)
-    assert (row.comparison, yardsticks_words(row, ENGLISH)) == (Comparison.WITHIN, "at most 5 years")
+    assert (row.comparison, yardsticks_words(row, ENGLISH)) == (
+        Comparison.WITHIN,
+        "at most 5 years (set in this dossier)",
+    )
     assert "Reference set in this dossier: 5 years (ours: 3 years)." in basis_words(row.yardsticks[0], ENGLISH)
     assert "Reference set" not in basis_words(row_of(clients).yardsticks[0], ENGLISH)
 

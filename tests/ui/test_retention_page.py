@@ -93,6 +93,8 @@ def test_each_period_stands_beside_its_reference_and_its_purges(
     app: QApplication, qtbot: QtBot, tmp_path: Path
 ) -> None:
     page = page_on(qtbot, desk_with(tmp_path, *RECORDS))
+    counts = "2 without a period, 1 above the reference, 2 purges overdue or never noted"
+    assert page.question.text() == f"Beside what the law and the CNIL say: {counts}"
     sales = "TRT-001 – Vente en ligne"
     assert told(page) == [
         [

@@ -18,7 +18,7 @@ from dossier.ui.desk import Desk
 from dossier.ui.navigation import place_of
 from dossier.ui.records.editor import only_shown
 from dossier.ui.retention.details import Details
-from dossier.ui.retention.lines import ALL, PURGE_LATE, ScheduleLine, asked_for, counts_of, lines_of
+from dossier.ui.retention.lines import ALL, PURGE_LATE, ScheduleLine, asked_for, counts_of, lines_of, pressing_words
 from dossier.ui.retention.table import ScheduleTable
 from dossier.ui.tokens import S3, S4
 from dossier.ui.widgets.buttons import Button
@@ -50,8 +50,7 @@ class RetentionPage(PageFrame):
         self._body = QStackedWidget()
         self._body.addWidget(self._empty())
         self._body.addWidget(column((self._schedule(), _TABLE), (self.details, _DETAILS), gap=S4))
-        question = _("How long are data kept, beside what the law and the CNIL say, and which purge proves it?")
-        super().__init__(_("Retention schedule"), question, self._body)
+        super().__init__(_("Retention schedule"), "", self._body)
         self.details.note_button.setEnabled(not desk.history.store.is_read_only)
         self._connect()
         self._fill_choices()
@@ -164,6 +163,9 @@ class RetentionPage(PageFrame):
             if counts[value] or value in (ALL, chosen):
                 self.shown.addItem(_("{label}: {value}", label=_(label), value=counts[value]), value)
         self.shown.setCurrentIndex(self.shown.findData(chosen))
+        told = pressing_words(counts, self._desk.say)
+        question = _("How long are data kept, beside what the law and the CNIL say, and which purge proves it?")
+        self.question.setText(_("Beside what the law and the CNIL say: {counts}", counts=told) if told else question)
 
     def _show_chosen(self) -> None:
         self.details.show_row(self.table.row(), self._desk.clock().date())

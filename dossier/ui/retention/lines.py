@@ -29,6 +29,13 @@ TONES: Mapping[Comparison, tuple[ToneName, str]] = {
     Comparison.WITHIN: ("ok", "ok"),
 }
 
+_PRESSING = {
+    Comparison.NO_PERIOD.value: (N_("{n} without a period"), N_("{n} without a period")),
+    Comparison.SHORTER.value: (N_("{n} below a legal minimum"), N_("{n} below a legal minimum")),
+    Comparison.LONGER.value: (N_("{n} above the reference"), N_("{n} above the reference")),
+    PURGE_LATE: (N_("{n} purge overdue or never noted"), N_("{n} purges overdue or never noted")),
+}
+
 
 class ScheduleLine(NamedTuple):
     """A row of the schedule, its cells, and all of its words, folded."""
@@ -55,6 +62,11 @@ def counts_of(lines: Iterable[ScheduleLine]) -> Mapping[str, int]:
     for one in lines:
         counts.update((ALL, one.row.comparison.value, *([PURGE_LATE] if one.row.is_purge_late else [])))
     return counts
+
+
+def pressing_words(counts: Mapping[str, int], say: Language) -> str:
+    """How many lines ask for something: “2 without a period, 1 purge late or never noted”; "" where none does."""
+    return ", ".join(say.plural(*words, counts[value]) for value, words in _PRESSING.items() if counts[value])
 
 
 def _is_of(row: ScheduleRow, shown: str) -> bool:
