@@ -142,6 +142,11 @@ CASES = {
         [PAY, KEPT],
         speaks=True,
     ),
+    "RET-05, a purge that failed, and one whose record names the next": Case(
+        [PAY, KEPT, one("operation", type="purge", done_on=day(months=-2), result="non")],
+        [PAY, KEPT, one("operation", type="purge", done_on=day(months=-20), next_due=day(months=4))],
+        [PAY],
+    ),
     "RET-05, in words": Case(
         [PAY, KEPT.with_(final_fate=None, fate_text="Désactivées des bases actives")],
         [PAY, KEPT.with_(fate_text="Désactivées, puis supprimées"), PURGED],
