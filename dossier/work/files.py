@@ -20,8 +20,6 @@ def replaced_when_complete(target: Path) -> Iterator[BufferedRandom]:
 
     Raises CannotWrite, at once where it can be known before anything is written.
     """
-    if is_dossier(target):
-        raise CannotWrite(_("{path} is a dossier: nothing was changed; choose another name.", path=target))
     try:
         _try_what_stands_at(target)
         with moved_when_complete(target) as partial, partial.open("w+b") as file:
@@ -37,11 +35,13 @@ def replaced_when_complete(target: Path) -> Iterator[BufferedRandom]:
 
 
 def _try_what_stands_at(target: Path) -> None:
-    """A file that another program holds, and what is no file, refuse now and not when all the work is done."""
-    if target.is_file():
-        target.open("r+b").close()
-    elif target.exists():
+    """A dossier, a file that another program holds, and what is no file: refused now, not when all the work is done."""
+    if target.exists() and not target.is_file():  # to open a pipe would wait for ever
         raise OSError(0, _("it is a folder") if target.is_dir() else _("it is not a file"))
+    if is_dossier(target):
+        raise CannotWrite(_("{path} is a dossier: nothing was changed; choose another name.", path=target))
+    if target.exists():
+        target.open("r+b").close()
 
 
 def _reason(error: OSError, target: Path) -> str:
