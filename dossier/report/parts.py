@@ -72,6 +72,12 @@ RETENTION = Own(
     ),
 )
 STATISTICS = Own("statistics", follows=Breach, internal=True)
+ACTION_PLAN = Own(
+    "action_plan",
+    follows=Measure,
+    internal=True,
+    tells=tuple(f"action.{name}" for name in ("name", "state", "due_on", "priority", "owner")),
+)
 FINDINGS = Own("findings", internal=True)
 GLOSSARY = Own("glossary")
 LEGAL_DATA = Own("legal_data")
@@ -87,7 +93,7 @@ PARTS: Mapping[PackPart, tuple[Piece, ...]] = {
     PackPart.REQUESTS: (Request,),
     PackPart.PROCESSORS: (Processor, JointArrangement),
     PackPart.TRANSFERS: (Transfer,),
-    PackPart.SECURITY: (Measure, Operation),
+    PackPart.SECURITY: (Measure, ACTION_PLAN, Operation),
     PackPart.BREACHES: (Breach, STATISTICS),
     PackPart.DPIAS: (Dpia,),
     PackPart.RETENTION: (RETENTION,),

@@ -15,6 +15,7 @@ from dossier.model.request import Request
 from dossier.model.text import number_text, offset_text
 from dossier.model.transfer import Transfer
 from dossier.model.vocabulary_pack import PackPart
+from dossier.report.action_plan import action_plan_chapter
 from dossier.report.beside import NOTHING, Beside
 from dossier.report.breach_statistics import statistics_chapter
 from dossier.report.breaches import BreachRegister
@@ -26,6 +27,7 @@ from dossier.report.legal_bases import legal_bases_chapter
 from dossier.report.legal_data import legal_data_chapter
 from dossier.report.measures import MeasureRegister
 from dossier.report.parts import (
+    ACTION_PLAN,
     CHANGE_LOG,
     FINDINGS,
     GLOSSARY,
@@ -58,6 +60,7 @@ BY_HAND: Mapping[type[Record], type[RegisterWriter]] = {
 OTHERS: Mapping[Own, Callable[[Wording], Chapter | None]] = {
     SUMMARY: summary_chapter,
     LEGAL_BASES: legal_bases_chapter,
+    ACTION_PLAN: action_plan_chapter,
     STATISTICS: statistics_chapter,
     RETENTION: retention_chapter,
     FINDINGS: findings_chapter,
@@ -119,7 +122,7 @@ def record_pack(dossier: Dossier, record: Record, scope: Scope, data: Data, prod
     """The sheet of one record as a document of its own; `dossier` keeps it alone, and `data` its JSON."""
     say = language(scope.language)
     words = Wording(dossier, scope, say)
-    sheet = writer_of(type(record), words).sheet
+    sheet = writer_of(type(record), words).sheet_alone
     chapter = Chapter(say(record.kind.label), sheets=lambda: [sheet(record)], landscape=False)
     covered = say(N_("{label}: {value}"), label=say(record.kind.label), value=record.reference)
     pack = _pack(words, words.name(record), [chapter], _facts(words, covered), data, producer)

@@ -130,6 +130,10 @@ class RegisterWriter:
             parts.append(Note(self.say(N_("{label}: {value}"), label=self.say(NOT_FILLED_IN), value=labels)))
         return Sheet(self.words.name(record), parts, record.id)
 
+    def sheet_alone(self, record: Record) -> Sheet:
+        """The same as a document of its own, with what the summary of the register says of it besides."""
+        return self.sheet(record)
+
     def _sections(self, record: Record, fields: Sequence[Field]) -> Iterator[Pairs]:
         sections: dict[str, list[tuple[str, str]]] = {}
         for field in fields:

@@ -18,7 +18,7 @@ from dossier.law.transfer_words import (
 from dossier.model.record import Record
 from dossier.model.text import date_text
 from dossier.report.columns import TextColumn, grid_of
-from dossier.report.content import Chapter, Note, OwnText, Part
+from dossier.report.content import Chapter, Note, OwnText, Part, Sheet
 from dossier.report.sheets import RegisterWriter
 from dossier.report.wording import NOT_FILLED_IN, SEPARATOR
 
@@ -31,28 +31,38 @@ class TransferRegister(RegisterWriter):
         return replace(super().chapter(kind), landscape=True)
 
     def _below_summary(self, kind: type[Record]) -> Iterator[Part]:
-        today = self.scope.now.date()
-        rows = transfers_by_country(self.dossier, today)
-        if rows:
-            day = date_text(today, self.say)
-            yield grid_of(self._columns(), rows, self.say(N_("Transfers by country on {day}"), day=day))
-            yield Note(data_words(self.say))
-            for decision in [row.decision for row in rows if row.decision]:
-                yield Note(self._quoted(decision))
-        yield from super()._below_summary(kind)
-
-    def _columns(self) -> list[TextColumn[CountryRow]]:
         say = self.say
-        return [
-            TextColumn(say(N_("Country")), self._country),
-            TextColumn(say(N_("On this day")), self._status),
+        of_ours: list[TextColumn[CountryRow]] = [
             TextColumn(say(N_("Transfers")), self._references),
             TextColumn(say(N_("Importer")), lambda row: OwnText(say(SEPARATOR).join(row.importers))),
             TextColumn(say(N_("Mechanism")), self._mechanisms),
             TextColumn(say(N_("Impact assessment")), self._conclusions),
+        ]
+        yield from self._by_country(of_ours)
+        yield from super()._below_summary(kind)
+
+    def sheet_alone(self, record: Record) -> Sheet:
+        """With the decisions that its countries rest on."""
+        told = super().sheet_alone(record)
+        return replace(told, parts=[*told.parts, *self._by_country([])])
+
+    def _by_country(self, of_ours: list[TextColumn[CountryRow]]) -> Iterator[Part]:
+        """What each country is on the day, with what the organisation says of it, then the decisions word by word."""
+        say, today = self.say, self.scope.now.date()
+        columns: list[TextColumn[CountryRow]] = [
+            TextColumn(say(N_("Country")), self._country),
+            TextColumn(say(N_("On this day")), self._status),
+            *of_ours,
             TextColumn(say(N_("Decision")), lambda row: row.decision.reference if row.decision else ""),
             TextColumn(say(N_("End")), lambda row: end_words(row.decision, say) if row.decision else ""),
         ]
+        rows = transfers_by_country(self.dossier, today)
+        if rows:
+            title = N_("Transfers by country on {day}") if of_ours else N_("The countries on {day}")
+            yield grid_of(columns, rows, say(title, day=date_text(today, say)))
+            yield Note(data_words(say))
+            for decision in [row.decision for row in rows if row.decision]:
+                yield Note(self._quoted(decision))
 
     def _country(self, row: CountryRow) -> str:
         """Where no country is recorded, the destination in the words of the organisation."""

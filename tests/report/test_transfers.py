@@ -10,7 +10,7 @@ from dossier.i18n import Code
 from dossier.model.record import Record
 from dossier.model.transfer import Transfer
 from dossier.report.registers import Profile, Scope
-from dossier.work.export import export_pdf
+from dossier.work.export import export_pdf, export_record
 from tests.factories import NOW, make_store, record
 
 from .reading import assert_valid, opened, plain, tagged
@@ -98,3 +98,21 @@ def test_the_table_lies_across_the_page_also_for_one_transfer(tmp_path: Path) ->
     pdf = opened(data)
     _left, _low, wide, tall = (float(edge) for edge in pdf.pages[place - 1].mediabox)
     assert wide > tall
+
+
+def test_a_transfer_alone_quotes_the_decision_that_its_countries_rest_on(tmp_path: Path) -> None:
+    with make_store(
+        tmp_path / "a.dossier", [transfer(country="IN", onward=["GB"], mechanism="cct_2021_914"), transfer()]
+    ) as store:
+        alone = store.dossier.of(Transfer)[0]
+        export_record(store.dossier, alone, tmp_path / "a.pdf", Scope("en", NOW))
+    data = (tmp_path / "a.pdf").read_bytes()
+    assert_valid(data)
+    head, *rows = table(data, "The countries on 2026-11-22")
+    assert head == ["Country", "On this day", "Decision", "End"]
+    assert rows == [
+        ["India", "Third country", "", ""],
+        ["United Kingdom", "Adequate", "(UE) 2021/1772", "2031-12-27"],
+    ]
+    assert "United Kingdom: Decision (UE) 2021/1772 of" in words(data)
+    assert "Legal data of 2026" in words(data)
