@@ -108,6 +108,7 @@ def test_tab_goes_through_the_chooser_in_the_order_of_reading(app: QApplication,
 def test_what_is_told_has_its_source_its_day_and_its_mark(app: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
     page = page_on(qtbot, desk_with(tmp_path, activity()))
     page.choose_template()
+    settle()
     told = said(page.chooser.preview)
     for words in (
         "Nommez le logiciel de paie",

@@ -79,8 +79,9 @@ class TemplateChooser(ReadingOrder):
     def begin(self) -> None:
         """Show the dossier as it stands, with the keyboard in the list and every part wanted."""
         self.parts.set_values(kind.kind.name for kind in PARTS)
-        self.list.selectRow(max(self.list.currentIndex().row(), 0))
-        self.show_template(self.template)
+        row = max(self.list.currentIndex().row(), 0)
+        self.list.setCurrentIndex(QModelIndex())  # choosing the same row again tells the dossier as it stands now
+        self.list.selectRow(row)
         self.list.setFocus(Qt.FocusReason.TabFocusReason)
 
     def show_template(self, template: Template) -> None:
@@ -110,7 +111,7 @@ class TemplateChooser(ReadingOrder):
         return (Cell(said(template.title, self._desk.say), said(template.summary, self._desk.say)),)
 
     def _on_chosen(self, current: QModelIndex) -> None:
-        if current.isValid() and self.isVisible():
+        if current.isValid():
             self.show_template(self._lines.about[current.row()])
 
     def _on_activated(self) -> None:
