@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from dossier.i18n import _
-from dossier.model.catalog import MAIN_KINDS
+from dossier.model.catalog import GROUPS
 from dossier.model.organisation import Organisation
 from dossier.store.store import Store
 from dossier.ui.main_window import MainWindow
@@ -184,4 +184,4 @@ def test_no_page_has_a_problem(
         settle()
         found[key] = problems(opened)
     assert {key: wrong for key, wrong in found.items() if wrong} == {}
-    assert {kind.kind.name for kind in MAIN_KINDS} < set(found)
+    assert {kind.kind.name for group in GROUPS for kind in group.kinds} < set(found)
