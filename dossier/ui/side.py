@@ -21,6 +21,7 @@ OVERVIEW, FINDINGS, DEADLINES, JOURNAL, SETTINGS = "overview", "findings", "dead
 WORKSHEET, MESSAGES = "breach/worksheet", "breach/messages"
 """Pages of one record: the sidebar marks the register it stands in."""
 STATISTICS = "breach/statistics"
+REQUEST_STATISTICS = "request/statistics"
 LEGAL = "settings/legal"
 RETENTION = "retention"
 BALANCING = "activity/balancing"

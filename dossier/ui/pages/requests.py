@@ -1,6 +1,7 @@
 """The page of requests of data subjects: by when each is to be answered, and the next step of one of them."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
 
 from dossier.i18n import _, _n
 from dossier.model.request import Request
@@ -11,6 +12,8 @@ from dossier.ui.records.listing import Listing
 from dossier.ui.records.record_view import RecordView
 from dossier.ui.requests.due_column import Clocks, due_column
 from dossier.ui.requests.view import RequestView
+from dossier.ui.side import REQUEST_STATISTICS
+from dossier.ui.widgets.buttons import Button
 
 _DUE = 1  # the column after the name
 
@@ -27,6 +30,11 @@ class RequestsPage(KindPage):
         listing = Listing(Request, self.desk, (due_column(self.desk, self._clocks),))
         listing.table.horizontalHeader().setSortIndicator(_DUE, Qt.SortOrder.AscendingOrder)
         return listing
+
+    def make_actions(self) -> list[QWidget]:
+        self.statistics_button = Button(_("Statistics"), "statistics")
+        self.statistics_button.clicked.connect(lambda: self.desk.go_to_page(REQUEST_STATISTICS))
+        return [self.statistics_button, *super().make_actions()]
 
     def make_view(self) -> RecordView:
         view = RequestView(self.desk)
