@@ -72,6 +72,8 @@ RETENTION = Own(
     ),
 )
 STATISTICS = Own("statistics", follows=Breach, internal=True)
+SCREENED = ("name", "dpia_criteria", "dpia_list", "dpia_screened_on", "dpia_waiver")
+SCREENING = Own("screening", follows=Dpia, tells=(*(f"activity.{one}" for one in SCREENED), "dpia.activities"))
 ACTION_PLAN = Own(
     "action_plan",
     follows=Measure,
@@ -95,7 +97,7 @@ PARTS: Mapping[PackPart, tuple[Piece, ...]] = {
     PackPart.TRANSFERS: (Transfer,),
     PackPart.SECURITY: (Measure, ACTION_PLAN, Operation),
     PackPart.BREACHES: (Breach, STATISTICS),
-    PackPart.DPIAS: (Dpia,),
+    PackPart.DPIAS: (SCREENING, Dpia),
     PackPart.RETENTION: (RETENTION,),
     PackPart.TRACKERS: (Tracker,),
     PackPart.FINDINGS: (FINDINGS, Action, Waiver, LegalSetting),

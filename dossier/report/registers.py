@@ -8,6 +8,7 @@ from dossier.i18n import N_, Language, language
 from dossier.law.data import law_sources
 from dossier.model.breach import Breach
 from dossier.model.dossier import Dossier
+from dossier.model.dpia import Dpia
 from dossier.model.measure import Measure
 from dossier.model.processor import Processor
 from dossier.model.record import Record
@@ -21,6 +22,7 @@ from dossier.report.breach_statistics import statistics_chapter
 from dossier.report.breaches import BreachRegister
 from dossier.report.change_log import change_log_chapter
 from dossier.report.content import Attachment, Chapter, OwnText, Pack
+from dossier.report.dpias import DpiaRegister
 from dossier.report.findings import findings_chapter
 from dossier.report.glossary import glossary_chapter
 from dossier.report.legal_bases import legal_bases_chapter
@@ -34,6 +36,7 @@ from dossier.report.parts import (
     LEGAL_BASES,
     LEGAL_DATA,
     RETENTION,
+    SCREENING,
     STATISTICS,
     SUMMARY,
     Own,
@@ -43,6 +46,7 @@ from dossier.report.processors import ProcessorRegister
 from dossier.report.requests import RequestRegister
 from dossier.report.retention import retention_chapter
 from dossier.report.scope import Profile, Scope
+from dossier.report.screening import screening_chapter
 from dossier.report.sheets import RegisterWriter
 from dossier.report.summary import summary_chapter
 from dossier.report.transfers import TransferRegister
@@ -51,6 +55,7 @@ from dossier.report.wording import NOT_FILLED_IN, SEPARATOR, UNTITLED, Wording
 #: The registers that need more than their declaration.
 BY_HAND: Mapping[type[Record], type[RegisterWriter]] = {
     Breach: BreachRegister,
+    Dpia: DpiaRegister,
     Measure: MeasureRegister,
     Processor: ProcessorRegister,
     Request: RequestRegister,
@@ -62,6 +67,7 @@ OTHERS: Mapping[Own, Callable[[Wording], Chapter | None]] = {
     LEGAL_BASES: legal_bases_chapter,
     ACTION_PLAN: action_plan_chapter,
     STATISTICS: statistics_chapter,
+    SCREENING: screening_chapter,
     RETENTION: retention_chapter,
     FINDINGS: findings_chapter,
     GLOSSARY: glossary_chapter,

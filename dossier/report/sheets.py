@@ -144,7 +144,7 @@ class RegisterWriter:
             title = self.say(section)
             yield Pairs(rows, "" if [label for label, _value in rows] == [title] else title)
 
-    def _parts(self, record: Record) -> Iterator[Grid]:
+    def _parts(self, record: Record) -> Iterator[Part]:
         for child in children_of(type(record)):
             records = self.dossier.children(child, record.id)
             if records:

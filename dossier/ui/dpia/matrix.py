@@ -25,7 +25,7 @@ Spot = tuple[str, bool]
 
 
 class RiskMatrix(QWidget):
-    """Read without colour: letters, a ring or a disc, an arrow from one to the other, "high" written in its cells."""
+    """Read without colour: letters, a ring or a disc, an arrow from one to the other, "high risk" written in its cells."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -78,7 +78,14 @@ class RiskMatrix(QWidget):
         high = is_high(severity, likelihood)
         rounded(painter, cell, k.tone("major").tint if high else k.sunken, k.tone("major").solid if high else k.line, 3)
         if high:
-            words(painter, cell.adjusted(6, 3, -4, 18 - cell.height()), _("high"), "caption", k.tone("major").fg, LEFT)
+            words(
+                painter,
+                cell.adjusted(6, 3, -4, 18 - cell.height()),
+                _("high risk"),
+                "caption",
+                k.tone("major").fg,
+                LEFT,
+            )
 
     def _spots(self) -> Mapping[Spot, QPointF]:
         """The middle of each mark; several in a cell stand beside each other."""

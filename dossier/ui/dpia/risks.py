@@ -41,7 +41,7 @@ class RiskSection(ChildSection):
         self._columns = [field_of(DpiaRisk, name) for name in ("severity", "residual_severity")]
         self.matrix = RiskMatrix(desk)
         self.legend = Label(
-            _("Ring: before the measures. Disc: after them. “High”: significant or maximal on both scales."),
+            _("Ring: before the measures. Disc: after them. “High risk”: significant or maximal on both scales."),
             "caption",
             "text3",
             wrap=True,
@@ -101,7 +101,7 @@ class RiskSection(ChildSection):
             return Cell(NOTHING)
         words = _("After {numbers}", numbers=after)
         if is_high(part.residual_severity, part.residual_likelihood):
-            return Cell(_("{words}, high", words=words), tone="blocking", icon="blocking")
+            return Cell(_("{words}, high risk", words=words), tone="blocking", icon="blocking")
         return Cell(words, tone="ok", icon="ok")
 
 
