@@ -279,6 +279,7 @@ class MainWindow(QMainWindow):
     def _show_findings(self) -> None:
         if self.desk.watch.findings:
             self.side.show_findings(self.desk.watch.findings)
+            self.side.show_due(self.desk.watch.due or (), self.desk.clock())
 
     def _on_changed(self) -> None:
         self.side.show_dossier(self.desk.dossier)

@@ -12,6 +12,7 @@ from dossier.model.catalog import GROUPS
 from dossier.ui import choices
 from dossier.ui.navigation import ask
 from dossier.ui.side import (
+    DEADLINES,
     FINDINGS,
     JOURNAL,
     KEYS,
@@ -127,7 +128,8 @@ class Menus:
             (_("&Messages about a breach"), "", lambda: self._show_paper(MESSAGES)),
             _SEPARATOR,
         )
-        self._fill(menu, self._page(OVERVIEW, _("Overview")), self._page(FINDINGS, _("Findings")))
+        first = ((OVERVIEW, _("Overview")), (FINDINGS, _("Findings")), (DEADLINES, _("Deadlines")))
+        self._fill(menu, *(self._page(key, name) for key, name in first))
         for group in GROUPS:
             inner = menu.addMenu(_(group.label))
             self._fill(inner, *(self._page(one.key, _(one.label)) for one in entries_of(group)))

@@ -15,12 +15,11 @@ from dossier.model.organisation import Organisation
 from dossier.model.record import Record
 from dossier.model.request import Request, RequestPause
 from dossier.model.vocabulary_procedures import PauseReason, RequestDecision, RequestState
+from dossier.ui.deadlines.due_row import DueRow
 from dossier.ui.desk import Desk
-from dossier.ui.pages.pressing import PressingCard
 from dossier.ui.pages.requests import RequestsPage
 from dossier.ui.requests.view import RequestView
 from dossier.ui.widgets.buttons import Button
-from dossier.ui.widgets.labels import Label
 from dossier.ui.widgets.table import CELL, Cell
 from dossier.ui.windows import Windows
 from dossier.work.edits import change_of_field
@@ -232,13 +231,15 @@ def test_the_window_shows_a_request_on_this_page(windows: Windows, tmp_path: Pat
     assert isinstance(made.pages.currentWidget(), RequestsPage)
 
 
-def test_the_overview_shows_first_what_is_to_be_answered_first(windows: Windows, tmp_path: Path) -> None:
+def test_the_overview_shows_first_what_is_to_be_answered_first(
+    qtbot: QtBot, windows: Windows, tmp_path: Path
+) -> None:
     made = window_on(windows, tmp_path, request("2026-11-10"), request("2026-10-14", name="Effacement"))
-    cards = made.findChildren(PressingCard)
-    said = [[label.text().replace("\u00a0", " ") for label in card.findChildren(Label)] for card in cards]
-    assert [(words[1], words[2].split(" · ")[0]) for words in said] == [
-        ("DR-2026-002 · Effacement", "6 jours de retard"),
-        ("DR-2026-001 · Copie de mes données", "18 jours restants"),
+    qtbot.waitUntil(lambda: bool(made.findChildren(DueRow)))
+    said = [row.accessibleName().replace("\u00a0", " ").split(", ")[:2] for row in made.findChildren(DueRow)]
+    assert said[:2] == [
+        ["Répondre à la personne : Effacement", "6 j de retard"],
+        ["Répondre à la personne : Copie de mes données", "dans 18 j"],
     ]
 
 

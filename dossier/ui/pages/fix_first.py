@@ -63,9 +63,9 @@ class FixFirst(Card):
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        self._all = Button(_("All findings"), role="link")
-        super().__init__(_("Fix first"), self._all, gap=S3)
-        self._all.clicked.connect(lambda: desk.go_to_page(FINDINGS))
+        self.all_button = Button(_("All findings"), role="link")
+        super().__init__(_("Fix first"), self.all_button, gap=S3)
+        self.all_button.clicked.connect(lambda: desk.go_to_page(FINDINGS))
         self.bar, self.rows = SeverityBar(), [FixRow() for _i in range(FIRST)]
         self.add(self.bar)
         for row in self.rows:
@@ -88,7 +88,7 @@ class FixFirst(Card):
         say, found = self._desk.say, to_fix_first(findings, FIRST)
         self.bar.show_parts(parts_of(findings, say))
         n = len(findings.open)
-        self._all.setText(_n("See the {n} finding", "See the {n} findings", n) if n else _("All findings"))
+        self.all_button.setText(_n("See the {n} finding", "See the {n} findings", n) if n else _("All findings"))
         for row, finding in zip(self.rows, [*found, *[None] * FIRST], strict=False):
             if finding is None:
                 row.show_finding(None, "none", "", "", "")

@@ -9,6 +9,7 @@ from dossier.model.record import Record
 from dossier.model.value import hints_of
 from dossier.store.edit import Edit
 from dossier.ui.desk import Desk, Unwritten
+from dossier.ui.navigation import Only
 from dossier.ui.records.bulk import BulkEdit
 from dossier.ui.records.listing import Listing
 from dossier.ui.records.record_view import RecordView
@@ -177,6 +178,12 @@ class KindPage(PageFrame):
             self.view.take_focus()
         elif self._bulk and self._right.currentWidget() is self._bulk:
             self._bulk.choice.setFocus()
+
+    def show_asked(self, asked: object) -> None:
+        """List only the records that are asked for."""
+        if self.listing and isinstance(asked, Only):
+            self.listing.show_only(asked)
+            self.listing.choose_first()
 
     def focus_filter(self) -> None:
         if self.listing:

@@ -79,6 +79,14 @@ class MeasuresPage(KindPage):
         self.sheets.show_sheet(number)
         self._show_coverage()
 
+    def show_asked(self, asked: object) -> None:
+        """The sheet of a number, below the map."""
+        if isinstance(asked, int):
+            self.show_look(SHEETS)
+            self.show_sheet(asked)
+        else:
+            super().show_asked(asked)
+
     def shows_view(self) -> bool:
         return self.look.value == RECORDS and super().shows_view()
 

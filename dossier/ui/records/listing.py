@@ -10,11 +10,12 @@ from dossier.i18n import _
 from dossier.model.record import Record, SheetRecord, Status
 from dossier.store.edit import Edit
 from dossier.ui.desk import Desk
+from dossier.ui.navigation import Only
 from dossier.ui.records.columns import Told, chosen_columns, columns_menu
 from dossier.ui.records.model import RecordTableModel
 from dossier.ui.records.status_filter import ALL, StatusFilter
 from dossier.ui.tokens import S3
-from dossier.ui.widgets.buttons import IconButton
+from dossier.ui.widgets.buttons import Button, IconButton, escaped
 from dossier.ui.widgets.card import Card
 from dossier.ui.widgets.labels import Label
 from dossier.ui.widgets.layouts import column, row
@@ -70,6 +71,10 @@ class Listing(Card):
         self.columns_button = IconButton("eye", _("Columns"))
         self.columns_button.clicked.connect(self._on_columns)
         self.statuses = StatusFilter()
+        self._only: Only | None = None
+        self.only_button = Button("", "close", tip=_("Show all again"))
+        self.only_button.clicked.connect(lambda: self.show_only(None))
+        self.only_button.hide()
         self.table = RecordTable(_(kind.kind.plural))
         self.model = RecordTableModel(kind, desk, chosen_columns(kind, desk), self.table, told)
         self.table.setModel(self.model)
@@ -87,7 +92,9 @@ class Listing(Card):
 
     def _lay_out(self) -> None:
         self.body.setContentsMargins(1, 1, 1, 1)
-        self.filters = column(row((self.field, 1), self.columns_button), self.statuses, gap=S3, margins=(S3, S3, S3, 0))
+        self.filters = column(
+            row((self.field, 1), self.columns_button), self.only_button, self.statuses, gap=S3, margins=(S3, S3, S3, 0)
+        )
         self.statuses.setVisible(self.kind.kind.sheet)
         self.none_place = column(self.none, margins=(S3, S3, S3, S3))
         self.add(self.filters, self.none_place, (self.table, 1))
@@ -117,6 +124,7 @@ class Listing(Card):
         if number < 0:
             self.field.clear()
             self.statuses.show_all()
+            self.show_only(None)
             number = self.model.row_of(record_id)
         if number < 0:
             return False
@@ -144,8 +152,17 @@ class Listing(Card):
         else:
             self._end_search()
 
+    def show_only(self, only: Only | None) -> None:
+        """List these records alone until the button is pressed, or all again."""
+        self._only = only
+        self.only_button.setText(escaped(_("Only: {words}", words=only.words)) if only else "")
+        self.only_button.setVisible(only is not None)
+        self.filter()
+
     def accepts(self, record: Record) -> bool:
-        """Whether a record has the status that is asked for."""
+        """Whether a record has the status that is asked for, and is one of those that alone are listed."""
+        if self._only and record.id not in self._only.ids:
+            return False
         status = self.statuses.value
         return status == ALL or (isinstance(record, SheetRecord) and record.status.value == status)
 

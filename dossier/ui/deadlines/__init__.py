@@ -1,0 +1,1 @@
+"""Deadlines in the window: their rows, their list, their months."""

@@ -1,0 +1,55 @@
+"""The card of what is due next: what is late first, each the way to where it is answered."""
+
+from typing import TYPE_CHECKING
+
+from dossier.i18n import _, _n
+from dossier.ui.desk import Desk
+from dossier.ui.side import DEADLINES
+from dossier.ui.tokens import S1
+from dossier.ui.widgets.buttons import Button
+from dossier.ui.widgets.card import Card
+
+if TYPE_CHECKING:
+    from dossier.ui.deadlines.due_row import DueRow
+
+SHOWN = 4
+_HEIGHT = 50 * SHOWN + 60
+
+
+class NextDeadlines(Card):
+    """As high before it is filled: nothing moves when it is."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._all = Button(_("All deadlines"), role="link")
+        self._all.clicked.connect(lambda: desk.go_to_page(DEADLINES))
+        super().__init__(_("Deadlines"), self._all, gap=S1)
+        self.setMinimumHeight(_HEIGHT)
+        self.rows: list[DueRow] = []
+        self.add(None)
+        desk.watch.found.connect(self.refresh)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what was found last."""
+        due = self._desk.watch.due
+        if due is None:
+            return
+        self._make_rows()
+        now = self._desk.clock()
+        for place, row in enumerate(self.rows):
+            nothing = _("Nothing in this dossier is due.") if not (place or due) else ""
+            row.show_due(due[place] if place < len(due) else None, now, nothing)
+        late = sum(one.is_late(now) for one in due)
+        told = _n("{n} late", "{n} late", late) if late else ""
+        self.note.setText(told)
+        self.note.setVisible(bool(told))
+        self._all.setText(_n("See the {n} deadline", "See the {n} deadlines", len(due)) if due else _("All deadlines"))
+
+    def _make_rows(self) -> None:
+        """They need the law, for which the first window does not wait."""
+        from dossier.ui.deadlines.due_row import DueRow
+
+        while len(self.rows) < SHOWN:
+            self.rows.append(DueRow(self._desk))
+            self.body.insertWidget(len(self.rows), self.rows[-1])
