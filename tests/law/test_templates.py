@@ -111,6 +111,14 @@ def test_the_measures_stand_on_sheets_and_items_of_the_guide(template: Template)
     assert len(set(numbers)) == len(numbers)
 
 
+def test_a_measure_of_a_sheet_is_worded_for_every_activity_that_it_is_linked_to() -> None:
+    names: dict[int, set[str]] = {}
+    for template in templates():
+        for entry in template.of(Measure):
+            names.setdefault(entry["sheet"], set()).add(entry["name"]["fr"])
+    assert {sheet: said for sheet, said in names.items() if len(said) > 1} == {}
+
+
 def test_a_period_carries_its_source_its_day_and_whether_it_was_verified() -> None:
     values = reference_values(Dossier("1"), templates()[0].checked)
     known = retention_values({"reference": "R-FAC", "data": []}, values, FRENCH)
