@@ -1,7 +1,7 @@
 """Where each object of the file is: seven bytes an object, written at the end as a compressed stream."""
 
 import struct
-from itertools import accumulate, pairwise
+from itertools import pairwise
 
 ROW = 7  # kind (1 byte), offset or container (4 bytes), index in the container (2 bytes)
 GROWTH = 4096 * ROW
@@ -34,9 +34,8 @@ class CrossReference:
         return bytes(rows)
 
 
-def decoded(data: bytes) -> bytes:
-    """The rows that `CrossReference.encoded` made into `data`."""
-    rows = bytearray(len(data) // (ROW + 1) * ROW)
-    for column in range(ROW):
-        rows[column::ROW] = bytes([value & 255 for value in accumulate(data[column + 1 :: ROW + 1])])
-    return bytes(rows)
+def located(data: bytes, number: int) -> tuple[int, int, int]:
+    """The row of object `number`, in what `CrossReference.encoded` made: kind, where, index."""
+    columns = (data[column + 1 : (number + 1) * (ROW + 1) : ROW + 1] for column in range(ROW))
+    kind, where, index = struct.unpack(">BIH", bytes([sum(column) & 255 for column in columns]))
+    return kind, where, index

@@ -2,11 +2,10 @@
 
 import io
 import re
-import struct
 import zlib
 from typing import BinaryIO
 
-from dossier.report.crossreference import PLAIN, ROW, decoded
+from dossier.report.crossreference import POOLED, located
 
 _BEGINNING = b"%PDF-1.7\n"
 _END = re.compile(rb"startxref\n(\d+)\n%%EOF\n\Z")
@@ -16,13 +15,10 @@ _STREAM = re.compile(rb"\d+ 0 obj\n(<<[^\n]*/Length (\d+)>>)\nstream\n")
 
 
 def pages_of(file: BinaryIO) -> int:
-    """The number of pages of a file that `Archive` wrote, once every object was seen to stand where the file says.
-
-    Raises ValueError where something is not as it was written.
-    """
+    """The number of pages of a file that `Archive` wrote; raises ValueError where its end does not lead to them."""
     try:
         return _Written(file).pages()
-    except (struct.error, zlib.error, LookupError, TypeError) as error:
+    except (zlib.error, LookupError) as error:
         raise ValueError("the file does not lead to its pages") from error
 
 
@@ -33,31 +29,21 @@ class _Written:
         end = _END.search(self._at(max(length - _END_LENGTH, 0), _END_LENGTH))
         if not end or self._at(0, len(_BEGINNING)) != _BEGINNING:
             raise ValueError("the file does not begin or end as it was written")
-        self.trailer, rows = self._stream(int(end[1]))
-        self.rows = decoded(rows)
+        self.trailer, self.places = self._stream(int(end[1]))
 
     def pages(self) -> int:
-        self._look_at_each_object()
         catalog = self._object(_last(rb"/Root (\d+) 0 R", self.trailer))
         return _last(rb"/Count (\d+)", self._object(_last(rb"/Pages (\d+) 0 R", catalog)))
 
-    def _look_at_each_object(self) -> None:
-        for number, (kind, offset, _) in enumerate(struct.iter_unpack(">BIH", self.rows)):
-            begins = b"%d 0 obj\n" % number
-            if kind == PLAIN and self._at(offset, len(begins)) != begins:
-                raise ValueError(f"object {number} is not at {offset}")
-
     def _object(self, number: int) -> bytes:
         """The inside of an object that was pooled."""
-        _, container, index = self._row(number)
-        dictionary, data = self._stream(self._row(container)[1])
+        kind, container, index = located(self.places, number)
+        if kind != POOLED:
+            raise ValueError(f"object {number} is not in a pool")
+        dictionary, data = self._stream(located(self.places, container)[1])
         first = _last(rb"/First (\d+)", dictionary)
         places = [*map(int, data[:first].split())][1::2]
         return data[first + places[index] : first + [*places, len(data)][index + 1]]
-
-    def _row(self, number: int) -> tuple[int, int, int]:
-        kind, where, index = struct.unpack_from(">BIH", self.rows, number * ROW)
-        return kind, where, index
 
     def _stream(self, offset: int) -> tuple[bytes, bytes]:
         """The dictionary and the data of a compressed stream."""

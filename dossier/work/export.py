@@ -4,7 +4,6 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from io import BufferedRandom
 from pathlib import Path
 
 from dossier import __version__
@@ -19,7 +18,7 @@ from dossier.report.content import Pack
 from dossier.report.registers import Scope, inspection_pack, record_pack
 from dossier.report.snapshot import embedded, leaving
 from dossier.work.beside import beside
-from dossier.work.files import replaced_when_complete
+from dossier.work.files import Written, replaced_when_complete
 from dossier.work.signing import Signing, signature
 
 PRODUCER = f"Dossier {__version__}"
@@ -111,12 +110,14 @@ def written(pack: Pack, target: Path, progress: Progress | None = None, signing:
     return Exported(target, pages, sha256, not_shown)
 
 
-def _read_back(file: BufferedRandom, target: Path, pages: int) -> str:
-    """The SHA-256 of what the disk holds, once it was seen to be the whole document; raises CannotWrite."""
+def _read_back(file: Written, target: Path, pages: int) -> str:
+    """The SHA-256 of what the disk holds, once it was seen to be what was written, and whole; raises CannotWrite."""
     from dossier.report.read_back import pages_of  # comes with reportlab
 
+    file.seek(0)
+    held = hashlib.file_digest(file, "sha256").hexdigest()
     try:
-        is_whole = pages_of(file) == pages
+        is_whole = held == file.given.hexdigest() and pages_of(file) == pages
     except ValueError:
         is_whole = False
     if not is_whole:
@@ -127,5 +128,4 @@ def _read_back(file: BufferedRandom, target: Path, pages: int) -> str:
                 path=target,
             )
         )
-    file.seek(0)
-    return hashlib.file_digest(file, "sha256").hexdigest()
+    return held

@@ -2,8 +2,10 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from io import BufferedRandom
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from dossier.errors import CannotWrite
 from dossier.i18n import N_, _
@@ -11,18 +13,33 @@ from dossier.store.disk import reason_of
 from dossier.store.file import is_dossier
 from dossier.store.whole import moved_when_complete
 
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
+
 _HELD = N_("another program has it open, or it is protected")
 
 
+class Written(BufferedRandom):
+    """A file being written, that remembers the SHA-256 of what it was given: a disk may hold something else."""
+
+    def __init__(self, raw: Any) -> None:
+        super().__init__(raw)
+        self.given = sha256()
+
+    def write(self, data: "ReadableBuffer", /) -> int:
+        self.given.update(data)
+        return super().write(data)
+
+
 @contextmanager
-def replaced_when_complete(target: Path) -> Iterator[BufferedRandom]:
+def replaced_when_complete(target: Path) -> Iterator[Written]:
     """A binary file, to write and to read back, that takes the place of `target` when the block ends well.
 
     Raises CannotWrite, at once where it can be known before anything is written.
     """
     try:
         _try_what_stands_at(target)
-        with moved_when_complete(target) as partial, partial.open("w+b") as file:
+        with moved_when_complete(target) as partial, Written(partial.open("w+b", buffering=0)) as file:
             yield file
     except OSError as error:
         raise CannotWrite(
