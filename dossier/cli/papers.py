@@ -1,20 +1,15 @@
 """Commands that write a PDF: the inspection pack, the worksheet of a breach, the page to fill by hand."""
 
-from datetime import datetime
 from pathlib import Path
 
 import click
 
+from dossier.cli.scoping import Chosen, scoped
 from dossier.cli.signing import signed
 from dossier.cli.terminal import FILE, LANGUAGE, Commands, now, output, say_exported
-from dossier.errors import InvalidInput, NotFound
+from dossier.errors import NotFound
 from dossier.i18n import N_, Code, _
 from dossier.model.breach import Breach
-from dossier.model.catalog import MAIN_KINDS, children_of, kind_named
-from dossier.model.dossier import Dossier
-from dossier.model.record import Record
-from dossier.model.vocabulary_pack import PackPart
-from dossier.report.scope import Period, Profile, Scope
 from dossier.store.store import Store
 from dossier.work.breach_papers import export_worksheet
 from dossier.work.export import export_incident_sheet, export_pdf
@@ -23,36 +18,11 @@ from dossier.work.signing import Signing
 
 @FILE
 @output("OUT.pdf")
-@LANGUAGE
-@click.option("--only", "only", multiple=True, metavar="PART|KIND")
-@click.argument("more", metavar="[PART|KIND]...", nargs=-1)
-@click.option("--profile", type=click.Choice(("authority", "full")), default="authority", show_default=True)
-@click.option("--record", "records", multiple=True, metavar="TRT-001")
-@click.option("--tick", "ticked", multiple=True, metavar="KIND.FIELD")
-@click.option("--from", "since", type=click.DateTime(("%Y-%m-%d",)))
-@click.option("--to", "until", type=click.DateTime(("%Y-%m-%d",)))
+@scoped
 @signed
-def _export(
-    file: Path,
-    target: Path,
-    lang: Code,
-    only: tuple[str, ...],
-    more: tuple[str, ...],
-    profile: Profile,
-    records: tuple[str, ...],
-    ticked: tuple[str, ...],
-    since: datetime | None,
-    until: datetime | None,
-    signing: Signing | None,
-) -> None:
-    if more and not only:
-        raise click.UsageError(_("Kinds are asked for with --only."))
-    asked = tuple(dict.fromkeys(_asked(name) for name in (*only, *more)))
-    period = Period(since and since.date(), until and until.date()) if since or until else None
+def _export(file: Path, target: Path, chosen: Chosen, signing: Signing | None) -> None:
     with Store.read(file) as store:
-        selected = frozenset(_called(store.dossier, reference).id for reference in records)
-        scope = Scope(lang, now(), profile, asked, frozenset(ticked), selected, period)
-        say_exported(export_pdf(store.dossier, target, scope, file=file, signing=signing))
+        say_exported(export_pdf(store.dossier, target, chosen.scope(store.dossier), file=file, signing=signing))
 
 
 @FILE
@@ -106,25 +76,3 @@ PAPER_COMMANDS: Commands = (
         ),
     ),
 )
-
-
-def _asked(name: str) -> type[Record] | PackPart:
-    """A part of the pack by its code, or a register by that of its kind."""
-    part = next((part for part in PackPart if part.value == name), None)
-    return part or _register(name)
-
-
-def _called(dossier: Dossier, reference: str) -> Record:
-    record = dossier.called(reference)
-    if record is None:
-        raise NotFound(_("There is no record called “{reference}” in this dossier.", reference=reference))
-    return record
-
-
-def _register(name: str) -> type[Record]:
-    """A kind that has a part of its own in the PDF; raises NotFound, or InvalidInput naming the kind to ask for."""
-    kind = kind_named(name)
-    if kind not in MAIN_KINDS:
-        whole = next(main for main in MAIN_KINDS if kind in children_of(main))
-        raise InvalidInput(_("“{name}” is printed with “{whole}”: ask for that one.", name=name, whole=whole.kind.name))
-    return kind

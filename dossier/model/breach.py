@@ -50,12 +50,28 @@ class Breach(SheetRecord):
     )
 
     name: Annotated[
-        str, Show(N_("What happened"), section=N_("Incident"), in_table=True, searchable=True, personal="third_party")
+        str,
+        Show(
+            N_("What happened"),
+            section=N_("Incident"),
+            in_table=True,
+            searchable=True,
+            personal="third_party",
+            prose=True,
+        ),
     ] = ""
     state: Annotated[BreachState | None, Show(N_("State"), in_table=True)] = None
     role: Annotated[BreachRole | None, Show(N_("Our role"))] = None
     facts: Annotated[
-        str, Show(N_("Facts in detail"), long=True, searchable=True, required_by="art. 33(5)", personal="third_party")
+        str,
+        Show(
+            N_("Facts in detail"),
+            long=True,
+            searchable=True,
+            required_by="art. 33(5)",
+            personal="third_party",
+            prose=True,
+        ),
     ] = ""
     activities: Annotated[tuple[ActivityRef, ...], Show(N_("Activities"))] = ()
     processors: Annotated[tuple[ProcessorRef, ...], Show(N_("Processors involved"))] = ()
@@ -143,7 +159,7 @@ class BreachEvent(Record):
     breach: Annotated[BreachRef | None, Show(N_("Breach"))] = None
     at: Annotated[Moment | None, Show(N_("When"), in_table=True)] = None
     name: Annotated[
-        str, Show(N_("What happened"), long=True, in_table=True, searchable=True, personal="third_party")
+        str, Show(N_("What happened"), long=True, in_table=True, searchable=True, personal="third_party", prose=True)
     ] = ""
     by: Annotated[str, Show(N_("Noted by"), in_table=True, personal="staff")] = ""
     struck_out: Annotated[bool | None, Show(N_("Struck out"), N_("Withdrawn, and kept readable."))] = None
@@ -195,7 +211,9 @@ class BreachNotification(Record):
     sent_at: Annotated[Moment | None, Show(N_("Sent at"), in_table=True)] = None
     channel: Annotated[Channel | None, Show(N_("Channel"))] = None
     case_reference: Annotated[str, Show(N_("Reference given"), in_table=True, searchable=True)] = ""
-    content: Annotated[str, Show(N_("Content sent"), long=True, searchable=True, personal="third_party")] = ""
+    content: Annotated[
+        str, Show(N_("Content sent"), long=True, searchable=True, personal="third_party", prose=True)
+    ] = ""
     complement_due_on: Annotated[date | None, Show(N_("Complement due on"))] = None
     answer: Annotated[str, Show(N_("Answer received"), long=True)] = ""
     documents: Annotated[tuple[DocumentRef, ...], Show(N_("Documents"))] = ()

@@ -268,6 +268,8 @@ class Removal(Record):
         str, Show(N_("Reference of the record"), section=N_("Deletion"), in_table=True, searchable=True)
     ] = ""
     removed_kind: Annotated[str, Show(N_("Register"), audience="internal")] = ""
-    reason: Annotated[str, Show(N_("Reason"), long=True, in_table=True, searchable=True, personal="third_party")] = ""
+    reason: Annotated[
+        str, Show(N_("Reason"), long=True, in_table=True, searchable=True, personal="third_party", prose=True)
+    ] = ""
     removed_at: Annotated[Moment | None, Show(N_("Deleted at"), in_table=True)] = None
     removed_by: Annotated[str, Show(N_("Deleted by"), in_table=True, personal="staff")] = ""

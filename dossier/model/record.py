@@ -15,7 +15,8 @@ class Show(NamedTuple):
     """How one field is presented; plain values only, read by every reader of the declaration.
 
     A field without `section` stands in the section of the field before it. `required_by` is the article that
-    always asks for the field; a conditional requirement is a check. `personal` says whose personal data it may hold.
+    always asks for the field; a conditional requirement is a check. `personal` says whose personal data it may hold:
+    the name or the address of somebody, unless it is `prose`, in which somebody may be named.
     """
 
     label: str
@@ -27,6 +28,7 @@ class Show(NamedTuple):
     required_by: str = ""
     audience: Audience = "authority"
     personal: Personal = "none"
+    prose: bool = False
 
 
 class RefTo(NamedTuple):
@@ -213,5 +215,6 @@ class SheetRecord(Record):
             searchable=True,
             audience="internal",
             personal="third_party",
+            prose=True,
         ),
     ] = ""

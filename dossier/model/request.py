@@ -43,9 +43,9 @@ class Request(SheetRecord):
     capacity: Annotated[Capacity | None, Show(N_("Capacity"))] = None
     concerned: Annotated[str, Show(N_("Person concerned, if another"), personal="data_subject", searchable=True)] = ""
     contact: Annotated[str, Show(N_("Contact of the requester"), personal="data_subject")] = ""
-    content: Annotated[str, Show(N_("Content of the request"), long=True, searchable=True, personal="data_subject")] = (
-        ""
-    )
+    content: Annotated[
+        str, Show(N_("Content of the request"), long=True, searchable=True, personal="data_subject", prose=True)
+    ] = ""
     scope: Annotated[str, Show(N_("Scope"), long=True)] = ""
     activities: Annotated[tuple[ActivityRef, ...], Show(N_("Activities"))] = ()
     marketing_objection: Annotated[bool | None, Show(N_("Objection to direct marketing"))] = None
@@ -66,7 +66,7 @@ class Request(SheetRecord):
     remedies_told: Annotated[Answer | None, Show(N_("Complaint and judicial remedy told"), N_("Art. 12(4)."))] = None
     answered_on: Annotated[date | None, Show(N_("Answered on"), in_table=True)] = None
     answer_channel: Annotated[Channel | None, Show(N_("Channel of the answer"))] = None
-    answer: Annotated[str, Show(N_("Answer"), long=True, searchable=True, personal="data_subject")] = ""
+    answer: Annotated[str, Show(N_("Answer"), long=True, searchable=True, personal="data_subject", prose=True)] = ""
     recipients_told: Annotated[Answer | None, Show(N_("Recipients told"), N_("Art. 19."))] = None
     recipients_text: Annotated[str, Show(N_("Which recipients, when"), long=True)] = ""
     fee: Annotated[str, Show(N_("Fee asked, and why"))] = ""

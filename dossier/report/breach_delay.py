@@ -26,7 +26,7 @@ class Delay:
     """The clock of one breach as a document tells it, on the day of the document."""
 
     def __init__(self, words: Wording, breach: Breach) -> None:
-        self.words, self.say, self.now, self.breach = words, words.say, words.scope.now, breach
+        self.words, self.say, self.now, self.breach = words, words.say, words.scope.seen_at, breach
         self.clock = clock_in(words.dossier, breach)
         self.notifications = words.dossier.children(BreachNotification, breach.id)
         known = [moment for moment in (breach.aware_at, breach.processor_alerted_at) if moment]

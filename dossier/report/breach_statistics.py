@@ -19,7 +19,7 @@ def statistics_chapter(words: Wording) -> Chapter | None:
     """The statistics of the dossier of `words`, at the date of the document; None where no breach is recorded."""
     if not words.dossier.count(Breach):
         return None
-    say, found = words.say, statistics(words.dossier, words.scope.now)
+    say, found = words.say, statistics(words.dossier, words.scope.seen_at)
     sheets = _Sheets(found, say)
     return Chapter(say(N_("Statistics of breaches")), " ".join(remarks(found, say)), sheets=sheets.all, landscape=False)
 

@@ -4,7 +4,8 @@ from dossier.i18n import N_
 from dossier.report.blocks import NoticeBlock, TableBlock
 from dossier.report.content import Pack
 from dossier.report.layout import Composer
-from dossier.report.page import BOTTOM, PORTRAIT
+from dossier.report.logo import LOGO, write_logo
+from dossier.report.page import BOTTOM, MARGIN, PORTRAIT
 from dossier.report.signature_field import Field, SignatureBox
 from dossier.report.stylesheet import ACCENT
 from dossier.report.table import Table
@@ -53,6 +54,7 @@ class Cover:
     def _upper(self, section: Element, lower: float) -> None:
         """Organisation, title and subject, with as much air above the title as the rest leaves."""
         composer, pack, styles = self.composer, self.pack, self.styles
+        self._logo()
         composer.paragraph(b"P", pack.organisation, styles.sheet, section)
         title = len(composer.lines(pack.title, styles.title)) * styles.title.leading
         subject = len(composer.lines(pack.subject, styles.body)) * styles.body.leading
@@ -60,6 +62,14 @@ class Cover:
         composer.y -= max(min(free * 0.6, _ABOVE_TITLE), _SPACE)
         composer.paragraph(b"H1", pack.title, styles.title, section, after=10)
         composer.paragraph(b"P", pack.subject, styles.body, section, after=_SPACE)
+
+    def _logo(self) -> None:
+        """A decoration: the name that it stands for is written below it, or at the foot."""
+        if self.pack.logo:
+            composer = self.composer
+            composer.logo, width, height = write_logo(composer.archive, self.pack.logo)
+            composer.page.image(LOGO, MARGIN, composer.y - height, width, height)
+            composer.y -= height + _SPACE / 2
 
     def _lower_height(self) -> float:
         closing = sum([len(self.composer.lines(text, style)) * style.leading for text, style in self.closing])
@@ -73,6 +83,9 @@ class Cover:
 
     def _closing(self) -> list[tuple[str, Style]]:
         lines = [(self.pack.confidentiality, self.styles.section)]
+        if self.pack.sender and self.pack.sender != self.pack.organisation:
+            prepared = N_("Prepared by {name}")
+            lines.insert(0, (self.composer.say(prepared, name=self.pack.sender), self.styles.body))
         if self.pack.attachment:
             said = N_("The data of this document are embedded in this file ({name}).")
             lines.append((self.composer.say(said, name=self.pack.attachment.name), self.styles.note))

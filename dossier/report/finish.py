@@ -7,20 +7,20 @@ from dossier.report.layout import Composer
 from dossier.report.metadata import Metadata
 from dossier.report.outline import write_outline
 from dossier.report.page import WrittenPage
-from dossier.report.running import write_pages
+from dossier.report.running import Running, write_pages
 from dossier.report.signature_field import Field
 
 
 def finish(
     composer: Composer,
     pages: Sequence[WrittenPage],
-    header: str,
+    running: Running,
     metadata: Metadata,
     embedded: bytes = b"",
     signed: Field | None = None,
 ) -> None:
     """Write all that refers to the pages, and the end of the file; `embedded` are further entries of the catalog."""
-    catalog = [embedded, signed.catalog if signed else b"", write_pages(composer, pages, header)]
+    catalog = [embedded, signed.catalog if signed else b"", write_pages(composer, pages, running)]
     catalog.append(write_outline(composer.archive, composer.entries, composer.say))
     composer.write_links()
     catalog.append(composer.tree.finish())

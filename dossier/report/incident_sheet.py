@@ -16,6 +16,7 @@ from dossier.report.finish import finish
 from dossier.report.layout import LOCALES, Composer, Room
 from dossier.report.metadata import Metadata
 from dossier.report.page import MARGIN, PORTRAIT
+from dossier.report.running import Running
 from dossier.report.stylesheet import LEADER, MUTED
 from dossier.report.typeface import Style
 
@@ -82,7 +83,7 @@ def write_incident_sheet(
         created=now,
     )
     composer.end_page()
-    finish(composer, composer.pages, "", metadata)
+    finish(composer, composer.pages, Running(""), metadata)
     return frozenset(composer.clean.missing)
 
 

@@ -68,6 +68,7 @@ class Composer:
         self._targets: dict[str, bytes] = {}
         self._links: list[tuple[str, Link, bytes]] = []
         self._page: Page | None = None
+        self.logo = 0  # the number of the image on the cover, where there is one
         self._written, self._part = 0, ""
         self.y = 0.0
 

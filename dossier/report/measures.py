@@ -51,7 +51,7 @@ class MeasureRegister(RegisterWriter):
         columns.append(TextColumn(say(N_("Measures")), self._measures))
         columns.append(TextColumn(say(N_("Pieces of evidence")), self._proofs))
         if self._is_internal:
-            columns.append(TextColumn(say(N_("Late")), partial(self._late, self.scope.now.date())))
+            columns.append(TextColumn(say(N_("Late")), partial(self._late, self.scope.seen_at.date())))
         return columns
 
     def _coverage(self, one: SheetCoverage) -> str:

@@ -14,6 +14,7 @@ from dossier.report.finish import finish
 from dossier.report.layout import LOCALES, UNTITLED, Composer
 from dossier.report.metadata import Embedded, Metadata, embed
 from dossier.report.page import WrittenPage
+from dossier.report.running import Running
 from dossier.report.signature_field import Field
 
 
@@ -39,7 +40,8 @@ class _PackWriter:
         pages = self._pages(embedded.sha256)
         running = (self.pack.organisation, self.pack.title, self.pack.confidentiality)
         header = " · ".join([line for line in map(self.clean.line, running) if line])
-        finish(self.composer, pages, header, self._metadata(), embedded.catalog, self.signed)
+        lines = Running(header, self.clean.line(self.pack.sender), self.clean.line(self.pack.watermark))
+        finish(self.composer, pages, lines, self._metadata(), embedded.catalog, self.signed)
         return frozenset(self.clean.missing)
 
     def _embedded(self) -> Embedded:

@@ -29,6 +29,10 @@ class Page:
     def fill(self, x: float, y: float, width: float, height: float, colour: bytes) -> None:
         self._shapes.append(b"%b rg %g %g %g %g re f" % (colour, x, y, width, height))
 
+    def image(self, name: bytes, x: float, y: float, width: float, height: float) -> None:
+        """An image of the resources, as decoration."""
+        self._shapes.append(b"q %g 0 0 %g %g %g cm/%b Do Q" % (width, height, x, y, name))
+
     def dots(self, left: float, right: float, y: float, colour: bytes) -> None:
         """A dotted leader, if there is room for one; its dots stand at the same places in all lines."""
         if right - left > 2 * DOT:

@@ -105,5 +105,10 @@ PARTS: Mapping[PackPart, tuple[Piece, ...]] = {
 }
 """The order of the pack (domain 7.1); every register stands in one part."""
 
+OWN: Mapping[str, PackPart] = {
+    piece.name: part for part, pieces in PARTS.items() for piece in pieces if isinstance(piece, Own)
+}
+"""By the name of a chapter of no register, the part it stands in."""
+
 NOT_ASKED: frozenset[Piece] = frozenset({AuthorityExchange, HandOver})
 """Dealings with the authority itself: it does not ask for them, so that it gets them only when they are named."""

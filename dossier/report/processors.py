@@ -45,7 +45,7 @@ class ProcessorRegister(RegisterWriter):
         return [self._reference_column(Processor), named, *judged]
 
     def _contract(self, processor: Processor) -> str:
-        return contract_of(processor, self.scope.now.date()).words(self.say)
+        return contract_of(processor, self.scope.seen_at.date()).words(self.say)
 
     def _item_column(self, item: ClauseItem) -> TextColumn[Processor]:
         short = said(item.short, self.say)

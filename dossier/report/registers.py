@@ -2,10 +2,8 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 
 from dossier.i18n import N_, Language, language
-from dossier.law.data import law_sources
 from dossier.model.breach import Breach
 from dossier.model.dossier import Dossier
 from dossier.model.dpia import Dpia
@@ -13,7 +11,6 @@ from dossier.model.measure import Measure
 from dossier.model.processor import Processor
 from dossier.model.record import Record
 from dossier.model.request import Request
-from dossier.model.text import number_text, offset_text
 from dossier.model.transfer import Transfer
 from dossier.model.vocabulary_pack import PackPart
 from dossier.report.action_plan import action_plan_chapter
@@ -23,6 +20,7 @@ from dossier.report.breaches import BreachRegister
 from dossier.report.change_log import change_log_chapter
 from dossier.report.content import Attachment, Chapter, OwnText, Pack
 from dossier.report.dpias import DpiaRegister
+from dossier.report.facts import Fact, counts, covered, facts, label_of
 from dossier.report.findings import findings_chapter
 from dossier.report.glossary import glossary_chapter
 from dossier.report.legal_bases import legal_bases_chapter
@@ -50,7 +48,7 @@ from dossier.report.screening import screening_chapter
 from dossier.report.sheets import RegisterWriter
 from dossier.report.summary import summary_chapter
 from dossier.report.transfers import TransferRegister
-from dossier.report.wording import NOT_FILLED_IN, SEPARATOR, UNTITLED, Wording
+from dossier.report.wording import UNTITLED, Wording
 
 #: The registers that need more than their declaration.
 BY_HAND: Mapping[type[Record], type[RegisterWriter]] = {
@@ -78,8 +76,6 @@ OTHERS: Mapping[Own, Callable[[Wording], Chapter | None]] = {
 Data = Callable[[], Iterable[bytes]]
 """The JSON to embed, piece by piece; a fresh iteration at each call."""
 
-Fact = tuple[str, str]
-
 __all__ = ["Profile", "Scope", "inspection_pack", "record_pack"]
 
 
@@ -87,19 +83,15 @@ def inspection_pack(dossier: Dossier, scope: Scope, data: Data, producer: str, b
     """The pack of a dossier; `data` gives the JSON to embed, piece by piece, and holds what the pages show."""
     say = language(scope.language)
     words = Wording(dossier, scope, say, beside)
-    facts = [*_facts(words, _covered(scope, say)), *_counts(words)]
-    return _pack(words, say(_title(scope)), [*_chapters(words)], facts, data, producer)
+    on_cover = [*facts(words, covered(scope, say)), *counts(words)]
+    return _pack(words, say(_title(scope)), [*_chapters(words)], on_cover, data, producer)
 
 
 def _title(scope: Scope) -> str:
     """What is asked for alone gives the document its title."""
     if len(scope.only) != 1:
         return N_("GDPR dossier: registers and evidence")
-    return _label(scope.only[0])
-
-
-def _label(asked: type[Record] | PackPart) -> str:
-    return asked.label if isinstance(asked, PackPart) else asked.kind.plural
+    return label_of(scope.only[0])
 
 
 def _chapters(words: Wording) -> Iterator[Chapter]:
@@ -130,8 +122,8 @@ def record_pack(dossier: Dossier, record: Record, scope: Scope, data: Data, prod
     words = Wording(dossier, scope, say)
     sheet = writer_of(type(record), words).sheet_alone
     chapter = Chapter(say(record.kind.label), sheets=lambda: [sheet(record)], landscape=False)
-    covered = say(N_("{label}: {value}"), label=say(record.kind.label), value=record.reference)
-    pack = _pack(words, words.name(record), [chapter], _facts(words, covered), data, producer)
+    told = say(N_("{label}: {value}"), label=say(record.kind.label), value=record.reference)
+    pack = _pack(words, words.name(record), [chapter], facts(words, told), data, producer)
     return replace(pack, has_contents=False)
 
 
@@ -141,9 +133,9 @@ def writer_of(kind: type[Record], words: Wording) -> RegisterWriter:
 
 
 def _pack(
-    words: Wording, title: str, chapters: Sequence[Chapter], facts: Sequence[Fact], data: Data, producer: str
+    words: Wording, title: str, chapters: Sequence[Chapter], on_cover: Sequence[Fact], data: Data, producer: str
 ) -> Pack:
-    say, dossier, organisation = words.say, words.dossier, words.dossier.organisation
+    say, scope, dossier, organisation = words.say, words.scope, words.dossier, words.dossier.organisation
     name = OwnText((organisation and organisation.name) or say(UNTITLED))
     return Pack(
         title=title,
@@ -152,60 +144,15 @@ def _pack(
         author=name,
         keywords=say(N_("GDPR, record of processing activities, processors, transfers, security, breaches")),
         producer=producer,
-        language=words.scope.language,
+        language=scope.language,
         content_language=dossier.content_language,
-        created=words.scope.now,
-        facts=facts,
+        created=scope.now,
+        facts=on_cover,
         notices=[OwnText(organisation.provenance)] if organisation and organisation.provenance else [],
         confidentiality=say(N_("Confidential")),
         chapters=chapters,
         attachment=Attachment("dossier.json", say(N_("The data shown in this document, as JSON")), data),
+        sender=scope.sender.name or name,
+        logo=scope.sender.logo,
+        watermark=say(N_("Draft version")) if scope.is_draft else "",
     )
-
-
-def _facts(words: Wording, covered: str) -> list[Fact]:
-    dossier, scope, say, organisation = words.dossier, words.scope, words.say, words.dossier.organisation
-    copy = N_("for the supervisory authority") if scope.profile == "authority" else N_("complete, with internal fields")
-    return [
-        (say(N_("Organisation")), OwnText(organisation.name if organisation else "")),
-        (say(N_("SIREN")), (organisation and organisation.siren) or say(NOT_FILLED_IN)),
-        (say(N_("Scope")), f"{covered} ({say(copy)})"),
-        (say(N_("Date")), _in_words(scope, say)),
-        (say(N_("Legal data checked on")), _days_of_law(say)),
-        (say(N_("Head of the journal")), say(N_("entry {n}: {hash}"), n=dossier.sequence, hash=_grouped(dossier.head))),
-    ]
-
-
-def _days_of_law(say: Language) -> str:
-    """The latest day on which the legal data in use were checked, and the oldest where it is another."""
-    days = sorted(source.checked for source in law_sources())
-    latest, oldest = (_day_in_words(day, say) for day in (days[-1], days[0]))
-    return latest if latest == oldest else say(N_("{latest} (the oldest on {oldest})"), latest=latest, oldest=oldest)
-
-
-def _covered(scope: Scope, say: Language) -> str:
-    return say(SEPARATOR).join(say(_label(asked)) for asked in scope.only) or say(N_("All registers"))
-
-
-def _counts(words: Wording) -> list[Fact]:
-    """How many records are covered, and which registers hold none."""
-    dossier, say, kinds = words.dossier, words.say, words.scope.kinds()
-    empty = say(SEPARATOR).join(say(kind.kind.plural) for kind in kinds if not dossier.count(kind))
-    counts = [(say(N_("Records")), number_text(sum(map(dossier.count, kinds)), say))]
-    return [*counts, *([(say(N_("Registers without any record")), empty)] if empty else [])]
-
-
-def _in_words(scope: Scope, say: Language) -> str:
-    """22 November 2026 at 05:33 (UTC+01:00)."""
-    day, time = _day_in_words(scope.now, say), f"{scope.now:%H:%M}"
-    return say(N_("{day} at {time} (UTC{offset})"), day=day, time=time, offset=offset_text(scope.now))
-
-
-def _day_in_words(day: date, say: Language) -> str:
-    from babel.dates import format_date  # not needed before the first export
-
-    return format_date(day, "d MMMM y", locale=say.code)
-
-
-def _grouped(digest: str) -> str:
-    return " ".join(digest[i : i + 8] for i in range(0, len(digest), 8))

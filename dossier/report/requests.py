@@ -29,7 +29,7 @@ class RequestRegister(RegisterWriter):
 
     def __init__(self, words: Wording) -> None:
         super().__init__(words)
-        self.today = words.scope.now.date()
+        self.today = words.scope.seen_at.date()
 
     def _needs_summary(self, kind: type[Record], records: tuple[Record, ...]) -> bool:
         """Always: the table is the log."""

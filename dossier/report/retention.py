@@ -31,7 +31,7 @@ def retention_chapter(words: Wording) -> Chapter | None:
     How a period compares, when the next purge is due and the values that the dossier sets for itself are our judgement
     and our settings: only a complete copy has them.
     """
-    rows = list(retention_schedule(words.dossier, words.scope.now.date()))
+    rows = list(retention_schedule(words.dossier, words.scope.seen_at.date()))
     if not rows:
         return None
     told = _Schedule(words, rows)
@@ -116,7 +116,7 @@ class _Schedule:
 
     def _purges(self) -> Grid | None:
         """What was done, the latest first; what no purge tells has no column, but evidence is always looked for."""
-        words, done = self._words, Purges(self._words.dossier, self._words.scope.now.date()).done
+        words, done = self._words, Purges(self._words.dossier, self._words.scope.seen_at.date()).done
         fields = [field_of(Operation, name) for name in PURGE]
         told = [one for one in fields if one.name == "evidence" or any(words.is_shown(each, one) for each in done)]
         columns = [

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Literal, NamedTuple
 
 from dossier.i18n import Code
@@ -27,13 +27,24 @@ class Period(NamedTuple):
         return (self.first or day) <= day <= (self.last or day)
 
 
+class Sender(NamedTuple):
+    """Whose name stands on the cover and in the footer, and its logo as the bytes of an image."""
+
+    name: str = ""
+    logo: bytes = b""
+
+
+THE_ORGANISATION = Sender()
+
+
 @dataclass(frozen=True)
 class Scope:
     """What leaves: the parts and registers asked for (none: all), the audience, the language, who asks, and when.
 
     `now` is aware; it is the date printed on the cover and written in the file. `ticked` are internal things that
     leave all the same: a field ("breach.notes"), a register ("waiver"), a chapter ("findings"). `selected` are
-    identifiers: of their kinds no other record leaves. `period` keeps of the logs what falls into it.
+    identifiers: of their kinds no other record leaves. `period` keeps of the logs what falls into it. `state_on` is
+    the day whose end the dossier is shown at, None for today. A `sender` without a name is the organisation itself.
     """
 
     language: Code
@@ -43,6 +54,15 @@ class Scope:
     ticked: frozenset[str] = frozenset()
     selected: frozenset[str] = frozenset()
     period: Period | None = None
+    state_on: date | None = None
+    hides_names: bool = False
+    is_draft: bool = False
+    sender: Sender = THE_ORGANISATION
+
+    @property
+    def seen_at(self) -> datetime:
+        """The aware instant at which the dossier is looked at: now, or the end of the day asked for."""
+        return datetime.combine(self.state_on, time.max, self.now.tzinfo) if self.state_on else self.now
 
     def pieces(self) -> Iterator[tuple[PackPart, Piece]]:
         """The registers and chapters of this scope that have anything to show to its audience, in their order."""

@@ -1,11 +1,11 @@
 """The snapshot that leaves: without the records that a selection or a period keeps back."""
 
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
 
 from dossier.model.dossier import Dossier
 from dossier.model.measure import Operation
 from dossier.model.record import Moment, Record
+from dossier.model.text import zone
 from dossier.model.vocabulary_procedures import OperationType
 from dossier.report.scope import Period, Scope
 
@@ -34,7 +34,7 @@ def day_of(record: Record) -> date | None:
     for name in record.kind.dated:
         value = getattr(record, name)
         if isinstance(value, Moment):
-            return value.at.astimezone(ZoneInfo(value.zone)).date()
+            return value.at.astimezone(zone(value.zone)).date()
         if isinstance(value, date) and not isinstance(value, datetime):
             return value
     return None

@@ -8,7 +8,7 @@ from dossier.report.typeface import Style
 
 INK, ACCENT, MUTED, WHITE = b".11 .13 .16", b".10 .22 .37", b".36 .40 .45", b"1 1 1"
 STRIPE, HAIRLINE, TINT = b".965 .972 .98", b".80 .83 .86", b".925 .94 .957"
-LEADER = b".66 .70 .74"
+LEADER, WATER = b".66 .70 .74", b".90 .915 .93"
 NOTICE_TINT, NOTICE_BAR = b".995 .965 .90", b".80 .50 .07"
 
 
@@ -33,6 +33,7 @@ class Stylesheet:
         plain, strong = regular(archive), semibold(archive)
         #: What both typefaces can draw.
         self.glyphs = plain.widths.keys() & strong.widths.keys()
+        self.watermark = Style(strong, 120, 120, WATER)
         self.title = Style(strong, 30, 35, ACCENT)
         self.chapter = Style(strong, 20, 25, ACCENT)
         self.part = Style(strong, 9, 13, MUTED)

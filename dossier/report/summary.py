@@ -33,7 +33,7 @@ def summary_chapter(words: Wording) -> Chapter:
 class _Summary:
     def __init__(self, words: Wording) -> None:
         self._words, self._say, self._dossier = words, words.say, words.dossier
-        self._today = words.scope.now.date()
+        self._today = words.scope.seen_at.date()
 
     def parts(self) -> Iterator[Part]:
         yield Pairs(self._fields(Organisation, ORGANISATION) + self._fields(DpoDesignation, OFFICER))
@@ -66,7 +66,7 @@ class _Summary:
     def _breaches(self) -> Rows:
         if not self._dossier.count(Breach):
             return []
-        figures = key_figures(statistics(self._dossier, self._words.scope.now), None, self._say)
+        figures = key_figures(statistics(self._dossier, self._words.scope.seen_at), None, self._say)
         return [(figure.label, figure.value) for figure in figures]
 
     def _requests(self) -> Rows:

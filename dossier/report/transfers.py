@@ -48,7 +48,7 @@ class TransferRegister(RegisterWriter):
 
     def _by_country(self, of_ours: list[TextColumn[CountryRow]]) -> Iterator[Part]:
         """What each country is on the day, with what the organisation says of it, then the decisions word by word."""
-        say, today = self.say, self.scope.now.date()
+        say, today = self.say, self.scope.seen_at.date()
         columns: list[TextColumn[CountryRow]] = [
             TextColumn(say(N_("Country")), self._country),
             TextColumn(say(N_("On this day")), self._status),

@@ -1,28 +1,33 @@
 """The inspection pack of a dossier as a PDF file."""
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 
 from dossier import __version__
 from dossier.errors import CannotWrite
 from dossier.exchange import dossier_json
-from dossier.i18n import Code, _
+from dossier.i18n import Code, _, language
 from dossier.model.catalog import children_of
 from dossier.model.dossier import Dossier
 from dossier.model.record import Record
 from dossier.report.beside import NOTHING
 from dossier.report.content import Pack
+from dossier.report.redaction import Redaction
 from dossier.report.registers import Scope, inspection_pack, record_pack
 from dossier.report.snapshot import embedded, leaving
+from dossier.store.past import dossier_at, head_before
 from dossier.work.beside import beside
 from dossier.work.files import Written, replaced_when_complete
+from dossier.work.scope_json import scope_json
 from dossier.work.signing import Signing, signature
 
 PRODUCER = f"Dossier {__version__}"
 Progress = Callable[[int], None]
+Told = Mapping[type[Record], Collection[str]]
 
 
 @dataclass(frozen=True)
@@ -50,12 +55,22 @@ def export_pdf(
     `progress` is told the number of pages after each page; what it raises stops the export and leaves no file.
     Raises CannotWrite; and what `signature` raises, before anything is written.
     """
-    left = leaving(dossier, scope)
-    around = beside(dossier, scope, file) if file else NOTHING
-    pack = inspection_pack(
-        left, scope, lambda: dossier_json.dump(embedded(left, scope), scope.told()), PRODUCER, around
-    )
+    seen = as_seen(dossier, scope, file)
+    left = leaving(seen, scope)
+    around = beside(seen, scope, file) if file else NOTHING
+    data = partial(_data, embedded(left, scope), scope, scope.told())
+    pack = inspection_pack(left, scope, data, PRODUCER, around)
     return written(pack, target, progress, signing)
+
+
+def as_seen(dossier: Dossier, scope: Scope, file: Path | None = None) -> Dossier:
+    """The snapshot as `scope` shows it: as it was at the end of a day, which takes its `file`, and without names.
+
+    Raises NotFound where that day is before the journal, or something written since was erased.
+    """
+    if scope.state_on and file:
+        dossier = dossier_at(file, dossier, head_before(file, scope.seen_at))
+    return Redaction(dossier, language(scope.language)).redacted() if scope.hides_names else dossier
 
 
 def export_record(
@@ -71,10 +86,16 @@ def export_record(
     Only the audience, the language and the time of `scope` count. Otherwise as `export_pdf`.
     """
     kind = type(record)
-    alone, scope = dossier.keeping([record], kind), replace(scope, only=(kind,))
+    alone, scope = as_seen(dossier.keeping([record], kind), scope), replace(scope, only=(kind,))
+    (record,) = alone.of(kind)
     told = {part: names for part, names in scope.told().items() if part in (kind, *children_of(kind))}
-    pack = record_pack(alone, record, scope, lambda: dossier_json.dump(alone, told), PRODUCER)
+    pack = record_pack(alone, record, scope, partial(_data, alone, scope, told), PRODUCER)
     return written(pack, target, progress, signing)
+
+
+def _data(dossier: Dossier, scope: Scope, told: Told) -> Iterator[bytes]:
+    """What the pages tell and how it was chosen, as JSON."""
+    return dossier_json.dump(dossier, told, {"scope": [dossier_json.text(scope_json(scope))]})
 
 
 def export_incident_sheet(target: Path, code: Code, now: datetime, dossier: Dossier | None = None) -> Exported:

@@ -9,7 +9,26 @@ from typing import Any
 import page as page_validation
 import pikepdf
 
-OPERATORS = {*"fwJdmlS'", "BDC", "BMC", "EMC", "BT", "ET", "Tf", "TL", "Tm", "Tj", "T*", "rg", "RG", "re"}
+OPERATORS = {
+    *"fwJdmlS'",
+    "BDC",
+    "BMC",
+    "EMC",
+    "BT",
+    "ET",
+    "Tf",
+    "TL",
+    "Tm",
+    "Tj",
+    "T*",
+    "rg",
+    "RG",
+    "re",
+    "q",
+    "Q",
+    "cm",
+    "Do",
+}
 Mark = tuple[tuple[int, int], int]  # page, marked content
 
 

@@ -1,0 +1,121 @@
+"""The options of a command that exports: which parts and records, for whom, in which language, under whose name."""
+
+from collections.abc import Callable
+from datetime import datetime
+from functools import wraps
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import click
+
+from dossier.cli.terminal import LANGUAGE, now
+from dossier.errors import InvalidInput, NotFound
+from dossier.i18n import Code, _
+from dossier.model.catalog import MAIN_KINDS, children_of, kind_named
+from dossier.model.dossier import Dossier
+from dossier.model.fields import fields_of
+from dossier.model.record import Record
+from dossier.model.vocabulary_pack import PackPart
+from dossier.report.parts import OWN
+from dossier.report.scope import Period, Profile, Scope, Sender
+from dossier.store.disk import reason_of
+from dossier.work.scope_json import asked_of
+
+_DAY = click.DateTime(("%Y-%m-%d",))
+_OPTIONS = (
+    LANGUAGE,
+    click.option("--only", "only", multiple=True, metavar="PART|KIND"),
+    click.argument("more", metavar="[PART|KIND]...", nargs=-1),
+    click.option("--profile", type=click.Choice(("authority", "full")), default="authority", show_default=True),
+    click.option("--record", "records", multiple=True, metavar="TRT-001"),
+    click.option("--tick", "ticked", multiple=True, metavar="KIND.FIELD"),
+    click.option("--from", "since", type=_DAY),
+    click.option("--to", "until", type=_DAY),
+    click.option("--state-on", "state_on", type=_DAY),
+    click.option("--hide-names", "hides_names", is_flag=True),
+    click.option("--draft", "is_draft", is_flag=True),
+    click.option("--sender", "sender", default="", metavar="NAME"),
+    click.option("--logo", "logo", type=click.Path(path_type=Path, dir_okay=False), metavar="IMAGE"),
+)
+
+
+class Chosen(NamedTuple):
+    """What was asked for on the command line."""
+
+    lang: Code
+    only: tuple[str, ...]
+    more: tuple[str, ...]
+    profile: Profile
+    records: tuple[str, ...]
+    ticked: tuple[str, ...]
+    since: datetime | None
+    until: datetime | None
+    state_on: datetime | None
+    hides_names: bool
+    is_draft: bool
+    sender: str
+    logo: Path | None
+
+    def scope(self, dossier: Dossier) -> Scope:
+        """Raises NotFound, and InvalidInput naming what to ask for instead."""
+        if self.more and not self.only:
+            raise click.UsageError(_("Kinds are asked for with --only."))
+        asked = dict.fromkeys(_asked(name) for name in (*self.only, *self.more))
+        period = Period(self.since and self.since.date(), self.until and self.until.date())
+        return Scope(
+            language=self.lang,
+            now=now(),
+            profile=self.profile,
+            only=tuple(asked),
+            ticked=frozenset(map(_ticked, self.ticked)),
+            selected=frozenset(_called(dossier, reference).id for reference in self.records),
+            period=period if any(period) else None,
+            state_on=self.state_on.date() if self.state_on else None,
+            hides_names=self.hides_names,
+            is_draft=self.is_draft,
+            sender=Sender(self.sender, _image(self.logo) if self.logo else b""),
+        )
+
+
+def scoped(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the parameter `chosen`."""
+
+    @wraps(command)
+    def with_scope(**values: Any) -> Any:
+        chosen = Chosen(**{name: values.pop(name) for name in Chosen._fields})
+        return command(chosen=chosen, **values)
+
+    for option in reversed(_OPTIONS):
+        with_scope = option(with_scope)
+    return with_scope
+
+
+def _asked(name: str) -> type[Record] | PackPart:
+    """A part of the pack by its code, or a register by that of its kind."""
+    asked = asked_of(name)
+    if not isinstance(asked, PackPart) and asked not in MAIN_KINDS:
+        whole = next(main for main in MAIN_KINDS if asked in children_of(main))
+        raise InvalidInput(_("“{name}” is printed with “{whole}”: ask for that one.", name=name, whole=whole.kind.name))
+    return asked
+
+
+def _ticked(name: str) -> str:
+    """An internal field, register or chapter; raises NotFound."""
+    kind, dot, field = name.partition(".")
+    if name in OWN or (not dot and kind_named(kind)) or field in {one.name for one in fields_of(kind_named(kind))}:
+        return name
+    raise NotFound(_("There is no field “{name}”.", name=name))
+
+
+def _called(dossier: Dossier, reference: str) -> Record:
+    record = dossier.called(reference)
+    if record is None:
+        raise NotFound(_("There is no record called “{reference}” in this dossier.", reference=reference))
+    return record
+
+
+def _image(path: Path) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise InvalidInput(_("{path} cannot be read ({reason}).", path=path, reason=reason_of(error))) from error

@@ -1,0 +1,113 @@
+"""The facts on the cover: whose dossier, what of it this document holds, on which day, and how to recognise it."""
+
+from collections.abc import Iterator
+from datetime import date, datetime
+
+from dossier.i18n import N_, Language
+from dossier.law.data import law_sources
+from dossier.model.catalog import kind_named
+from dossier.model.fields import field_of
+from dossier.model.record import Record
+from dossier.model.text import number_text, offset_text
+from dossier.model.vocabulary_pack import PackPart
+from dossier.report.content import OwnText
+from dossier.report.parts import OWN
+from dossier.report.scope import Period, Scope
+from dossier.report.wording import NOT_FILLED_IN, SEPARATOR, Wording
+
+Fact = tuple[str, str]
+
+_AUDIENCE = {
+    "authority": N_("for the supervisory authority"),
+    "full": N_("complete, with internal fields"),
+}
+_HIDDEN = N_("Roles or initials stand for names; what free texts say of persons cannot be guaranteed.")
+
+
+def facts(words: Wording, covered: str) -> list[Fact]:
+    """The table on the cover; `covered` says which registers."""
+    dossier, scope, say, organisation = words.dossier, words.scope, words.say, words.dossier.organisation
+    told = (
+        (N_("Organisation"), OwnText(organisation.name if organisation else "")),
+        (N_("SIREN"), (organisation and organisation.siren) or say(NOT_FILLED_IN)),
+        (N_("Scope"), f"{covered} ({say(_AUDIENCE[scope.profile])})"),
+        *limits(words),
+        (N_("Date"), _in_words(scope.now, say)),
+        (N_("Legal data checked on"), _days_of_law(say)),
+        (N_("Head of the journal"), say(N_("entry {n}: {hash}"), n=dossier.sequence, hash=_grouped(dossier.head))),
+    )
+    return [(say(label), text) for label, text in told]
+
+
+def counts(words: Wording) -> list[Fact]:
+    """How many records are covered, and which registers hold none."""
+    dossier, say, kinds = words.dossier, words.say, words.scope.kinds()
+    empty = say(SEPARATOR).join(say(kind.kind.plural) for kind in kinds if not dossier.count(kind))
+    counted = [(say(N_("Records")), number_text(sum(map(dossier.count, kinds)), say))]
+    return [*counted, *([(say(N_("Registers without any record")), empty)] if empty else [])]
+
+
+def covered(scope: Scope, say: Language) -> str:
+    """Which parts and registers, in words."""
+    return say(SEPARATOR).join(say(label_of(asked)) for asked in scope.only) or say(N_("All registers"))
+
+
+def label_of(asked: type[Record] | PackPart) -> str:
+    return asked.label if isinstance(asked, PackPart) else asked.kind.plural
+
+
+def limits(words: Wording) -> Iterator[Fact]:
+    """What this document leaves out or holds besides, where anything was chosen: labels as msgids."""
+    scope, say = words.scope, words.say
+    if scope.state_on:
+        yield N_("State of the dossier on"), _day_in_words(scope.state_on, say)
+    if scope.period:
+        yield N_("Period of the logs"), _period(scope.period, say)
+    if scope.selected:
+        chosen = [one.reference for kind in scope.kinds() for one in words.dossier.of(kind) if one.id in scope.selected]
+        yield N_("Records chosen"), ", ".join(chosen)
+    if scope.ticked and scope.profile == "authority":
+        yield N_("Internal, added on purpose"), say(SEPARATOR).join(_ticked(name, say) for name in sorted(scope.ticked))
+    if scope.hides_names:
+        yield N_("Names hidden"), say(_HIDDEN)
+
+
+def _ticked(name: str, say: Language) -> str:
+    """The label of an internal field, register or chapter."""
+    if name in OWN:
+        return say(OWN[name].label)
+    kind_name, _dot, field = name.partition(".")
+    kind = kind_named(kind_name)
+    if not field:
+        return say(kind.kind.plural)
+    return say(N_("{kind}, {field}"), kind=say(kind.kind.label), field=say(field_of(kind, field).show.label))
+
+
+def _period(period: Period, say: Language) -> str:
+    first, last = (_day_in_words(day, say) if day else "" for day in period)
+    if first and last:
+        return say(N_("from {first} to {last}"), first=first, last=last)
+    return say(N_("from {first}"), first=first) if first else say(N_("up to {last}"), last=last)
+
+
+def _days_of_law(say: Language) -> str:
+    """The latest day on which the legal data in use were checked, and the oldest where it is another."""
+    days = sorted(source.checked for source in law_sources())
+    latest, oldest = (_day_in_words(day, say) for day in (days[-1], days[0]))
+    return latest if latest == oldest else say(N_("{latest} (the oldest on {oldest})"), latest=latest, oldest=oldest)
+
+
+def _in_words(moment: datetime, say: Language) -> str:
+    """22 November 2026 at 05:33 (UTC+01:00)."""
+    day, time = _day_in_words(moment.date(), say), f"{moment:%H:%M}"
+    return say(N_("{day} at {time} (UTC{offset})"), day=day, time=time, offset=offset_text(moment))
+
+
+def _day_in_words(day: date, say: Language) -> str:
+    from babel.dates import format_date  # not needed before the first export
+
+    return format_date(day, "d MMMM y", locale=say.code)
+
+
+def _grouped(digest: str) -> str:
+    return " ".join(digest[i : i + 8] for i in range(0, len(digest), 8))
