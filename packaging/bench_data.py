@@ -14,6 +14,7 @@ from dossier.model.measure import Measure
 from dossier.model.organisation import Organisation
 from dossier.model.processor import Processor
 from dossier.model.record import Duration, Knowledge, KnownNumber, Moment, Record, Unit
+from dossier.model.request import Request
 from dossier.model.vocabulary import (
     DataCategory,
     LegalBasis,
@@ -31,8 +32,11 @@ from dossier.model.vocabulary_procedures import (
     BreachPersons,
     BreachRole,
     BreachState,
+    Channel,
     InformPersons,
     NotificationType,
+    RequestState,
+    Right,
 )
 from dossier.store.edit import Author
 from dossier.store.store import Store
@@ -66,16 +70,23 @@ _WORDS = (
 )
 
 
-def activities(count: int) -> list[Record]:
+def activities(count: int, processors_count: int = 10) -> list[Record]:
     """That many activities, each with a purpose, persons, data, a retention and a recipient, and what they refer to."""
     chance = random.Random(count)
     measures: list[Record] = [_measure(chance) for _ in range(20)]
-    processors: list[Record] = [_processor(chance) for _ in range(10)]
+    processors: list[Record] = [_processor(chance) for _ in range(processors_count)]
     made: list[Record] = [Organisation(id=new_id(NOW), name="Société de mesure SAS", siren="552100554")]
     made += measures + processors
     for _ in range(count):
         made += _activity(chance, measures, processors)
     return made
+
+
+def pack(count: int) -> list[Record]:
+    """That many activities with what a dossier of that size holds besides: for each hundred of them forty processors,
+    twenty breaches with their notifications and forty requests."""
+    chance, many = random.Random(count), count * 2 // 5
+    return [*activities(count, many), *breaches(many // 2), *(_request(chance) for _ in range(many))]
 
 
 def mixed(count: int) -> list[Record]:
@@ -170,6 +181,23 @@ def _breach(chance: random.Random) -> Breach:
         nature=(chance.choice(list(BreachNature)),),
         persons_number=KnownNumber(value=chance.randint(1, 5000)),
         facts=_words(chance, 40),
+    )
+
+
+def _request(chance: random.Random) -> Request:
+    received = NOW.date() - timedelta(days=chance.randint(1, 2000))
+    answered = chance.random() < 0.8
+    return Request(
+        id=new_id(NOW),
+        name=_words(chance, 5),
+        rights=(chance.choice(list(Right)),),
+        received_on=received,
+        channel=chance.choice(list(Channel)),
+        requester=_words(chance, 2),
+        content=_words(chance, 30),
+        state=RequestState.CLOSED if answered else chance.choice(list(RequestState)),
+        answered_on=received + timedelta(days=chance.randint(1, 45)) if answered else None,
+        answer=_words(chance, 20) if answered else "",
     )
 
 

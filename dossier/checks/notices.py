@@ -12,11 +12,11 @@ from dossier.model.dossier import reference_order
 from dossier.model.evidence import Statement
 from dossier.model.notice import Notice
 from dossier.model.organisation import DpoDesignation
-from dossier.model.record import Duration, Unit
+from dossier.model.record import Duration
 from dossier.model.vocabulary import LegalBasis, SourceOrigin
 from dossier.model.vocabulary_procedures import NoticeItem
 
-_ONE_MONTH = Duration(count=1, unit=Unit.MONTH)
+_ONE_MONTH = Duration.trusted({"count": 1})
 _ALWAYS = (
     NoticeItem.CONTROLLER,
     NoticeItem.PURPOSES,

@@ -10,10 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Annotated, Any
-
-from pydantic import BaseModel, Field, StringConstraints, ValidationError
-from pydantic_core import ErrorDetails
+from typing import Any
 
 from dossier.errors import DossierError, InvalidInput
 from dossier.i18n import CODES, Code, _
@@ -25,8 +22,8 @@ from dossier.model.identifier import new_id
 from dossier.model.record import Record
 
 FORMAT = "dossier/1"
-_UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
-_IS_UUID = re.compile(_UUID)
+UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
+_IS_UUID = re.compile(UUID)
 
 
 @dataclass(frozen=True)
@@ -92,7 +89,9 @@ def documents(contents: Iterable[tuple[str, Iterable[bytes]]]) -> Iterator[bytes
 
 def load(source: bytes, now: datetime) -> Parsed:
     """Read what `dump` wrote, or a file written by hand; raises InvalidInput naming the record and the field."""
-    data = _shaped(_json(source))
+    from dossier.exchange.validated import shaped  # pydantic: only who reads JSON waits for it
+
+    data = shaped(_json(source))
     if data.content_language not in CODES:
         raise InvalidInput(
             _("Unknown content language “{language}”: nothing was written.", language=data.content_language)
@@ -108,19 +107,6 @@ def load(source: bytes, now: datetime) -> Parsed:
     )
 
 
-class _File(BaseModel):
-    """The shape of the file; its records are read by their kinds."""
-
-    format: str
-    id: Annotated[str, StringConstraints(pattern=f"^({_UUID})?$")] = ""
-    content_language: str = "fr"
-    created: str = ""
-    records: dict[str, list[dict[str, Any]]] = {}
-    numbering: dict[str, Annotated[int, Field(ge=0, lt=2**53)]] = {}
-    documents: dict[str, str] = {}
-    journal: list[dict[str, Annotated[int, Field(ge=0, lt=2**53)] | str]] = []
-
-
 def _json(source: bytes) -> Any:
     """The values of a JSON text; a surrogate that stands alone is no character and cannot be kept."""
     try:
@@ -134,25 +120,6 @@ def _json(source: bytes) -> Any:
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise InvalidInput(_("This JSON is not a dossier of format {format}: nothing was written.", format=FORMAT))
     return data
-
-
-def _shaped(data: Any) -> _File:
-    try:
-        return _File.model_validate(data)
-    except ValidationError as error:
-        place = error.errors()[0]
-        raise InvalidInput(
-            _(
-                "“{place}” is not what it should be ({reason}): nothing was written.",
-                place=_place(place),
-                reason=place["msg"],
-            )
-        ) from error
-
-
-def _place(error: ErrorDetails) -> str:
-    """Where in the file: `records.activity.3`."""
-    return ".".join(str(part) for part in error["loc"])
 
 
 def _decoded(sha256: str, content: str) -> bytes:
@@ -192,10 +159,12 @@ class _Reader:
                 raise InvalidInput(_("There can be only one record of kind {kind}: nothing was written.", kind=name))
 
     def records(self) -> Iterator[Record]:
+        from dossier.exchange.validated import record_of  # as above
+
         for kind, values in self._rows:
             for reference in (one for one in fields_of(kind) if one.is_reference and values.get(one.name)):
                 values[reference.name] = self._resolved(reference, values)
-            yield _validated(kind, values)
+            yield record_of(kind, values)
 
     def _note(self, kind: type[Record], values: Mapping[str, Any]) -> None:
         record_id, reference = values["id"], values.get("reference", "")
@@ -239,18 +208,3 @@ def _kind(name: str) -> type[Record]:
         return kind_named(name)
     except DossierError as error:
         raise InvalidInput(str(error)) from None
-
-
-def _validated(kind: type[Record], values: Mapping[str, Any]) -> Record:
-    try:
-        return kind.from_json(values)
-    except ValidationError as error:
-        place = error.errors()[0]
-        raise InvalidInput(
-            _(
-                "{record}, field {field}: this value cannot be stored ({reason}); nothing was written.",
-                record=values.get("reference") or values["id"],
-                field=_place(place),
-                reason=place["msg"],
-            )
-        ) from error

@@ -71,7 +71,7 @@ def clause_items() -> tuple[ClauseItem, ...]:
 
 def clause_of(processor: Processor, item: ClauseItem) -> Clause:
     """What the dossier says of one item of that processor's contract; not checked where nobody looked at it."""
-    return getattr(processor, item.field) or Clause()
+    return getattr(processor, item.field) or Clause.trusted({})
 
 
 def _item(data: Mapping[str, Any], entry: Mapping[str, Any]) -> ClauseItem:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
+from sys import intern
 from typing import Any, NamedTuple, TypeVar, cast
 
 from dossier.i18n import Code
@@ -25,7 +26,7 @@ def reference_order(record: Record) -> tuple[str, int, str]:
 def _series_and_number(reference: str) -> tuple[str, int]:
     """Kept: after each edit of a register all its records are put in order again."""
     found = _NUMBER.search(reference)
-    return (reference[: found.start()], int(found[1])) if found else (reference, 0)
+    return (intern(reference[: found.start()]), int(found[1])) if found else (reference, 0)
 
 
 class Shelf:
@@ -35,14 +36,19 @@ class Shelf:
     """
 
     def __init__(self, kind: type[Record], make: Callable[[], Mapping[str, Record]], count: int) -> None:
-        self.kind, self._make, self._count = kind, make, count
+        self.kind, self._count = kind, count
+        self._make: Callable[[], Mapping[str, Record]] | None = make
+        self._records: Mapping[str, Record] = {}
 
     def __len__(self) -> int:
         return self._count
 
-    @cached_property
+    @property
     def records(self) -> Mapping[str, Record]:
-        return self._make()
+        make = self._make
+        if make is not None:
+            self._records, self._make = make(), None  # what they are made of is no longer needed
+        return self._records
 
     @cached_property
     def in_order(self) -> tuple[Record, ...]:

@@ -115,6 +115,7 @@ class Moment(Compound):
 
     def __post_init__(self) -> None:
         vars(self)["at"] = self.at.astimezone(UTC)
+        super().__post_init__()
 
 
 class Unit(Term):

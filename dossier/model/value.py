@@ -1,8 +1,9 @@
 """Immutable values with named fields: records, and what a field of several parts holds.
 
-A class annotates its fields and gives their defaults, as a dataclass does. The core of pydantic validates them and
-writes them as JSON; it is loaded, and told of a class, when that is first asked for: the first window shows what the
-file holds and waits for no validator.
+A class annotates its fields and gives their defaults, as a dataclass does. A value holds what differs from them, and
+its class gives the rest: an activity has fifty fields, of which ten are filled. The core of pydantic validates them;
+it is loaded, and told of a class, when that is first asked for: the first window shows what the file holds and waits
+for no validator.
 """
 
 from collections.abc import Mapping
@@ -25,7 +26,7 @@ from typing import (
 )
 
 if TYPE_CHECKING:
-    from pydantic_core import SchemaSerializer, SchemaValidator
+    from pydantic_core import SchemaValidator
 
 
 class _Class(type):
@@ -47,10 +48,16 @@ class Value(metaclass=_Class):
 
     @classmethod
     def trusted(cls, values: Mapping[str, Any]) -> Self:
-        """Of a value for each field, validated before: what our own file holds."""
+        """Of what was validated before, or was never typed: what our own file holds, what we compute."""
         made = cls.__new__(cls)
-        vars(made).update(values)
+        vars(made).update(_filled(cls, values))
         return made
+
+    def __post_init__(self) -> None:
+        """Called by the validator, which gives each field its value."""
+        filled = _filled(type(self), vars(self))
+        vars(self).clear()
+        vars(self).update(filled)
 
     def with_(self, **values: object) -> Self:
         """A copy with other values, validated as what can be stored."""
@@ -58,8 +65,8 @@ class Value(metaclass=_Class):
 
     def as_json(self) -> dict[str, Any]:
         """What differs from an empty value, as JSON values; a field added later changes no old record."""
-        written: dict[str, Any] = _serializer(type(self)).to_python(self, mode="json", exclude_defaults=True)
-        return written
+        filled = vars(self)
+        return {name: _plain(filled[name]) for name in hints_of(type(self)) if name in filled}
 
     def __setattr__(self, name: str, _value: object) -> None:
         raise AttributeError(f"{type(self).__name__}.{name} never changes: use with_()")
@@ -74,6 +81,25 @@ class Value(metaclass=_Class):
         return f"{type(self).__name__}({', '.join(f'{name}={value!r}' for name, value in vars(self).items())})"
 
 
+_REQUIRED = object()
+
+
+def _filled(kind: type[Value], values: Mapping[str, Any]) -> dict[str, Any]:
+    """Those that are not the default of their field."""
+    return {name: value for name, value in values.items() if value != getattr(kind, name, _REQUIRED)}
+
+
+def _plain(value: Any) -> Any:
+    """A value of a field as JSON has it; an instant in UTC ends with Z."""
+    if isinstance(value, tuple):
+        return [_plain(one) for one in value]
+    if isinstance(value, Value):
+        return value.as_json()
+    if isinstance(value, Enum):
+        return value.value
+    return value.isoformat().replace("+00:00", "Z") if isinstance(value, date) else value
+
+
 @cache
 def hints_of(kind: type[Value]) -> Mapping[str, Any]:
     """The annotations of the fields, in the order in which they are declared, those of the bases first."""
@@ -86,13 +112,6 @@ def _validator(kind: type[Value]) -> "SchemaValidator":
     from pydantic_core import SchemaValidator
 
     return SchemaValidator(_schema(kind))
-
-
-@cache
-def _serializer(kind: type[Value]) -> "SchemaSerializer":
-    from pydantic_core import SchemaSerializer
-
-    return SchemaSerializer(_schema(kind))
 
 
 def _schema(hint: Any) -> Any:
@@ -124,7 +143,7 @@ def _class_schema(kind: type[Value]) -> Any:
         "cls": kind,
         "schema": {"type": "dataclass-args", "dataclass_name": kind.__name__, "fields": fields},
         "fields": list(hints_of(kind)),
-        "post_init": hasattr(kind, "__post_init__"),
+        "post_init": True,
         "config": {"extra_fields_behavior": "forbid"},
     }
 

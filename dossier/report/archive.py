@@ -84,7 +84,7 @@ class Archive:
             number + 1, self._places.entries, root, info, identifier, identifier,
         )  # fmt: skip
         end = b"%d 0 obj\n%bstartxref\n%d\n%%%%EOF\n"
-        end %= number, _stream(entries, self._places.encoded(number + 1)), start
+        end %= number, _compressed(entries, self._places.encoded(number + 1)), start
         if seal:
             self._write(seal.written(self._position, self._digest, end))
         self._write(end)
@@ -115,5 +115,11 @@ class Archive:
 
 def _stream(entries: bytes, data: bytes, compress: bool = True) -> bytes:
     if compress:
-        data, entries = zlib.compress(data, COMPRESSION), entries + b"/Filter/FlateDecode"
+        return _compressed(entries, (data,))
     return b"<<%b/Length %d>>\nstream\n%b\r\nendstream\nendobj\n" % (entries, len(data), data)
+
+
+def _compressed(entries: bytes, pieces: Iterable[bytes]) -> bytes:
+    packer = zlib.compressobj(COMPRESSION)
+    data = b"".join([*map(packer.compress, pieces), packer.flush()])
+    return _stream(entries + b"/Filter/FlateDecode", data, compress=False)

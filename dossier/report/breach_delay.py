@@ -177,4 +177,4 @@ class Delay:
         return bool(self._start and self._start.precision is Precision.MINUTE)
 
     def _local(self, at: datetime | None) -> str:
-        return moment_text(Moment(at=at, zone=self.clock.zone), self.say) if at else ""
+        return moment_text(Moment.trusted({"at": at, "zone": self.clock.zone}), self.say) if at else ""

@@ -1,6 +1,7 @@
 """Where each object of the file is: seven bytes an object, written at the end as a compressed stream."""
 
 import struct
+from collections.abc import Iterator
 from itertools import pairwise
 
 ROW = 7  # kind (1 byte), offset or container (4 bytes), index in the container (2 bytes)
@@ -24,14 +25,17 @@ class CrossReference:
             self._rows.extend(bytes(end + GROWTH - len(self._rows)))
         struct.pack_into(">BIH", self._rows, end - ROW, kind, where, index)
 
-    def encoded(self, size: int) -> bytes:
-        """The first `size` rows with the PNG Up predictor, column by column: they then compress tenfold."""
-        table, rows = bytes(ROW) + bytes(self._rows[: ROW * size]), bytearray((ROW + 1) * size)
-        rows[0 :: ROW + 1] = b"\x02" * size
-        for column in range(ROW):
-            values = table[column::ROW]
-            rows[column + 1 :: ROW + 1] = bytes((b - a) & 255 for a, b in pairwise(values))
-        return bytes(rows)
+    def encoded(self, size: int) -> Iterator[bytes]:
+        """The first `size` rows, piece by piece, with the PNG Up predictor, column by column: they then compress
+        tenfold."""
+        table = bytes(ROW) + self._rows
+        for start in range(0, ROW * size, GROWTH):
+            before = table[start : min(start + GROWTH, ROW * size) + ROW]
+            rows = bytearray(b"\x02" * ((len(before) // ROW - 1) * (ROW + 1)))
+            for column in range(ROW):
+                values = before[column::ROW]
+                rows[column + 1 :: ROW + 1] = bytes((b - a) & 255 for a, b in pairwise(values))
+            yield bytes(rows)
 
 
 def located(data: bytes, number: int) -> tuple[int, int, int]:

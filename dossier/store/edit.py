@@ -8,6 +8,7 @@ from dossier.i18n import _
 from dossier.model.evidence import Removal
 from dossier.model.fields import Field, fields_of
 from dossier.model.record import Record
+from dossier.model.value import hints_of
 
 MAY_CHANGE = {"struck_out", "documents", "reference", "aliases"}
 """What may change in a record of a kind that is added to and never rewritten."""
@@ -89,7 +90,8 @@ class Edit:
         if before is None:
             return True
         if after is not None:
-            return not {name for name, value in vars(after).items() if value != getattr(before, name)} - MAY_CHANGE
+            kept = hints_of(type(after)).keys() - MAY_CHANGE
+            return all(getattr(before, name) == getattr(after, name) for name in kept)
         if isinstance(before, Removal):
             return before.name in {other.record.reference for other in self.changes if other.before is None}
         gone = {other.record.id for other in self.changes if other.after is None}

@@ -1,7 +1,9 @@
 """Rows written and read: one statement for a record, one for each of its lists of references."""
 
-from collections.abc import Mapping, Sequence
+import marshal
+from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
+from sys import intern
 from typing import Any
 
 from dossier.model.catalog import CATALOG
@@ -12,6 +14,7 @@ from dossier.store.driver import Connection, damaged
 from dossier.store.edit import Change
 from dossier.store.tables import Table, table_of
 
+_AT_ONCE = 500
 Lists = Mapping[str, Sequence[tuple[str, str]]]
 """Link tables as read: name to (record, target), in the order of each list."""
 
@@ -63,25 +66,35 @@ def delete_row(connection: Connection, record: Record) -> int:
 
 
 def read_shelves(connection: Connection) -> dict[str, Shelf]:
-    """Every kind of record, in one go: to be called inside a transaction."""
+    """Every kind of record, in one go: to be called inside a transaction.
+
+    Rows wait packed for somebody to look at them: as tuples they would take three times the memory.
+    """
     names = [name for (name,) in connection.execute("SELECT name FROM pragma_table_list WHERE strict = 1 AND wr = 1")]
-    lists = {name: _read_list(connection, name) for name in names}
     shelves: dict[str, Shelf] = {}
     for kind in CATALOG:
-        cursor = connection.execute(f"SELECT * FROM {kind.kind.name}")
-        columns, rows = [column[0] for column in cursor.description], cursor.fetchall()
-        shelves[kind.kind.name] = Shelf(kind, partial(_records, kind, columns, rows, lists), len(rows))
+        name = kind.kind.name
+        cursor = connection.execute(f"SELECT * FROM {name}")
+        columns, packed = [column[0] for column in cursor.description], list[bytes]()
+        count = 0
+        while rows := cursor.fetchmany(_AT_ONCE):
+            packed.append(marshal.dumps(rows))
+            count += len(rows)
+        lists = {one: _read_list(connection, one) for one in names if one.startswith(f"{name}_")}
+        shelves[name] = Shelf(kind, partial(_records, kind, columns, packed, lists), count)
     return shelves
 
 
-def _records(kind: type[Record], columns: list[str], rows: list[tuple[Any, ...]], lists: Lists) -> Mapping[str, Record]:
-    if not rows:
+def _records(kind: type[Record], columns: list[str], packed: list[bytes], lists: Lists) -> Mapping[str, Record]:
+    if not packed:
         return {}
     table = table_of(kind)
     links = grouped_links(table, lists)
     order = _order(table, columns)
+    packed.reverse()
+    rows: Iterator[tuple[Any, ...]] = (row for _ in range(len(packed)) for row in marshal.loads(packed.pop()))
     if order != list(range(len(columns))):
-        rows = [tuple(row[place] for place in order) for row in rows]
+        rows = (tuple(row[place] for place in order) for row in rows)
     made = (table.record(row, links.get(row[0], {})) for row in rows)
     return {record.id: record for record in made}
 
@@ -106,7 +119,7 @@ def grouped_links(table: Table, lists: Lists) -> dict[str, dict[str, tuple[str, 
     for field in table.links:
         for record, target in lists[table.link_table(field)]:
             of_record = found.setdefault(record, {})
-            of_record[field.name] = (*of_record.get(field.name, ()), target)
+            of_record[field.name] = (*of_record.get(field.name, ()), intern(target))
     return found
 
 

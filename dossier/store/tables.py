@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
 from functools import cache
+from sys import intern
 from typing import Any, NamedTuple, cast
 
 from dossier.errors import FileRefused
@@ -18,13 +19,17 @@ Decode = Callable[[tuple[Any, ...]], Any]
 
 
 class Slot(NamedTuple):
-    """One field in a row: where its columns stand, and how its value is taken apart and put together."""
+    """One field in a row: where its columns stand, and how its value is taken apart and put together.
+
+    `usual` is what the columns hold where the field has its default, as in most records: it is not decoded.
+    """
 
     field: Field
     start: int
     stop: int
     encode: Encode
     decode: Decode
+    usual: tuple[Any, ...]
 
 
 class Table(NamedTuple):
@@ -55,7 +60,9 @@ class Table(NamedTuple):
         slot = self.slots[0]
         try:
             for slot in self.slots:
-                values[slot.field.name] = slot.decode(row[slot.start : slot.stop])
+                cells = row[slot.start : slot.stop]
+                if cells != slot.usual:
+                    values[slot.field.name] = slot.decode(cells)
         except (ValueError, TypeError, KeyError) as error:
             raise FileRefused(
                 _(
@@ -65,7 +72,7 @@ class Table(NamedTuple):
                     field=slot.field.name,
                 )
             ) from error
-        values.update({field.name: links.get(field.name, ()) for field in self.links})
+        values.update(links)
         return self.kind.trusted(values)
 
 
@@ -81,7 +88,7 @@ def table_of(kind: type[Record]) -> Table:
         made = _columns(field)
         default = getattr(kind, field.name, None)
         encode, decode = _codec(field, default)
-        slots.append(Slot(field, len(columns), len(columns) + len(made), encode, decode))
+        slots.append(Slot(field, len(columns), len(columns) + len(made), encode, decode, encode(default)))
         columns += made
     return Table(kind, kind.kind.name, tuple(columns), tuple(slots), links)
 
@@ -124,6 +131,8 @@ def _codec(field: Field, default: Any) -> tuple[Encode, Decode]:
         return _list_codec(field.type)
     if field.is_a(Compound):
         return _compound_codec(field.type)
+    if field.is_reference or field.name == "id":  # one text for a record and all that refer to it
+        return (lambda value: (value,)), (lambda row: row[0] and intern(row[0]))
     encode, decode = _scalar_codec(field.type)
     empty = default if isinstance(default, str) else None
     return (lambda value: (encode(value),)), (lambda row: empty if row[0] is None else decode(row[0]))

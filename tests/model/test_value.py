@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from dossier.model.record import Duration, Moment, Unit
+from dossier.model.record import Duration, KnownMoment, Moment, Status, Unit
 from dossier.model.value import hints_of
 from tests.factories import filled_dossier, record
 
@@ -39,6 +39,17 @@ def test_what_cannot_be_stored_is_refused_whichever_way_it_comes(name: str, valu
         whole.with_(**{name: value})
     with pytest.raises(ValidationError, match=name):
         type(whole).from_json({"id": "x", name: value})
+
+
+def test_a_value_holds_what_is_filled_and_is_equal_however_it_was_made() -> None:
+    paid: Any = record("activity", name="Paie", owner="", status="brouillon", aliases=())
+    assert set(vars(paid)) == {"id", "name"}
+    assert (paid.owner, paid.status, paid.aliases, paid.large_scale) == ("", Status.DRAFT, (), None)
+    every = {name: getattr(paid, name) for name in hints_of(type(paid))}
+    assert type(paid).trusted(every) == paid.with_(owner="RH").with_(owner="") == paid
+    assert hash(type(paid).trusted(every)) == hash(paid)
+    moment = Moment(at=AT, zone="Europe/Paris")
+    assert KnownMoment(value=moment) == KnownMoment.trusted({"value": Moment.trusted({"at": AT}), "to": None})
 
 
 def test_an_instant_is_kept_in_utc_and_never_without_a_zone() -> None:
