@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from dossier.law.durations import after
+from dossier.law.security_guide import sheets_of
 from dossier.law.settings import ReferenceValue
 from dossier.model.dossier import Dossier
 from dossier.model.evidence import Action
@@ -22,6 +23,13 @@ _RHYTHMS = {
     OperationType.RESTORE_TEST: "reviews.restore_test",
     OperationType.PURGE: "reviews.purge",
     OperationType.PROCESSOR_AUDIT: "reviews.processor",
+}
+#: The sheet of the guide that speaks of an operation.
+_SHEETS = {
+    OperationType.TRAINING: 3,
+    OperationType.ACCESS_REVIEW: 5,
+    OperationType.PROCESSOR_AUDIT: 14,
+    OperationType.RESTORE_TEST: 17,
 }
 
 
@@ -62,6 +70,18 @@ def tasks(dossier: Dossier, today: date) -> tuple[Task, ...]:
     records: list[Measure | Action] = [*dossier.of(Measure), *dossier.of(Action)]
     found = [task for record in records if (task := task_of(record, today))]
     return tuple(sorted(found, key=lambda task: (task.due is None, task.due or today)))
+
+
+def measures_proved(type_: OperationType, dossier: Dossier) -> tuple[str, ...]:
+    """The measures that a new operation most likely proves, by their identifiers.
+
+    Those that the last of its type named, and otherwise those in place on the sheet of the guide that speaks of it.
+    """
+    named = [one for one in dossier.of(Operation) if one.type is type_ and one.measures]
+    if named:
+        return max(named, key=lambda one: one.done_on or date.min).measures
+    sheet = _SHEETS.get(type_)
+    return tuple(one.id for one in dossier.of(Measure) if sheet in sheets_of(one) and one.state in _DONE)
 
 
 def rhythms(operations: Iterable[Operation], today: date, values: Mapping[str, ReferenceValue]) -> tuple[Rhythm, ...]:

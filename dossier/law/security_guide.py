@@ -99,6 +99,23 @@ def proofs_of(measure: Measure, operations: Iterable[Operation] = ()) -> frozens
     return frozenset([*measure.evidence, *done])
 
 
+def documents_of(measures: Iterable[Measure], operations: Iterable[Operation]) -> frozenset[str]:
+    """The documents that prove any of some measures."""
+    done = tuple(one for one in operations if one.evidence)
+    return frozenset[str]().union(*(proofs_of(one, done) for one in measures))
+
+
+def applies(measure: Measure) -> bool:
+    """Whether a measure counts: one that says with its reason that it does not apply counts nowhere."""
+    return measure.state is not MeasureStatus.NOT_APPLICABLE or not measure.not_applicable_reason.strip()
+
+
+def score_of(measures: Iterable[Measure]) -> float | None:
+    """The mean weight of the states of some measures, 0 to 1; None where there are none."""
+    weights = law_data("security_guide")["weights"]
+    return _mean([weights.get(one.state, 0.0) for one in measures])
+
+
 def coverage(measures: Iterable[Measure], operations: Iterable[Operation] = ()) -> Coverage:
     """How far each sheet is covered, 0 to 1: the mean over its measures of the weight of their state.
 
@@ -116,17 +133,10 @@ def coverage(measures: Iterable[Measure], operations: Iterable[Operation] = ()) 
 
 
 def _covered(sheet: GuideSheet, measures: list[Measure], done: Mapping[str, list[Operation]]) -> SheetCoverage:
-    weights = law_data("security_guide")["weights"]
-    applying = [one for one in measures if not _does_not_apply(one)]
-    score = None
-    if applying or not measures:
-        score = _mean([weights.get(one.state, 0.0) for one in applying]) or 0.0
+    applying = [one for one in measures if applies(one)]
+    score = score_of(applying) or 0.0 if applying or not measures else None
     proofs = frozenset[str]().union(*(proofs_of(one, done.get(one.id, ())) for one in applying))
     return SheetCoverage(sheet, score, tuple(applying), len(proofs))
-
-
-def _does_not_apply(measure: Measure) -> bool:
-    return measure.state is MeasureStatus.NOT_APPLICABLE and bool(measure.not_applicable_reason.strip())
 
 
 def _mean(values: list[float]) -> float | None:

@@ -27,7 +27,7 @@ def plan_lines(page: MeasuresPage) -> list[list[str]]:
 
 def plan_on(qtbot: QtBot, desk: Desk, width: int = 1180, height: int = 820) -> MeasuresPage:
     page = page_on(qtbot, desk, width, height)
-    page.look.parts[2].click()
+    page.look.parts[3].click()
     settle()
     return page
 
@@ -101,3 +101,20 @@ def test_the_plan_holds_in_both_languages_and_small(
     desk = planned(tmp_path)
     use_language(language)
     assert problems(plan_on(qtbot, desk, 1044, 644)) == []
+
+
+def test_an_operation_noted_names_what_it_proves(app: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+    backup = record("measure", name="Sauvegarde", sheet=17, state="en_place")
+    planned_too = record("measure", name="Copie hors ligne", sheet=17, state="prevue")
+    review = record("measure", name="Revue", sheet=5, state="en_place")
+    last = record("operation", type="revue_habilitations", done_on=date(2025, 6, 2), measures=(planned_too.id,))
+    desk = desk_with(tmp_path, backup, planned_too, review, last)
+    page = plan_on(qtbot, desk)
+    proved = {}
+    for row in page.plan.rows:
+        with qtbot.waitSignal(desk.asked_for) as asked:
+            row.button.click()
+        proved[asked.args[0].type] = asked.args[0].measures
+    assert proved[OperationType.RESTORE_TEST] == (backup.id,)
+    assert proved[OperationType.ACCESS_REVIEW] == (planned_too.id,)
+    assert proved[OperationType.PURGE] == ()

@@ -231,9 +231,7 @@ def test_the_window_shows_a_request_on_this_page(windows: Windows, tmp_path: Pat
     assert isinstance(made.pages.currentWidget(), RequestsPage)
 
 
-def test_the_overview_shows_first_what_is_to_be_answered_first(
-    qtbot: QtBot, windows: Windows, tmp_path: Path
-) -> None:
+def test_the_overview_shows_first_what_is_to_be_answered_first(qtbot: QtBot, windows: Windows, tmp_path: Path) -> None:
     made = window_on(windows, tmp_path, request("2026-11-10"), request("2026-10-14", name="Effacement"))
     qtbot.waitUntil(lambda: bool(made.findChildren(DueRow)))
     said = [row.accessibleName().replace("\u00a0", " ").split(", ")[:2] for row in made.findChildren(DueRow)]

@@ -10,6 +10,7 @@ from enum import Enum, auto
 from dossier.i18n import N_, _, _n
 from dossier.law.breach_figures import share_text
 from dossier.law.data import law_data, said
+from dossier.law.measure_use import MeasuresOfActivity
 from dossier.law.security_guide import Coverage, SheetCoverage, group_name
 from dossier.model.measure import Measure
 from dossier.model.text import date_text
@@ -40,8 +41,8 @@ LOOKS: dict[Level, tuple[ToneName, str]] = {
 }
 
 
-def level_of(covered: SheetCoverage) -> Level:
-    """The level of one sheet."""
+def level_of(covered: SheetCoverage | MeasuresOfActivity) -> Level:
+    """The level of one sheet, or of one activity."""
     if covered.score is None:
         return Level.NOT_APPLICABLE
     if not covered.measures:

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from dossier.i18n import _, _n
-from dossier.law.action_plan import Rhythm, Task, rhythms, tasks
+from dossier.law.action_plan import Rhythm, Task, measures_proved, rhythms, tasks
 from dossier.law.settings import reference_values
 from dossier.model.fields import field_of
 from dossier.model.measure import Operation
@@ -119,10 +119,14 @@ class OperationRow:
             self.next.show_state(_("Next due on {day}", day=due), "ok", "ok")
 
     def note(self) -> None:
-        """A new operation of this type, done today until another day is written, on its own page."""
-        now = self._desk.clock()
+        """A new operation of this type, done today until another day is written, on its own page.
+
+        It names the measures that it most likely proves: the form shows them, and each can be taken out.
+        """
+        now, type_ = self._desk.clock(), self._rhythm.type
+        proved = measures_proved(type_, self._desk.dossier)
         made = edits.new_record(Operation, now).with_(
-            name=_(self._rhythm.type.label), type=self._rhythm.type, done_on=now.date()
+            name=_(type_.label), type=type_, done_on=now.date(), measures=proved
         )
         if written := self._desk.history.do(edits.creation(made)):
             self._desk.go_to(written.changes[0].record)

@@ -10,6 +10,7 @@ from dossier.model.measure import Measure, Operation
 from dossier.model.record import Record
 from dossier.ui.desk import Desk
 from dossier.ui.dialogs.export import ExportDialog
+from dossier.ui.measures.by_activity import ByActivity
 from dossier.ui.measures.levels import edition_words
 from dossier.ui.measures.plan import Plan
 from dossier.ui.measures.sheet_listing import SheetListing
@@ -22,7 +23,7 @@ from dossier.ui.widgets.buttons import Button
 from dossier.ui.widgets.layouts import column
 from dossier.ui.widgets.segmented import Option, Segmented
 
-SHEETS, RECORDS, PLAN = "sheets", "records", "plan"
+SHEETS, ACTIVITIES, RECORDS, PLAN = "sheets", "activities", "records", "plan"
 _TALL = 760  # pixels of the page from which the names of the groups have room
 _ENOUGH = 620  # and the items of a sheet
 
@@ -33,6 +34,7 @@ class MeasuresPage(KindPage):
     def __init__(self, desk: Desk) -> None:
         self.sheets = SheetListing(desk)
         self.map, self.summary, self.plan = SheetMap(desk), Summary(desk), Plan(desk)
+        self.by_activity = ByActivity(desk)
         super().__init__(Measure, desk)
         self.map.asked.connect(self.show_sheet)
         self.sheets.head.all_asked.connect(lambda: self.show_sheet(None))
@@ -45,7 +47,8 @@ class MeasuresPage(KindPage):
         return self.sheets
 
     def make_actions(self) -> list[QWidget]:
-        looks = [Option(SHEETS, _("By sheet")), Option(RECORDS, _("Measures")), Option(PLAN, _("Action plan"))]
+        looks = [Option(SHEETS, _("Sheets")), Option(ACTIVITIES, _("Activities"))]
+        looks += [Option(RECORDS, _("Measures")), Option(PLAN, _("To do"))]
         self.look = Segmented(looks, SHEETS)
         self.look.changed.connect(self._on_look)
         self.export_button = Button(_("Export the list"), "export")
@@ -54,21 +57,21 @@ class MeasuresPage(KindPage):
 
     def list_and_record(self) -> QWidget:
         self._lower = super().list_and_record()
-        return column(self.summary, self.map, (self._lower, 1), (self.plan, 1), gap=S3)
+        return column(self.summary, self.map, (self._lower, 1), (self.by_activity, 1), (self.plan, 1), gap=S3)
 
     def new_record(self) -> Record:
         """A measure of the sheet that is chosen."""
         return super().new_record().with_(sheet=self.sheets.sheet)
 
     def show_look(self, look: str) -> None:
-        """The map with the list below it, the list with the record beside it, or the plan of what remains."""
+        """The map with the list below it, the activities, the list with the record beside it, or what remains."""
         self.look.set_value(look)
         for part in (self.map, self.summary):
             part.setVisible(look == SHEETS)
-        self._lower.setVisible(look != PLAN)
+        self._lower.setVisible(look in (SHEETS, RECORDS))
+        self.by_activity.setVisible(look == ACTIVITIES)
         self.plan.setVisible(look == PLAN)
-        if look == PLAN:
-            self.plan.reload()
+        self._reload_what_is_seen()
         self._sheet.setVisible(look == RECORDS)
         self.sheets.show_filters(look == RECORDS)
         self._fit()
@@ -121,6 +124,8 @@ class MeasuresPage(KindPage):
     def take_focus(self) -> None:
         if self.look.value == SHEETS and self.desk.dossier.count(Measure):
             self.map.take_focus()
+        elif self.look.value == ACTIVITIES and self.desk.dossier.count(Measure):
+            self.by_activity.take_focus()
         elif self.look.value == PLAN and self.desk.dossier.count(Measure):
             self.plan.take_focus()
         else:
@@ -152,14 +157,19 @@ class MeasuresPage(KindPage):
         found = coverage(measures, self.desk.dossier.of(Operation))
         self.map.show_coverage(found)
         self.summary.show_coverage(found)
-        if self.look.value == PLAN:
-            self.plan.reload()
+        self._reload_what_is_seen()
         number = self.sheets.sheet
         self.map.show_sheet(number)
         if number is None:
             self.sheets.head.show_all(len(measures))
         else:
             self.sheets.head.show_sheet(found.sheets[number - 1])
+
+    def _reload_what_is_seen(self) -> None:
+        if self.look.value == ACTIVITIES:
+            self.by_activity.reload()
+        elif self.look.value == PLAN:
+            self.plan.reload()
 
     def _open_chosen(self) -> None:
         chosen = self.sheets.chosen()
