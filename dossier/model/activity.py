@@ -166,7 +166,7 @@ class Purpose(Record):
         str,
         Show(N_("Balancing test"), N_("The weighing: interest, necessity, expectations and safeguards."), long=True),
     ] = ""
-    balancing_holds: Annotated[Answer | None, Show(N_("The interest prevails"))] = None
+    balancing_holds: Annotated[Answer | None, Show(N_("Whether the interest prevails"))] = None
     balancing_on: Annotated[date | None, Show(N_("Test made on"))] = None
     balancing_by: Annotated[str, Show(N_("Test made by"), personal="staff")] = ""
     balancing_document: Annotated[DocumentRef | None, Show(N_("Balancing test as a document"))] = None

@@ -60,7 +60,8 @@ def test_every_activity_has_its_row_above_the_sheets(tmp_path: Path) -> None:
     assert rows[0] == [*head, "Why none is made"]
     told = {row[1]: row[2:] for row in rows[1:]}
     assert told["Alerts"][0].startswith("1 of 9")
-    assert told["Alerts"][3:5] == ["DPIA required", "AIPD-001"]
+    assert told["Alerts"][3] == "DPIA required"
+    assert "AIPD-001" in told["Alerts"]
     assert told["CCTV"][2:] == ["2026-09-14", "DPIA probably required", "Not filled in", "Two cameras"]
     assert told["Newsletter"][0] == "0 of 9"
     assert told["Newsletter"][3] == "Not screened yet"
@@ -105,7 +106,7 @@ def test_the_sections_stand_in_the_order_of_the_method(tmp_path: Path) -> None:
         ("en", ["by 2026-12-28, or by 2027-02-08", "8 weeks", "Not verified", "Reprisals", "Favourable"]),
         (
             "fr",
-            ["au plus tard le 28/12/2026, ou le 08/02/2027", "8 semaines", "Non vérifié", "A avant", "risque élevé"],
+            ["au plus tard le 28/12/2026, ou le 08/02/2027", "8 semaines", "Non vérifié", "risque élevé A avant"],
         ),
     ],
 )

@@ -25,7 +25,7 @@ Spot = tuple[str, bool]
 
 
 class RiskMatrix(QWidget):
-    """Read without colour: letters, a ring or a disc, an arrow from one to the other, "high risk" written in its cells."""
+    """Read without colour: letters, a ring or a disc, an arrow between them, "high risk" written in its cells."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -75,17 +75,12 @@ class RiskMatrix(QWidget):
 
     def _paint_cell(self, painter: QPainter, severity: Level, likelihood: Level, k: Tokens) -> None:
         cell = self._cell(severity, likelihood).adjusted(1, 1, -1, -1)
-        high = is_high(severity, likelihood)
-        rounded(painter, cell, k.tone("major").tint if high else k.sunken, k.tone("major").solid if high else k.line, 3)
-        if high:
-            words(
-                painter,
-                cell.adjusted(6, 3, -4, 18 - cell.height()),
-                _("high risk"),
-                "caption",
-                k.tone("major").fg,
-                LEFT,
-            )
+        if not is_high(severity, likelihood):
+            rounded(painter, cell, k.sunken, k.line, 3)
+            return
+        tone = k.tone("major")
+        rounded(painter, cell, tone.tint, tone.solid, 3)
+        words(painter, cell.adjusted(6, 3, -4, 18 - cell.height()), _("high risk"), "caption", tone.fg, LEFT)
 
     def _spots(self) -> Mapping[Spot, QPointF]:
         """The middle of each mark; several in a cell stand beside each other."""

@@ -165,6 +165,7 @@ class ScreeningView(ReadingOrder):
         self.why.setText(_why(found))
         self.source.setText(_("Source: {source}", source=source_of(found.conclusion).source))
         self.done.setVisible(record.dpia_screened_on != self._desk.clock().date())
+        self.create_button.setVisible(not found.dpias)
         self._show_links(found.dpias)
         reasons = {one.criterion.value: reasons_of(one, say) for one in found.suggestions}
         criteria = self.form.field("dpia_criteria").input

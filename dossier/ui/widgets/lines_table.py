@@ -14,35 +14,43 @@ Line = tuple[Cell, ...]
 
 
 class Lines(QAbstractTableModel):
-    """Lines of cells under their titles, each about something."""
+    """Lines of cells under their titles, each about something; a line is made when it is first looked at."""
 
     def __init__(self, titles: Sequence[str], parent: QObject) -> None:
         super().__init__(parent)
         self._titles = titles
         self.about: list[Any] = []
-        self._lines: list[Line] = []
+        self._make: Callable[[Any], Line] = tuple
+        self._made: dict[int, Line] = {}
 
     def show_lines(self, about: Sequence[Any], line: Callable[[Any], Line]) -> None:
         """One line for each; where they are as many, the place of the keyboard stays."""
-        lines = [line(one) for one in about]
-        if len(lines) == len(self._lines) and lines:
-            self.about, self._lines = list(about), lines
-            self.dataChanged.emit(self.index(0, 0), self.index(len(lines) - 1, len(self._titles) - 1))
+        if len(about) == len(self.about) and about:
+            self._take(about, line)
+            self.dataChanged.emit(self.index(0, 0), self.index(len(about) - 1, len(self._titles) - 1))
             return
         self.beginResetModel()
-        self.about, self._lines = list(about), lines
+        self._take(about, line)
         self.endResetModel()
 
+    def _take(self, about: Sequence[Any], line: Callable[[Any], Line]) -> None:
+        self.about, self._make, self._made = list(about), line, {}
+
+    def _line(self, row: int) -> Line:
+        if row not in self._made:
+            self._made[row] = self._make(self.about[row])
+        return self._made[row]
+
     def rowCount(self, parent: Index = _ROOT) -> int:
-        return 0 if parent.isValid() else len(self._lines)
+        return 0 if parent.isValid() else len(self.about)
 
     def columnCount(self, parent: Index = _ROOT) -> int:
         return 0 if parent.isValid() else len(self._titles)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        if not index.isValid() or index.row() >= len(self._lines):
+        if not index.isValid() or index.row() >= len(self.about):
             return None
-        cell = self._lines[index.row()][index.column()]
+        cell = self._line(index.row())[index.column()]
         if role == CELL:
             return cell
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
