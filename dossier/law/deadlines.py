@@ -1,7 +1,9 @@
 """Everything with a date in a dossier: what the law, the authority or the organisation expects, and by when."""
 
+from collections import Counter
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from typing import NamedTuple
 
 from dossier.i18n import N_
 from dossier.law.breach_clock import Clock, clock_in
@@ -10,7 +12,7 @@ from dossier.law.breach_deadlines import deadlines as breach_deadlines
 from dossier.law.data import law_data
 from dossier.law.deadline_ends import ends
 from dossier.law.deadline_reviews import operations, reviews
-from dossier.law.due import Due, Matter, Subject
+from dossier.law.due import Due, Horizon, Matter, Subject
 from dossier.law.own_data import own_data
 from dossier.law.request_clock import RequestPhase, marketing_due
 from dossier.law.request_clock import clock_in as request_clock
@@ -43,6 +45,21 @@ QUESTION = Matter(
     "question", Subject.AUTHORITY, N_("Answer the question: {record}"), N_("answer a question of the authority"), True
 )
 _OF_BREACHES = {Duty.NOTIFY: NOTIFY, Duty.SUPPLEMENT: SUPPLEMENT}
+
+
+class Agenda(NamedTuple):
+    """Everything that is due, the first one first; how many are late, and how many come within a month."""
+
+    due: tuple[Due, ...]
+    late: int
+    near: int
+
+
+def agenda_of(dossier: Dossier, now: datetime) -> Agenda:
+    """Everything that is due, counted at one instant, which is aware."""
+    due = everything_due(dossier, now)
+    counts = Counter(one.horizon(now) for one in due)
+    return Agenda(due, counts[Horizon.LATE], counts[Horizon.WEEK] + counts[Horizon.MONTH])
 
 
 def everything_due(dossier: Dossier, now: datetime) -> tuple[Due, ...]:

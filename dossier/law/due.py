@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -97,7 +98,7 @@ class Due:
 
     def days_left(self, now: datetime) -> int:
         """The days until the last one, negative once it is over; 0 on it. `now` is aware."""
-        return (self.day - now.astimezone(zone(self.zone)).date()).days
+        return (self.day - _day_in(self.zone, now)).days
 
     def is_late(self, now: datetime) -> bool:
         return self.at < now if self.at else self.days_left(now) < 0
@@ -108,3 +109,9 @@ class Due:
             return Horizon.LATE
         left = self.days_left(now)
         return Horizon.WEEK if left <= WEEK else Horizon.MONTH if left <= MONTH else Horizon.LATER
+
+
+@lru_cache(maxsize=8)
+def _day_in(zone_name: str, now: datetime) -> date:
+    """Kept: thousands of deadlines are asked how far off they are at one instant."""
+    return now.astimezone(zone(zone_name)).date()

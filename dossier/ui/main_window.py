@@ -279,7 +279,8 @@ class MainWindow(QMainWindow):
     def _show_findings(self) -> None:
         if self.desk.watch.findings:
             self.side.show_findings(self.desk.watch.findings)
-            self.side.show_due(self.desk.watch.due or (), self.desk.clock())
+        if self.desk.watch.agenda:
+            self.side.show_agenda(self.desk.watch.agenda)
 
     def _on_changed(self) -> None:
         self.side.show_dossier(self.desk.dossier)

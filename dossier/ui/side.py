@@ -1,7 +1,5 @@
 """The sidebar of a dossier: its name, search and the quick log, then every register with its count."""
 
-from collections.abc import Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING, NamedTuple
 
 from dossier.i18n import N_, _, _n
@@ -14,7 +12,7 @@ from dossier.ui.widgets.side_buttons import Count, NavButton, SideAction, Switch
 from dossier.ui.widgets.sidebar import NavGroup, Sidebar
 
 if TYPE_CHECKING:
-    from dossier.law.due import Due
+    from dossier.law.deadlines import Agenda
     from dossier.work.findings import Findings
 
 OVERVIEW, FINDINGS, DEADLINES, JOURNAL, SETTINGS = "overview", "findings", "deadlines", "journal", "settings"
@@ -93,12 +91,10 @@ class DossierSide(Sidebar):
         late = Count(_n("{n} late", "{n} late", self._late), "blocking")
         self.show_count(Breach.kind.name, late if self._late else self._breaches)
 
-    def show_due(self, due: "Sequence[Due]", now: datetime) -> None:
+    def show_agenda(self, agenda: "Agenda") -> None:
         """How many deadlines are late; where none is, how many come within a month."""
-        late = sum(one.is_late(now) for one in due)
-        near = sum(one.horizon(now) != "later" for one in due)
-        told = Count(_n("{n} late", "{n} late", late), "major") if late else Count(str(near or ""))
-        self.show_count(DEADLINES, told)
+        late = Count(_n("{n} late", "{n} late", agenda.late), "major")
+        self.show_count(DEADLINES, late if agenda.late else Count(str(agenda.near or "")))
 
     def show_findings(self, findings: "Findings") -> None:
         """How many stand open, and in which registers something is blocking."""

@@ -14,7 +14,7 @@ from dossier.ui.history import History
 
 if TYPE_CHECKING:  # the checks are imported when they are first needed: the first window waits for none of them
     from dossier.checks.finding import Finding
-    from dossier.law.due import Due
+    from dossier.law.deadlines import Agenda
     from dossier.work.findings import Findings
 
 SOON = 40  # milliseconds after an edit; several that follow each other are one
@@ -31,7 +31,7 @@ class Watch(QObject):
         super().__init__()
         self._history, self._clock = history, clock
         self.findings: Findings | None = None
-        self.due: tuple[Due, ...] | None = None
+        self.agenda: Agenda | None = None
         """Everything that is due, looked for together with the findings."""
         self._changes: Mapping[str, datetime] | None = None
         self._looking = self._begun = False
@@ -83,19 +83,19 @@ class Watch(QObject):
     def _on_looked(self) -> None:
         self._looking = False
 
-    def _on_found(self, found: "tuple[Findings, tuple[Due, ...]]") -> None:
-        findings, due = found
+    def _on_found(self, found: "tuple[Findings, Agenda]") -> None:
+        findings, agenda = found
         if not self._begun:
             return
         if findings.dossier is not self._history.dossier:
             self._timer.start(0)
             return
-        self.findings, self.due = findings, due
+        self.findings, self.agenda = findings, agenda
         self.found.emit(findings)
 
 
-def _find(dossier: Dossier, now: datetime, changes: Mapping[str, datetime]) -> "tuple[Findings, tuple[Due, ...]]":
-    from dossier.law.deadlines import everything_due
+def _find(dossier: Dossier, now: datetime, changes: Mapping[str, datetime]) -> "tuple[Findings, Agenda]":
+    from dossier.law.deadlines import agenda_of
     from dossier.work.findings import find
 
-    return find(dossier, now, changes), everything_due(dossier, now)
+    return find(dossier, now, changes), agenda_of(dossier, now)

@@ -186,7 +186,7 @@ def test_nothing_is_cut_or_nameless(qtbot: QtBot, desk: Desk, size: tuple[int, i
 def test_the_sidebar_counts_what_is_late(qtbot: QtBot, windows: Windows, tmp_path: Path) -> None:
     window = window_on(windows, tmp_path, record("organisation"), *ALL)
     window.desk.watch.begin()
-    qtbot.waitUntil(lambda: window.desk.watch.due is not None)
+    qtbot.waitUntil(lambda: window.desk.watch.agenda is not None)
     (button,) = [one for key, one in window.side._buttons.items() if key == "deadlines"]
     assert button.accessibleName() == "Échéances, 1 en retard"
     button.click()

@@ -43,11 +43,13 @@ class Arranged(NamedTuple):
 def arranged(due: Sequence[Due], asked: Asked, now: datetime, say: Language) -> Arranged:
     """The deadlines that agree, late ones first, under the head of how far off they are."""
     found = tuple(one for one in due if _agrees(one, asked, say))
+    groups: dict[Horizon, list[Due]] = {horizon: [] for horizon in _TITLES}
+    for one in found:
+        groups[one.horizon(now)].append(one)
     about: list[Due | Head] = []
     lines: list[tuple[Cell, ...]] = []
     for horizon, title in _TITLES.items():
-        group = [one for one in found if one.horizon(now) is horizon]
-        if group:
+        if group := groups[horizon]:
             head = Head(say(title), len(group))
             about += [head, *group]
             lines += [_head_line(head), *(_line(one, now, say) for one in group)]

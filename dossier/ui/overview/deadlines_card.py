@@ -32,15 +32,14 @@ class NextDeadlines(Card):
 
     def refresh(self) -> None:
         """Show what was found last."""
-        due = self._desk.watch.due
-        if due is None:
+        agenda, now = self._desk.watch.agenda, self._desk.clock()
+        if agenda is None:
             return
         self._make_rows()
-        now = self._desk.clock()
+        due, late = agenda.due, agenda.late
         for place, row in enumerate(self.rows):
             nothing = _("Nothing in this dossier is due.") if not (place or due) else ""
             row.show_due(due[place] if place < len(due) else None, now, nothing)
-        late = sum(one.is_late(now) for one in due)
         told = _n("{n} late", "{n} late", late) if late else ""
         self.note.setText(told)
         self.note.setVisible(bool(told))

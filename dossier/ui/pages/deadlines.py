@@ -98,12 +98,12 @@ class DeadlinesPage(PageFrame):
 
     def refresh(self) -> None:
         """Arrange what was found last as it is asked for now."""
-        due, now, say = self._desk.watch.due, self._desk.clock(), self._desk.say
-        if due is None:
+        agenda, now, say = self._desk.watch.agenda, self._desk.clock(), self._desk.say
+        if agenda is None:
             return
         self._stale, self._turn = False, self._turn + 1
         turn, asked = self._turn, Asked(self.subject.currentData() or "", self.filter.text())
-        task = Task(lambda _progress: arranged(due, asked, now, say))
+        task = Task(lambda _progress: arranged(agenda.due, asked, now, say))
         task.done.connect(lambda found: self._on_arranged(turn, found))
         task.start()
 
