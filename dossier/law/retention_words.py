@@ -74,7 +74,7 @@ def basis_words(yardstick: Yardstick, say: Language) -> str:
     reference = yardstick.reference
     legal = say(N_("{text}."), text=reference.legal.rstrip(".")) if reference.legal else ""
     note = said(reference.note, say) if reference.note else ""
-    own = say(N_("{text}."), text=yardstick.value.words(say)) if yardstick.value and yardstick.value.setting else ""
+    own = yardstick.value.words(say) if yardstick.value and yardstick.value.setting else ""
     return " ".join(filter(None, (own, legal, note, origin_words(reference.origin, say))))
 
 

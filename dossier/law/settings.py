@@ -45,6 +45,10 @@ _REVIEWS = {
 """What a dossier may set of `reviews.json`: the entry and, where it holds several values, which one."""
 
 
+_FILES = {"reviews": "reviews", "retention": "retention_references"}
+"""The legal data by the beginning of a key."""
+
+
 class Fault(Term):
     """Why a value set in a dossier changes nothing."""
 
@@ -66,6 +70,11 @@ class ReferenceValue:
     setting: LegalSetting | None = None
 
     @property
+    def file(self) -> str:
+        """The legal data that it is a value of."""
+        return _FILES[self.key.partition(".")[0]]
+
+    @property
     def duration(self) -> Duration:
         """The value that counts."""
         return (self.setting and self.setting.duration) or self.ours
@@ -79,7 +88,7 @@ class ReferenceValue:
         """The value and where it comes from; of one that the dossier set, ours beside it."""
         value, ours = text_of(self.duration, say), text_of(self.ours, say)
         if self.setting:
-            return say(N_("Reference set in this dossier: {value} (ours: {ours})"), value=value, ours=ours)
+            return say(N_("Reference set in this dossier: {value} (ours: {ours})."), value=value, ours=ours)
         return say(N_("Reference: {value}. {source}"), value=value, source=origin_words(self.origin, say))
 
 

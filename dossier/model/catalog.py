@@ -1,9 +1,9 @@
 """The kinds of a dossier, in the order of the sidebar and of the PDF.
 
 To add a kind: write its class in the file of its subject, with a `kind` and its fields; name it below, under its
-group if it stands in the sidebar, under its parent if it is a repeated part of another; add a migration that creates
-its table (`tests/store/test_schema.py` prints the statements it misses); add the French of its words. Everything
-else (table, form, file, search, PDF, JSON) reads the declaration.
+group if it stands in the sidebar, under its parent if it is a repeated part of another, and apart otherwise; add a
+migration that creates its table (`tests/store/test_schema.py` prints the statements it misses); add the French of its
+words. Everything else (table, form, file, search, PDF, JSON) reads the declaration.
 """
 
 from functools import cache
@@ -63,7 +63,7 @@ GROUPS: tuple[Group, ...] = (
     Group(N_("Register"), (Activity, ClientProcessing, System, Processor, JointArrangement, Transfer)),
     Group(N_("Security"), (Measure, Operation, Procedure, Breach)),
     Group(N_("People"), (Request, Dpia, Notice, Tracker)),
-    Group(N_("Evidence"), (AuthorityExchange, Document, Statement, Action, Waiver, LegalSetting, HandOver, Removal)),
+    Group(N_("Evidence"), (AuthorityExchange, Document, Statement, Action, Waiver, HandOver, Removal)),
 )
 
 #: The repeated parts of a kind, in the order in which its form and its sheet show them.
@@ -78,7 +78,10 @@ CHILDREN: dict[type[Record], tuple[type[Record], ...]] = {
     AuthorityExchange: (AuthorityQuestion,),
 }
 
-MAIN_KINDS: tuple[type[Record], ...] = tuple(kind for group in GROUPS for kind in group.kinds)
+REGISTERS: tuple[type[Record], ...] = tuple(kind for group in GROUPS for kind in group.kinds)
+#: Kinds that are kept on a page of another matter: values of the dossier's own stand beside ours, on the legal data.
+APART: tuple[type[Record], ...] = (LegalSetting,)
+MAIN_KINDS = (*REGISTERS, *APART)
 CATALOG: tuple[type[Record], ...] = tuple(kind for main in MAIN_KINDS for kind in (main, *CHILDREN.get(main, ())))
 
 

@@ -1,5 +1,6 @@
 """What is found in a dossier, told on a terminal: as lines to read, or as rows for another program."""
 
+from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
 
@@ -23,10 +24,11 @@ def finding_lines(findings: Findings, say: Language) -> list[str]:
     said: list[str] = []
     for severity, group in groupby(findings.open, lambda finding: finding.severity):
         listed = list(group)
-        said += [f"{say(severity.label)} ({len(listed)})", *(_line(finding, say) for finding in listed), ""]
+        lines = (line for finding in listed for line in _lines(finding, say))
+        said += [f"{say(severity.label)} ({len(listed)})", *lines, ""]
     if findings.accepted:
         said.append(f"{say(_ACCEPTED)} ({len(findings.accepted)})")
-        said += [line for one in findings.accepted for line in (_line(one.finding, say), _until(one, say))]
+        said += [line for one in findings.accepted for line in (*_lines(one.finding, say), _until(one, say))]
         said.append("")
     return [*said, _summary(findings, say)]
 
@@ -37,9 +39,11 @@ def finding_rows(findings: Findings, say: Language) -> list[dict[str, Any]]:
     return [*(_row(finding, findings, say) for finding in findings.open), *kept]
 
 
-def _line(finding: Finding, say: Language) -> str:
+def _lines(finding: Finding, say: Language) -> Iterator[str]:
+    """What was found and, where it rests on a value that the dossier set for itself, that value beside ours."""
     sentence = " ".join(finding.sentence(say).split("\n"))
-    return f"  {finding.record.reference:14} {finding.check.id:8} {sentence} ({finding.article})"
+    yield f"  {finding.record.reference:14} {finding.check.id:8} {sentence} ({finding.article})"
+    yield from (f"  {'':14} {'':8} {one.words(say)}" for one in finding.references if one.setting)
 
 
 def _until(accepted: Accepted, say: Language) -> str:
@@ -71,6 +75,7 @@ def _row(finding: Finding, findings: Findings, say: Language, accepted: Accepted
         "part_of": whole.reference if whole else None,
         "fields": list(finding.fields),
         "sentence": finding.sentence(say),
+        "source": " ".join(one.words(say) for one in finding.references) or None,
         "record_changed": at.isoformat() if at else None,
         "accepted": _waiver(accepted) if accepted else None,
     }

@@ -131,7 +131,7 @@ def test_a_stricter_value_finds_what_ours_does_not() -> None:
     assert not found("GOV-06", [reviewed])
     (stricter,) = found("GOV-06", [reviewed, own("reviews.governance", 6, MONTHS)])
     (relied_on,) = stricter.references
-    assert relied_on.words(language("en")) == "Reference set in this dossier: 6 months (ours: 12 months)"
+    assert relied_on.words(language("en")) == "Reference set in this dossier: 6 months (ours: 12 months)."
 
 
 def test_the_sheet_of_a_register_and_the_end_of_a_decision_are_told_by_the_value_of_the_dossier() -> None:

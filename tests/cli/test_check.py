@@ -12,10 +12,6 @@ from dossier.model.record import Moment
 from tests.factories import make_store, record
 
 CHECK = "BRE-06"
-KEYS = (
-    *("check", "severity", "article", "kind", "record", "part_of", "fields", "sentence", "record_changed"),
-    "accepted",
-)
 
 
 def aware(day: str) -> Moment:
@@ -63,7 +59,8 @@ def test_json_is_the_same_each_time_and_its_codes_in_each_language(
     day = ("--today", "2026-12-15")
     french, again, english = (rows(capsys, str(file), *day, *lang) for lang in ((), (), ("--lang", "en")))
     assert french == again
-    assert [{**row, "sentence": ""} for row in french] == [{**row, "sentence": ""} for row in english]
+    unsaid = {"sentence": "", "source": ""}
+    assert [{**row, **unsaid} for row in french] == [{**row, **unsaid} for row in english]
     keys = [
         "check",
         "severity",
@@ -73,12 +70,34 @@ def test_json_is_the_same_each_time_and_its_codes_in_each_language(
         "part_of",
         "fields",
         "sentence",
+        "source",
         "record_changed",
         "accepted",
     ]
     assert all(list(row) == keys for row in french)
     accepted = {"waiver": "DER-001", "reason": "Enquête", "author": "Zoé, DPO", "ends_on": "2026-12-31"}
     assert [row["accepted"] for row in french if row["check"] == CHECK] == [accepted]
+
+
+def test_a_finding_that_rests_on_a_value_of_the_dossier_says_it_and_ours(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "c.dossier"
+    yearly = record("operation", type="revue_habilitations", done_on="2025-09-01")
+    own = {"reason": "Peu de changements", "duration": {"count": 2, "unit": "an"}, "since": "2026-12-01"}
+    settings = [
+        record("legal_setting", name=key, key=key, **own) for key in ("reviews.training", "reviews.access_review")
+    ]
+    make_store(path, [record("organisation", name="Éco"), yearly, *settings]).close()
+    before, after = (rows(capsys, str(path), "--today", day, "--lang", "en") for day in ("2026-11-30", "2026-12-01"))
+    assert [[row["check"] for row in found].count("SEC-05") for found in (before, after)] == [1, 0]
+    (ours,), (theirs,) = ([row["source"] for row in found if row["check"] == "GOV-08"] for found in (before, after))
+    assert ours == "Reference: 12 months. Source: Réglage de Dossier; checked on 2026-11-22."
+    assert theirs == "Reference set in this dossier: 2 years (ours: 12 months)."
+    assert run_command(["check", str(path), "--today", "2026-12-01"]) == 0
+    said = capsys.readouterr().out.replace("\u00a0", " ")
+    assert "depuis 2 ans. (art. 32(4), 39(1)(b))\n" in said
+    assert "Repère réglé dans ce dossier : 2 ans (le nôtre : 12 mois)." in said
 
 
 def test_another_day_finds_what_is_then_open(file: Path, capsys: pytest.CaptureFixture[str]) -> None:

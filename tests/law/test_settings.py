@@ -46,7 +46,7 @@ def test_what_a_dossier_sets_wins_and_ours_is_said_beside_it() -> None:
     value = reference_values(holding(own()), TODAY)[TRAINING]
     assert (value.duration, value.ours) == (MONTHS["two"], MONTHS["year"])
     assert value.words(language("fr")).replace("\u00a0", " ") == (
-        "Repère réglé dans ce dossier : 24 mois (le nôtre : 12 mois)"
+        "Repère réglé dans ce dossier : 24 mois (le nôtre : 12 mois)."
     )
 
 

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QDialog, QLineEdit, QProgressBar, QVBoxLayout, QWidget
 
 from dossier.i18n import Code, _, _n
-from dossier.model.catalog import GROUPS, MAIN_KINDS
+from dossier.model.catalog import GROUPS, REGISTERS
 from dossier.model.dossier import Dossier
 from dossier.model.record import Record
 from dossier.model.text import fold
@@ -43,7 +43,7 @@ class ExportDialog(QDialog):
         self.resize(860, 660)
         self.audience = Segmented([Option("authority", _("Authority")), Option("full", _("Complete"))], "authority")
         self.language = Segmented(language_options(), desk.dossier.content_language)
-        self.kinds = {kind: self._box(kind, not only or kind in only) for kind in MAIN_KINDS}
+        self.kinds = {kind: self._box(kind, not only or kind in only) for kind in REGISTERS}
         self.path = QLineEdit()
         self.progress = QProgressBar()
         self.progress.setRange(0, 0)

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dossier.i18n import _, _n
 from dossier.law.data import FOLDER, LawSource, law_data, said
+from dossier.law.settings import ReferenceValue, reference_values
 from dossier.law.unverified import Unverified, count_unverified, source_words, unverified
 from dossier.model.text import date_text
 from dossier.ui import theme
 from dossier.ui.desk import Desk
 from dossier.ui.icons import paint_icon
+from dossier.ui.pages.legal_values import ValueList
 from dossier.ui.tokens import ROW_TALL, S2, S3, S4, Ink, Role, Tokens, ToneName
 from dossier.ui.widgets.labels import Label
 from dossier.ui.widgets.layouts import column
@@ -38,7 +40,7 @@ class LawRow(PaintedRow):
     def __init__(self, source: LawSource, desk: Desk) -> None:
         self.source, self.is_open = source, False
         self._unverified = unverified = count_unverified(law_data(source.name))
-        self._title = said(source.title, desk.say)
+        self._title, self._own = said(source.title, desk.say), ""
         self._file, self._news = file_words(source)
         self._checked = _("Checked on {day}", day=date_text(source.checked, desk.say))
         self._count = _n("{n} entry not verified", "{n} entries not verified", unverified)
@@ -47,10 +49,18 @@ class LawRow(PaintedRow):
         super().__init__(ROW_TALL, self._paint, self._title)
         self.show_open(False)
 
+    def show_own(self, settable: int, own: int) -> None:
+        """How many values the law leaves open here, and how many the dossier sets for itself."""
+        leaves = _n("{n} value that a dossier may set", "{n} values that a dossier may set", settable)
+        sets = _n("{n} set in this dossier", "{n} set in this dossier", own)
+        self._own = ", ".join([leaves] * bool(settable) + [sets] * bool(own))
+        self.show_open(self.is_open)
+
     def show_open(self, is_open: bool) -> None:
         self.is_open = is_open
         state = _("opened below") if is_open else _("folded")
-        told = (self._title, self._checked, self._count, self._file, self.source.source)
+        about = (self._title, self._checked, self._count, self._own, self._file, self.source.source)
+        told = [words for words in about if words]
         self.setToolTip("\n".join(told))
         self.setAccessibleName(", ".join((*told, state)))
         self.update()
@@ -65,7 +75,7 @@ class LawRow(PaintedRow):
         words(painter, upper, self._checked, "caption", k.text2, RIGHT, tabular=True)
         words(painter, beside, self._count, "caption", k.ink("check" if self._unverified else "text3"), RIGHT)
         words(painter, left, self._title, "strong" if self.is_open else "body", k.text)
-        below = f"{self._file} · {self.source.source}"
+        below = " · ".join(filter(None, (self._own, self._file, self.source.source)))
         words(painter, left.translated(0, 19), below, "caption", k.ink(self._news or "text3"))
         arrow = "chevron-up" if self.is_open else "chevron-down"
         paint_icon(painter, QRectF(rect.right() - 20, rect.center().y() - 7, 14, 14), arrow, k.text2, 2.2)
@@ -79,18 +89,46 @@ class LawLine(QWidget):
         self._desk = desk
         self.row = LawRow(source, desk)
         self.opened: QWidget | None = None
+        self.values: ValueList | None = None
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.setSpacing(0)
         self._box.addWidget(self.row)
         self.row.clicked.connect(self._on_clicked)
+        self.refresh()
 
-    def _on_clicked(self) -> None:
+    def open(self) -> None:
+        """Show what is below, made when it is first asked for."""
         if self.opened is None:
             self.opened = self._below()
             self._box.addWidget(self.opened)
-        self.opened.setVisible(not self.row.is_open)
-        self.row.show_open(not self.row.is_open)
+        self.opened.setVisible(True)
+        self.row.show_open(True)
+
+    def open_value(self, key: str) -> QWidget:
+        """Open one of its values; gives back what says it and takes the keyboard."""
+        self.open()
+        assert self.values  # made with what is below, where the list has values
+        return self.values.open(key)
+
+    def settable(self) -> tuple[ReferenceValue, ...]:
+        """The values of this list that the law leaves open."""
+        values = reference_values(self._desk.dossier, self._desk.clock().date())
+        return tuple(one for one in values.values() if one.file == self.row.source.name)
+
+    def refresh(self) -> None:
+        """The dossier changed: show the values that count now."""
+        settable = self.settable()
+        self.row.show_own(len(settable), sum(one.setting is not None for one in settable))
+        if self.values:
+            self.values.refresh()
+
+    def _on_clicked(self) -> None:
+        if self.row.is_open and self.opened:
+            self.opened.setVisible(False)
+            self.row.show_open(False)
+        else:
+            self.open()
 
     def _below(self) -> QWidget:
         source, say = self.row.source, self._desk.say
@@ -104,9 +142,16 @@ class LawLine(QWidget):
         about = column(*(_copyable(words, "caption", ink) for words, ink in told), gap=2)
         listed = _copyable("".join(map(_entry_words, unverified(law_data(source.name), say))))
         listed.setTextFormat(Qt.TextFormat.RichText)  # one label for all: there may be a hundred entries
-        box = column(about, listed, gap=S3, margins=(S2 + _LEFT, S2, S2 + _CHEVRON, S4))
+        settable = self.settable()
+        values = [self._values(settable)] if settable else []
+        box = column(about, *values, listed, gap=S3, margins=(S2 + _LEFT, S2, S2 + _CHEVRON, S4))
         listed.setVisible(bool(listed.text()))  # inside the layout: alone it would open a window of its own
         return box
+
+    def _values(self, settable: tuple[ReferenceValue, ...]) -> QWidget:
+        self.values = ValueList(settable, self._desk)
+        said = _("The law fixes none of these values. What this dossier sets is what its checks and deadlines ask by.")
+        return column(Label(said, "caption", "text3", wrap=True), self.values, gap=S2)
 
 
 def _entry_words(entry: Unverified) -> str:
