@@ -10,9 +10,10 @@ from dossier.cli.terminal import FILE, LANGUAGE, Commands, now, output, say_expo
 from dossier.errors import NotFound
 from dossier.i18n import N_, Code, _
 from dossier.model.breach import Breach
+from dossier.report.scope import Profile, Scope
 from dossier.store.store import Store
 from dossier.work.breach_papers import export_worksheet
-from dossier.work.export import export_incident_sheet, export_pdf
+from dossier.work.export import export_annual_report, export_incident_sheet, export_pdf
 from dossier.work.signing import Signing
 
 
@@ -23,6 +24,19 @@ from dossier.work.signing import Signing
 def _export(file: Path, target: Path, chosen: Chosen, signing: Signing | None) -> None:
     with Store.read(file) as store:
         say_exported(export_pdf(store.dossier, target, chosen.scope(store.dossier), file=file, signing=signing))
+
+
+@FILE
+@output("OUT.pdf")
+@LANGUAGE
+@click.option("--year", type=click.IntRange(1990, 9998), default=None)
+@click.option("--profile", type=click.Choice(("authority", "full")), default="full", show_default=True)
+@click.option("--hide-names", "hides_names", is_flag=True)
+def _annual_report(file: Path, target: Path, lang: Code, year: int | None, profile: Profile, hides_names: bool) -> None:
+    at = now()
+    scope = Scope(lang, at, profile, hides_names=hides_names)
+    with Store.read(file) as store:
+        say_exported(export_annual_report(store.dossier, target, year or at.year, scope, file))
 
 
 @FILE
@@ -57,6 +71,14 @@ PAPER_COMMANDS: Commands = (
         N_(
             "Write the inspection PDF, whole or of some parts or kinds, records, and days of a log.\n\n"
             "Example: dossier export soco.dossier soco.pdf --lang en --only activity violations --from 2026-01-01"
+        ),
+    ),
+    (
+        "annual-report",
+        _annual_report,
+        N_(
+            "Write the annual report of the officer: counts, delays, opinions, training, breaches and the plan.\n\n"
+            "Example: dossier annual-report soco.dossier report.pdf --year 2026 --lang en"
         ),
     ),
     (

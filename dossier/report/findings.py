@@ -1,5 +1,6 @@
 """The findings as a chapter: under their weight, each with its record and its article; what is accepted says so."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
@@ -23,6 +24,13 @@ def findings_chapter(words: Wording) -> Chapter | None:
 def findings_of(words: Wording) -> Iterator[ToldFinding]:
     """Those that concern a record which this pack holds."""
     return (one for one in words.beside.findings() if words.dossier.get(one.record.id))
+
+
+def counts_of(words: Wording) -> Counter[str]:
+    """How many stand open, by the label of their weight, the heaviest first; none for who may not see them."""
+    if words.scope.profile != "full":
+        return Counter()
+    return Counter(one.weight for one in findings_of(words) if not one.accepted)
 
 
 class _Findings:

@@ -14,6 +14,7 @@ from dossier.model.request import Request
 from dossier.model.transfer import Transfer
 from dossier.model.vocabulary_pack import PackPart
 from dossier.report.action_plan import action_plan_chapter
+from dossier.report.annual import annual_chapters, of_the_year
 from dossier.report.beside import NOTHING, Beside
 from dossier.report.breach_statistics import statistics_chapter
 from dossier.report.breaches import BreachRegister
@@ -125,6 +126,15 @@ def record_pack(dossier: Dossier, record: Record, scope: Scope, data: Data, prod
     told = say(N_("{label}: {value}"), label=say(record.kind.label), value=record.reference)
     pack = _pack(words, words.name(record), [chapter], facts(words, told), data, producer)
     return replace(pack, has_contents=False)
+
+
+def annual_pack(dossier: Dossier, scope: Scope, data: Data, producer: str, beside: Beside) -> Pack:
+    """The annual report of the officer over the period of `scope`; `data` holds what `of_the_year` keeps."""
+    say = language(scope.language)
+    words = Wording(of_the_year(dossier, scope), scope, say, beside)
+    title = say(N_("Annual report of the data protection officer"))
+    chapters = annual_chapters(words, Wording(dossier, scope, say, beside))
+    return _pack(words, title, [*chapters], facts(words, title), data, producer)
 
 
 def writer_of(kind: type[Record], words: Wording) -> RegisterWriter:

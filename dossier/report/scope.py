@@ -1,6 +1,6 @@
 """What leaves: which parts, for whom, in which language, and when."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Literal, NamedTuple
@@ -80,9 +80,19 @@ class Scope:
         kinds = [part for kind in self.kinds() for part in (kind, *children_of(kind))]
         kinds += [Removal] if any(kind.kind.leaves_trace for kind in kinds) else []
         told = {kind: {field.name for field in fields_of(kind) if self.shows(kind, field)} for kind in kinds}
-        for kind, name in self._told_elsewhere():
-            told.setdefault(kind, {"reference"}).add(name)
-        return {kind: frozenset(names) for kind, names in told.items()}
+        elsewhere = self.named(
+            place for _part, piece in self.pieces() if isinstance(piece, Own) for place in piece.tells
+        )
+        return {kind: frozenset(told.get(kind, set()) | elsewhere.get(kind, set())) for kind in {**told, **elsewhere}}
+
+    def named(self, places: Iterable[str]) -> dict[type[Record], set[str]]:
+        """By kind, the fields of these places ("purpose.basis") that this audience may see, and the reference."""
+        found: dict[type[Record], set[str]] = {}
+        for kind_name, _dot, name in (place.partition(".") for place in places):
+            kind = kind_named(kind_name)
+            if self.shows(kind, field_of(kind, name)):
+                found.setdefault(kind, {"reference"}).add(name)
+        return found
 
     def shows(self, kind: type[Record], field: Field) -> bool:
         """Whether this audience may see a field."""
@@ -103,14 +113,6 @@ class Scope:
         if isinstance(piece, Own):
             return not piece.internal or self.profile == "full" or piece.name in self.ticked
         return any(self.shows(piece, field) for field in body_of(piece))
-
-    def _told_elsewhere(self) -> Iterator[tuple[type[Record], str]]:
-        for _part, piece in self.pieces():
-            for place in piece.tells if isinstance(piece, Own) else ():
-                kind_name, _dot, name = place.partition(".")
-                kind = kind_named(kind_name)
-                if self.shows(kind, field_of(kind, name)):
-                    yield kind, name
 
 
 def body_of(kind: type[Record]) -> list[Field]:

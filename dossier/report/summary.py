@@ -1,6 +1,5 @@
 """The summary of a pack: who, how much of what, how breaches and requests were handled, when it was last reviewed."""
 
-from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 
@@ -18,7 +17,7 @@ from dossier.model.request import Request
 from dossier.model.text import date_text, decimal_text, number_text
 from dossier.model.vocabulary_procedures import OperationType
 from dossier.report.content import Bars, Chapter, Pairs, Part, ShareText
-from dossier.report.findings import findings_of
+from dossier.report.findings import counts_of
 from dossier.report.parts import OFFICER, ORGANISATION, PARTS
 from dossier.report.wording import NOT_FILLED_IN, Wording
 
@@ -90,10 +89,7 @@ class _Summary:
         return [(self._say(label), date_text(day, self._say)) for label, day in found if day]
 
     def _findings(self) -> Rows:
-        if self._words.scope.profile != "full":
-            return []
-        counts = Counter(one.weight for one in findings_of(self._words) if not one.accepted)
-        return [(weight, number_text(n, self._say)) for weight, n in counts.items()]
+        return [(weight, number_text(n, self._say)) for weight, n in counts_of(self._words).items()]
 
 
 def _last(days: Iterator[date | None]) -> date | None:

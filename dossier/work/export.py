@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 from pathlib import Path
 
@@ -14,10 +14,12 @@ from dossier.i18n import Code, _, language
 from dossier.model.catalog import children_of
 from dossier.model.dossier import Dossier
 from dossier.model.record import Record
+from dossier.report.annual import TELLS, of_the_year
 from dossier.report.beside import NOTHING
 from dossier.report.content import Pack
 from dossier.report.redaction import Redaction
-from dossier.report.registers import Scope, inspection_pack, record_pack
+from dossier.report.registers import annual_pack, inspection_pack, record_pack
+from dossier.report.scope import Period, Scope
 from dossier.report.snapshot import embedded, leaving
 from dossier.store.past import dossier_at, head_before
 from dossier.work.beside import beside
@@ -91,6 +93,20 @@ def export_record(
     told = {part: names for part, names in scope.told().items() if part in (kind, *children_of(kind))}
     pack = record_pack(alone, record, scope, partial(_data, alone, scope, told), PRODUCER)
     return written(pack, target, progress, signing)
+
+
+def export_annual_report(dossier: Dossier, target: Path, year: int, scope: Scope, file: Path) -> Exported:
+    """Write the annual report of the officer: the logs of a year, what is kept at its end or today, and the plan.
+
+    The parts that `scope` asks for do not count. Otherwise as `export_pdf`.
+    """
+    last = date(year, 12, 31)
+    scope = replace(scope, only=(), period=Period(date(year, 1, 1), last))
+    if last < scope.now.date():
+        scope = replace(scope, state_on=last)
+    seen = as_seen(dossier, scope, file)
+    data = partial(_data, of_the_year(seen, scope), scope, scope.named(TELLS))
+    return written(annual_pack(seen, scope, data, PRODUCER, beside(seen, scope, file)), target)
 
 
 def _data(dossier: Dossier, scope: Scope, told: Told) -> Iterator[bytes]:
