@@ -36,7 +36,7 @@ def _balancing(view: View, purpose: Purpose) -> Iterator[Found]:
     elif state is BalanceState.BEGUN:
         yield Found(missing, {"purpose": purpose, "fields": labels(Purpose, missing)}, _BEGUN)
     elif state is BalanceState.NONE:
-        yield Found(("balancing",), {"purpose": purpose})
+        yield Found(("interest", "balancing"), {"purpose": purpose})
 
 
 def _consent(view: View, purpose: Purpose) -> Iterator[Found]:

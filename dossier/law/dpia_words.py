@@ -24,11 +24,6 @@ def count_of(screening: Screening, say: Language) -> str:
     return say(N_("{n} of {total}"), n=len(screening.criteria), total=len(DpiaCriterion))
 
 
-def types_of(screening: Screening, say: Language) -> str:
-    """The types of the CNIL's list that the activity is one of."""
-    return ", ".join(say(one.label) for one in screening.listed)
-
-
 def place_words(severity: Level | None, likelihood: Level | None, say: Language) -> str:
     """Severity and likelihood by their numbers; "" where neither is estimated."""
     if severity is None and likelihood is None:

@@ -28,10 +28,14 @@ class DpiaRegister(RegisterWriter):
     """The chapter of the assessments."""
 
     def _summary_columns(self, kind: type[Record]) -> Columns:
-        """Where each stands is our judgement: it is for internal readers."""
+        """Where each stands, as what is high, is our judgement: it is for internal readers."""
         columns = super()._summary_columns(kind)
-        judged = [TextColumn(self.say(N_("State")), self._standing)] if self.scope.profile == "full" else []
+        judged = [TextColumn(self.say(N_("State")), self._standing)] if self._is_internal else []
         return [*columns[:2], *judged, *columns[2:]]
+
+    @property
+    def _is_internal(self) -> bool:
+        return self.scope.profile == "full"
 
     def _standing(self, dpia: Dpia) -> str:
         return self.say(standing_of(self.dossier, dpia, self.scope.seen_at.date()).label)
@@ -43,7 +47,8 @@ class DpiaRegister(RegisterWriter):
             marks = marks_of(risks)
             yield self._risks(risks, marks)
             yield self._matrix(risks, marks)
-            yield Note(self.say(_READING))
+            if self._is_internal:
+                yield Note(self.say(_READING))
 
     def _risks(self, risks: Sequence[DpiaRisk], marks: dict[str, str]) -> Grid:
         say = self.say
@@ -73,10 +78,13 @@ class DpiaRegister(RegisterWriter):
         """Both estimates; what is high on both scales says so."""
         if severity is None and likelihood is None:
             return self.say(NOT_FILLED_IN)
+        high = self._high(severity, likelihood)
         labels = [self.say(N_("{label}:"), label=self.say(label)) for label in (N_("Severity"), N_("Likelihood"))]
         levels = [self._level(one) if one else self.say(NOT_FILLED_IN) for one in (severity, likelihood)]
-        high = [("", self.say(_HIGH))] if is_high(severity, likelihood) else []
-        return LabelledText([*zip(labels, levels, strict=True), *high])
+        return LabelledText([*zip(labels, levels, strict=True), *([("", high)] if high else [])])
+
+    def _high(self, severity: Level | None, likelihood: Level | None) -> str:
+        return self.say(_HIGH) if self._is_internal and is_high(severity, likelihood) else ""
 
     def _matrix(self, risks: Sequence[DpiaRisk], marks: dict[str, str]) -> Grid:
         """Severity downwards from maximal, likelihood to the right: the marks stand in the cells."""
@@ -97,7 +105,7 @@ class DpiaRegister(RegisterWriter):
             if (one.residual_severity, one.residual_likelihood) == place
         ]
         told = self.say(SEPARATOR).join(found)
-        return "\n".join(filter(None, (self.say(_HIGH) if is_high(severity, likelihood) else "", told)))
+        return "\n".join(filter(None, (self._high(severity, likelihood), told)))
 
     def _sections(self, record: Record, fields: Sequence[Field]) -> Iterator[Pairs]:
         """By when the CNIL answers follows what is recorded of its consultation."""

@@ -72,6 +72,8 @@ def test_an_authority_reads_the_facts_without_our_conclusion(tmp_path: Path) -> 
     assert_valid(data)
     assert "Conclusion" not in table(data, SCREENING)[0]
     assert "DPIA probably required" not in text_of(data)
+    assert "high risk" not in text_of(data)
+    assert "A before" in text_of(data)
 
 
 def test_the_screening_prints_where_no_assessment_was_made(tmp_path: Path) -> None:
