@@ -7,7 +7,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from dossier.model.activity import Activity
@@ -133,10 +133,7 @@ def register(folder: Path) -> None:
 
 def breaches(folder: Path) -> None:
     """One letter typed in the filter of 5,000 breaches, and one step of a scroll, to the list repainted."""
-    command = [sys.executable, str(HERE / "measured_breaches.py"), str(_log(folder, SIZE))]
-    done = subprocess.run(command, capture_output=True, text=True, check=True)
-    for what, seconds in json.loads(done.stdout).items():
-        figures = {"seconds": statistics.median(seconds), "slowest": max(seconds)}
+    for what, figures in _seconds_of("measured_breaches.py", _log(folder, SIZE)):
         print_line(f"breaches {what}", breaches=SIZE, **figures, at_most=0.033)
 
 
@@ -154,6 +151,13 @@ def checks(_folder: Path) -> None:
         plain, ours = _in_turn(both.read, both.check)
         figures = {"records": len(records), "seconds": ours, "pass_seconds": plain, "ratio": ours / plain}
         print_line(f"checks {of}", **figures, at_most=3.0)
+
+
+def findings(folder: Path) -> None:
+    """One field of 5,000 mixed records edited, to the findings beside the form and to the counts of the sidebar."""
+    path = bench_data.write(folder / "findings.dossier", bench_data.mixed(SIZE))
+    for what, figures in _seconds_of("measured_findings.py", path):
+        print_line(f"findings {what}", records=SIZE, **figures, at_most={"beside": 0.05, "counts": 0.3}[what])
 
 
 def _exported_alone(what: str, path: Path) -> dict[str, float]:
@@ -201,6 +205,13 @@ def _each(what: str, path: Path) -> list[float]:
     command = [sys.executable, str(HERE / "measured_window.py"), what, str(path)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     return [float(one) for one in done.stdout.split()]
+
+
+def _seconds_of(script: str, path: Path) -> Iterator[tuple[str, dict[str, float]]]:
+    """The medians and the slowest of what a script measures over a file."""
+    done = subprocess.run([sys.executable, str(HERE / script), str(path)], capture_output=True, text=True, check=True)
+    for what, seconds in json.loads(done.stdout).items():
+        yield what, {"seconds": statistics.median(seconds), "slowest": max(seconds)}
 
 
 def _in_turn(first: Callable[[], float], second: Callable[[], float], runs: int = RUNS) -> tuple[float, float]:
@@ -279,6 +290,7 @@ MEASURES = {
     "breaches": breaches,
     "statistics": counted,
     "checks": checks,
+    "findings": findings,
 }
 
 if __name__ == "__main__":

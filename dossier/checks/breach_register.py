@@ -48,6 +48,8 @@ def _told_by_processor(view: View, breach: Breach) -> Iterator[Found]:
     if breach.processor_alerted_at or is_processor(breach):
         return
     parties = view.dossier.children(BreachParty, breach.id)
+    if not (breach.processors or parties):
+        return
     named = [view.dossier.get(one, Processor) for one in breach.processors]
     involved = (*filter(None, named), *(one for one in parties if one.role is _PROCESSOR))
     if involved:
@@ -62,7 +64,7 @@ def _lead_authority(view: View, breach: Breach) -> Iterator[Found]:
 def _closed_incomplete(view: View, breach: Breach) -> Iterator[Found]:
     if not (breach.closed_on or breach.state is BreachState.CLOSED):
         return
-    empty = tuple(name for name in ("root_cause", "remedies") if not getattr(breach, name))
+    empty = tuple([name for name in ("root_cause", "remedies") if not getattr(breach, name)])
     if empty:
         yield Found(empty, {"fields": labels(Breach, empty)})
 
@@ -99,7 +101,8 @@ def _are_informed(view: View, breach: Breach) -> bool:
 
 
 def _score_band(view: View, breach: Breach) -> Band | None:
-    assessment = in_force(view.dossier.children(BreachAssessment, breach.id))
+    assessments = view.dossier.children(BreachAssessment, breach.id)
+    assessment = in_force(assessments) if assessments else None
     score = score_of(assessment) if assessment else None
     return score.band if score else None
 

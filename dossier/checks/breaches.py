@@ -24,6 +24,7 @@ _SUPPLEMENTS = (NotificationType.SUPPLEMENTARY, NotificationType.COMPLETE)
 _FINISHED = (BreachState.COMPLETE, BreachState.CLOSED, BreachState.DISMISSED)
 _SENT = (BreachState.NOTIFIED, BreachState.COMPLETE)
 _CLOSED = BreachState.CLOSED
+_HOUR = timedelta(hours=1)
 _PROCESSOR = BreachRole.PROCESSOR  # Python 3.11 looks a member up anew each time, and this one is asked for most
 
 
@@ -47,7 +48,7 @@ def _overdue(view: View, breach: Breach) -> Iterator[Found]:
 def _late_without_reasons(view: View, breach: Breach) -> Iterator[Found]:
     clock = view.clock(breach)
     if clock.on_time is False and clock.notified and clock.start and not breach.delay_reasons:
-        hours = (clock.notified - clock.start) // timedelta(hours=1)
+        hours = (clock.notified - clock.start) // _HOUR
         yield Found(("delay_reasons",), {"hours": hours})
 
 
@@ -86,9 +87,12 @@ def _complement(view: View, breach: Breach) -> Iterator[Found]:
 
 def _contradicted(view: View, breach: Breach) -> Iterator[Found]:
     """A state says that a notification was sent, or that all is done while one is due, and none is on record."""
-    said_sent = breach.state in _SENT and not is_processor(breach)
-    sent = any(one.type in TO_THE_CNIL for one in view.dossier.children(BreachNotification, breach.id))
-    if (said_sent and not sent) or (breach.state is _CLOSED and view.clock(breach).phase is Phase.RUNNING):
+    if breach.state is _CLOSED:
+        contradicted = view.clock(breach).phase is Phase.RUNNING
+    else:
+        sent = any(one.type in TO_THE_CNIL for one in view.dossier.children(BreachNotification, breach.id))
+        contradicted = not (sent or is_processor(breach))
+    if contradicted:
         yield Found(("state", "notify"), {"state": breach.state})
 
 

@@ -38,8 +38,9 @@ _moments = attrgetter(*MOMENTS)
 
 def _dates_of_breach(view: View, breach: Breach) -> Iterator[Found]:
     now = view.now
-    for name, moment in zip(MOMENTS, _moments(breach), strict=True):
-        if _is_to_come(moment, now):
+    later = [name for name, one in zip(MOMENTS, _moments(breach), strict=True) if one and one.at > now]
+    for name in later:
+        if _is_to_come(getattr(breach, name), now):
             yield _to_come(name)
     if breach.closed_on and breach.closed_on > view.today:
         yield _to_come("closed_on")
@@ -48,9 +49,10 @@ def _dates_of_breach(view: View, breach: Breach) -> Iterator[Found]:
     if breach.started_at or breach.suspected_at or breach.detected_at:
         yield from _out_of_order(breach)
     for kind in view.parts_of_breaches:
-        for part in view.dossier.children(kind, breach.id):
-            for name in _moments_of(kind):
-                if _is_to_come(getattr(part, name), view.now) and not getattr(part, "struck_out", False):
+        names = _moments_of(kind)
+        for part in view.dossier.children(kind, breach.id) if names else ():
+            for name in names:
+                if _is_to_come(getattr(part, name), now) and not getattr(part, "struck_out", False):
                     yield Found((), {"fields": labels(kind, (name,)), "part": part}, _PART_IN_FUTURE)
     for name in STARTS:
         start: Moment | None = getattr(breach, name)

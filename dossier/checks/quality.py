@@ -25,7 +25,7 @@ _SIGNS = "@0123456789"
 def _personal_data(view: View, record: Record) -> Iterator[Found]:
     """The values themselves are not repeated: a finding may be printed."""
     names, texts = _free_texts(type(record))
-    if _may_be_held("\n".join(filter(None, texts(record)))):
+    if _may_be_held("\n".join(texts(record))):
         held = tuple(name for name in names if any(one.search(getattr(record, name)) for one in _PATTERNS))
         if held:
             yield Found(held, {"fields": labels(type(record), held)})

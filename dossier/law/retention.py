@@ -65,6 +65,11 @@ def reference_for(name: str, persons: Iterable[PersonCategory] = ()) -> Retentio
     concerned = frozenset(persons)
     if named or not concerned:
         return named
+    return _of_persons(concerned)
+
+
+@cache
+def _of_persons(concerned: frozenset[PersonCategory]) -> RetentionReference | None:
     return next((one for one in references() if concerned <= one.persons), None)
 
 
