@@ -11,6 +11,7 @@ from dossier.i18n import Language, current_language
 from dossier.model.dossier import Dossier
 from dossier.model.record import Record
 from dossier.store.edit import Author
+from dossier.ui.export.request import ExportRequest
 from dossier.ui.history import History
 from dossier.ui.watch import Watch
 from dossier.work.preferences import Preferences
@@ -47,6 +48,8 @@ class Desk(QObject):
     """A Place: a page, and the record and field to show on it."""
     asked_for_language = Signal(str)
     """The code of a language: every window is built again in it."""
+    asked_for_export = Signal(object)
+    """An ExportRequest: the window in which a PDF is chosen, seen and created."""
     said = Signal(str, str)
     """A tone and a sentence to be shown without stopping anybody's work."""
 
@@ -78,6 +81,9 @@ class Desk(QObject):
 
     def go_to_page(self, key: str) -> None:
         self.asked_for_page.emit(key)
+
+    def export(self, request: ExportRequest) -> None:
+        self.asked_for_export.emit(request)
 
     def _on_failed(self, sentence: str) -> None:
         self.said.emit("major", sentence)

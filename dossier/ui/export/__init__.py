@@ -1,0 +1,1 @@
+"""The window in which a PDF is chosen, seen and created."""
