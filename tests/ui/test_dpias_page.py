@@ -20,7 +20,7 @@ from dossier.ui.navigation import Place
 from dossier.ui.pages.dpias import DpiasPage
 from dossier.ui.widgets.table import CELL, Cell
 from dossier.ui.windows import Windows
-from dossier.work.edits import change_of_field
+from dossier.work.edits import change_of_field, deletion
 from tests.factories import NOW, record
 from tests.ui.desks import desk_with, reading_desk, settle, shown
 from tests.ui.window_check import problems
@@ -262,3 +262,16 @@ def test_neither_look_has_problems(
     screening_of(page, activity)
     assert problems(page) == []
     use_language("fr")
+
+
+def test_an_activity_that_is_gone_leaves_its_screening_for_the_table(
+    app: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    activity = record("activity", name="Lettre")
+    desk = desk_with(tmp_path, activity, alerts())
+    page = page_on(qtbot, desk)
+    screening_of(page, activity)
+    desk.history.do(deletion(desk.dossier, [the_activity(desk)]))
+    wait()
+    assert page.table.isVisible()
+    assert [row[0] for row in rows(page)] == ["Alertes"]

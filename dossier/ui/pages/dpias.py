@@ -174,11 +174,13 @@ class DpiasPage(KindPage):
         super()._refresh_view()
         if self.look.value == _SCREENING:
             self._reload()
-        shown = self._screening.record if self._screening else None
+        if not self._is_screening():
+            return
+        shown = self.screening.record
         record = self.desk.dossier.get(shown.id, Activity) if shown else None
-        if self._screening and isinstance(record, Activity):
-            self._screening.refresh(record)
-        elif self._is_screening():
+        if isinstance(record, Activity):
+            self.screening.refresh(record)
+        else:
             self._on_left()
 
     def _reload(self) -> None:
