@@ -36,7 +36,7 @@ class Contents:
         self.composer = composer
         self.pages: list[list[Line]] = [[]]
         room = full = PORTRAIT[1] - TOP - BOTTOM - _TITLE_HEIGHT
-        entries = list(entries)
+        entries = merged(entries)
         self.has_parts = any(entry.level == 0 for entry in entries)
         for line in map(self._line, entries):
             room -= line.height
@@ -93,3 +93,16 @@ class Contents:
         page.dots(line.left + style.width(line.lines[-1]) + 4, left - 4, baseline, LEADER)
         described = composer.say(N_("{title}, page {number}"), title=line.entry.title, number=number)
         composer.link(link, (line.left, composer.y, _RIGHT, top), described, line.entry.destination)
+
+
+def merged(entries: Iterable[Entry]) -> list[Entry]:
+    """The entries without the only chapter of a part that has the same name: the part leads there."""
+    listed = list(entries)
+    found: list[Entry] = []
+    for position, entry in enumerate(listed):
+        above = listed[position - 1] if position else None
+        following = next((one.level for one in listed[position + 1 :] if one.level < 2), 0)
+        echoes = above is not None and above.level == 0 and above.title.endswith(f". {entry.title}")
+        if not (entry.level == 1 and echoes and following == 0):
+            found.append(entry)
+    return found

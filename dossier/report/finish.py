@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dossier.report.contents import merged
 from dossier.report.fonts import embed_fonts
 from dossier.report.layout import Composer
 from dossier.report.metadata import Metadata
@@ -21,7 +22,7 @@ def finish(
 ) -> None:
     """Write all that refers to the pages, and the end of the file; `embedded` are further entries of the catalog."""
     catalog = [embedded, signed.catalog if signed else b"", write_pages(composer, pages, running)]
-    catalog.append(write_outline(composer.archive, composer.entries, composer.say))
+    catalog.append(write_outline(composer.archive, merged(composer.entries), composer.say))
     composer.write_links()
     catalog.append(composer.tree.finish())
     embed_fonts(composer.archive)

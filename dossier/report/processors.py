@@ -1,6 +1,7 @@
 """The register of processors: its summary, all contracts item by item as one matrix, sheets with the chain in order."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import partial
 
 from dossier.i18n import N_
@@ -12,7 +13,7 @@ from dossier.model.processor import Processor, SubProcessor
 from dossier.model.record import Record
 from dossier.model.vocabulary import Answer
 from dossier.report.columns import TextColumn, grid_of
-from dossier.report.content import Grid, Note, OwnText, Part
+from dossier.report.content import Chapter, Grid, Note, OwnText, Part
 from dossier.report.sheets import Columns, RegisterWriter
 
 _UNCHECKED = "?"
@@ -20,6 +21,11 @@ _UNCHECKED = "?"
 
 class ProcessorRegister(RegisterWriter):
     """The chapter of the processors."""
+
+    def chapter(self, kind: type[Record]) -> Chapter:
+        """The matrix of the contracts needs the width of the sheet."""
+        told = super().chapter(kind)
+        return replace(told, landscape=told.landscape or len(told.parts) > 1)
 
     def _below_summary(self, kind: type[Record]) -> Iterator[Part]:
         processors = self.dossier.of(Processor)
