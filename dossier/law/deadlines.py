@@ -44,13 +44,17 @@ EXCHANGE = Matter("exchange", Subject.AUTHORITY, N_("Answer the authority: {reco
 QUESTION = Matter(
     "question", Subject.AUTHORITY, N_("Answer the question: {record}"), N_("answer a question of the authority"), True
 )
-_OF_BREACHES = {Duty.NOTIFY: NOTIFY, Duty.SUPPLEMENT: SUPPLEMENT}
+_PRESSING = 8
 
 
 class Agenda(NamedTuple):
-    """Everything that is due, the first one first; how many are late, and how many come within a month."""
+    """Everything that is due, the first one first; what presses most; how many are late, how many within a month.
+
+    What is late by law stands in front of what presses most, whatever was left undone before it.
+    """
 
     due: tuple[Due, ...]
+    pressing: tuple[Due, ...]
     late: int
     near: int
 
@@ -59,7 +63,8 @@ def agenda_of(dossier: Dossier, now: datetime) -> Agenda:
     """Everything that is due, counted at one instant, which is aware."""
     due = everything_due(dossier, now)
     counts = Counter(one.horizon(now) for one in due)
-    return Agenda(due, counts[Horizon.LATE], counts[Horizon.WEEK] + counts[Horizon.MONTH])
+    pressing = sorted(due, key=lambda one: not (one.matter.outside and one.is_late(now)))[:_PRESSING]
+    return Agenda(due, tuple(pressing), counts[Horizon.LATE], counts[Horizon.WEEK] + counts[Horizon.MONTH])
 
 
 def everything_due(dossier: Dossier, now: datetime) -> tuple[Due, ...]:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dossier.i18n import language
-from dossier.law.deadlines import everything_due
+from dossier.law.deadlines import agenda_of, everything_due
 from dossier.law.due import Due, Horizon, Subject
 from dossier.model.catalog import CATALOG
 from dossier.model.dossier import Dossier
@@ -227,6 +227,13 @@ def test_the_day_is_that_of_the_organisation() -> None:
 def test_the_first_stands_in_front() -> None:
     found = due_of(BREACH, REQUEST, EXCHANGE, record("action", due_on=days(-400)))
     assert [due.matter.code for due in found] == ["action", "notify", "exchange", "answer"]
+
+
+def test_what_is_late_by_law_presses_most() -> None:
+    overdue = record("request", name="Effacement", received_on="2026-09-01")
+    agenda = agenda_of(dossier_of(record("action", due_on=days(-400)), overdue, record("action", due_on=days(3))), NOW)
+    assert [due.matter.code for due in agenda.pressing] == ["answer", "action", "action"]
+    assert (agenda.due[0].matter.code, agenda.late, agenda.near) == ("action", 2, 1)
 
 
 @settings(max_examples=40, deadline=None)

@@ -13,7 +13,7 @@ from dossier.law.request_words import weekday_text
 from dossier.ui import theme
 from dossier.ui.deadlines.telling import tone_of
 from dossier.ui.icons import paint_icon
-from dossier.ui.tokens import Tokens, ToneName
+from dossier.ui.tokens import Role, Tokens, ToneName
 from dossier.ui.widgets.buttons import PaintedButton
 from dossier.ui.widgets.painting import CENTER, RIGHT, focus_ring, painter_for, rounded, words
 
@@ -80,10 +80,15 @@ class DayCell(PaintedButton):
             focus_ring(painter, rect, 4)
 
     def _paint_number(self, painter: QPainter, line: QRectF, k: Tokens) -> None:
-        ink = k.text3 if self._is_outside else k.text
+        """Today stands in a frame, and is said in words where there is room."""
+        ink, number = k.text3 if self._is_outside else k.text, str(self.day.day)
+        role: Role = "strong" if self._words or self._is_today else "caption"
+        wide = theme.metrics(role, tabular=True).horizontalAdvance(number)
         if self._is_today:
-            words(painter, line, _("today"), "caption_strong", k.accent, RIGHT)
-        words(painter, line, str(self.day.day), "strong" if self._words else "caption", ink, tabular=True)
+            rounded(painter, QRectF(line.left() - 4, line.top() + 1, wide + 8, line.height() - 2), None, k.accent, 4)
+            if theme.metrics("caption_strong").horizontalAdvance(_("today")) + wide + 10 < line.width():
+                words(painter, line, _("today"), "caption_strong", k.accent, RIGHT)
+        words(painter, line, number, role, ink, tabular=True)
 
     def _paint_lines(self, painter: QPainter, room: QRectF, k: Tokens) -> None:
         """As many as there is room for; the last line counts the rest. A cell that is low tells how many alone."""

@@ -8,13 +8,15 @@ from PySide6.QtGui import QPainter
 from dossier.law.due import Due
 from dossier.ui.deadlines.telling import beside_words, go_to, icon_of, left_words, spoken, tone_of
 from dossier.ui.desk import Desk
+from dossier.ui.icons import paint_icon
 from dossier.ui.tokens import RADIUS, S3, Tokens
 from dossier.ui.widgets.chips import chip_width, paint_chip
 from dossier.ui.widgets.painting import CENTER, RIGHT, rounded, words
 from dossier.ui.widgets.rows import PaintedRow
 
 HEIGHT = 50
-_LEAF, _TALL = 42, 38
+_LEAF, _TALL, _ICON = 42, 38, 16
+_NARROW = 300  # pixels of a row under which its last words would leave no room for the others
 
 
 class DueRow(PaintedRow):
@@ -35,7 +37,7 @@ class DueRow(PaintedRow):
         self._sentence = due.sentence(say) if due else words_without
         self._beside = beside_words(due, say) if due else ""
         self._left = left_words(due, now, say) if due else ""
-        self._month = _month(due, say.code) if due else ""
+        self._month = _month(due, now.year, say.code) if due else ""
         told = spoken(due, now, say) if due else words_without
         self.setAccessibleName(told)
         self.setToolTip(told)
@@ -63,6 +65,13 @@ class DueRow(PaintedRow):
         words(painter, QRectF(leaf.left(), leaf.top() + 18, _LEAF, 16), self._month, "caption", k.text2, CENTER)
 
     def _draw_left(self, painter: QPainter, rect: QRectF, k: Tokens) -> float:
+        """In a narrow row the day says it, and the icon whether it presses."""
+        if rect.width() < _NARROW:
+            if self._tone is None:
+                return 0
+            at = QRectF(rect.right() - _ICON, rect.center().y() - _ICON / 2, _ICON, _ICON)
+            paint_icon(painter, at, icon_of(self._tone), k.tone(self._tone).fg, 2.0)
+            return _ICON
         if self._tone is None:
             return words(painter, rect, self._left, "caption", k.text2, RIGHT, tabular=True)
         icon = icon_of(self._tone)
@@ -70,7 +79,9 @@ class DueRow(PaintedRow):
         return paint_chip(painter, QPointF(rect.right() - wide, rect.center().y()), self._left, self._tone, icon)
 
 
-def _month(due: Due, code: str) -> str:
-    """“nov.”; of another year than most, the year stands in the words of the row."""
+def _month(due: Due, year: int, code: str) -> str:
+    """“nov.”; with its number and its year where that is another one."""
+    if due.day.year != year:
+        return f"{due.day:%m/%y}"
     locale = QLocale("fr_FR" if code == "fr" else "en_GB")
     return locale.toString(QDate(due.day.year, due.day.month, 1), "MMM")

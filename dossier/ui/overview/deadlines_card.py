@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from dossier.ui.deadlines.due_row import DueRow
 
 SHOWN = 4
-_HEIGHT = 50 * SHOWN + 60
+_HEIGHT = 54 * SHOWN + 56
 
 
 class NextDeadlines(Card):
@@ -36,14 +36,15 @@ class NextDeadlines(Card):
         if agenda is None:
             return
         self._make_rows()
-        due, late = agenda.due, agenda.late
-        for place, row in enumerate(self.rows):
-            nothing = _("Nothing in this dossier is due.") if not (place or due) else ""
-            row.show_due(due[place] if place < len(due) else None, now, nothing)
-        told = _n("{n} late", "{n} late", late) if late else ""
-        self.note.setText(told)
-        self.note.setVisible(bool(told))
-        self._all.setText(_n("See the {n} deadline", "See the {n} deadlines", len(due)) if due else _("All deadlines"))
+        shown = [*agenda.pressing, *[None] * SHOWN]
+        for row, due in zip(self.rows, shown, strict=False):
+            row.show_due(due, now)
+        n, late = len(agenda.due), agenda.late
+        if not n:
+            self.rows[0].show_due(None, now, _("Nothing in this dossier is due."))
+        self.note.setText(_n("{n} late", "{n} late", late))
+        self.note.setVisible(late > 0)
+        self._all.setText(_n("See the {n} deadline", "See the {n} deadlines", n) if n else _("All deadlines"))
 
     def _make_rows(self) -> None:
         """They need the law, for which the first window does not wait."""
