@@ -244,6 +244,14 @@ class HandOver(SheetRecord):
     documents: Annotated[tuple[DocumentRef, ...], Show(N_("Documents handed over"))] = ()
     journal_sequence: Annotated[int | None, Show(N_("Journal entry"))] = None
     journal_head: Annotated[str, Show(N_("Head of the journal"))] = ""
+    choices: Annotated[
+        str,
+        Show(
+            N_("Choices, as data"),
+            N_("Written by the export: what changed since can then be told of the same things."),
+            audience="internal",
+        ),
+    ] = ""
     exchange: Annotated[ExchangeRef | None, Show(N_("Exchange with the authority"))] = None
 
 

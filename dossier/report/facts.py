@@ -30,7 +30,7 @@ def facts(words: Wording, covered: str) -> list[Fact]:
     told = (
         (N_("Organisation"), OwnText(organisation.name if organisation else "")),
         (N_("SIREN"), (organisation and organisation.siren) or say(NOT_FILLED_IN)),
-        (N_("Scope"), f"{covered} ({say(_AUDIENCE[scope.profile])})"),
+        (N_("Scope"), f"{covered} ({audience(scope, say)})"),
         *limits(words),
         (N_("Date"), _in_words(scope.now, say)),
         (N_("Legal data checked on"), _days_of_law(say)),
@@ -50,6 +50,19 @@ def counts(words: Wording) -> list[Fact]:
 def covered(scope: Scope, say: Language) -> str:
     """Which parts and registers, in words."""
     return say(SEPARATOR).join(say(label_of(asked)) for asked in scope.only) or say(N_("All registers"))
+
+
+def scope_in_words(words: Wording) -> str:
+    """What a pack holds, as its cover says it: a line for the registers and the audience, and one for each limit."""
+    say, scope = words.say, words.scope
+    lines = [f"{covered(scope, say)} ({audience(scope, say)})"]
+    lines += [say(N_("{label}: {value}"), label=say(label), value=text) for label, text in limits(words)]
+    return "\n".join([*lines, *([say(N_("Draft version"))] if scope.is_draft else [])])
+
+
+def audience(scope: Scope, say: Language) -> str:
+    """For whom, in words."""
+    return say(_AUDIENCE[scope.profile])
 
 
 def label_of(asked: type[Record] | PackPart) -> str:

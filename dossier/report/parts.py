@@ -81,6 +81,9 @@ ACTION_PLAN = Own(
     tells=tuple(f"action.{name}" for name in ("name", "state", "due_on", "priority", "owner")),
 )
 FINDINGS = Own("findings", internal=True)
+ENCLOSED = Own("enclosed", tells=("document.name", "document.size", "document.sha256"))
+"""The documents handed over beside the PDF: in a pack only where some are."""
+
 GLOSSARY = Own("glossary")
 LEGAL_DATA = Own("legal_data")
 CHANGE_LOG = Own("change_log")
@@ -101,7 +104,10 @@ PARTS: Mapping[PackPart, tuple[Piece, ...]] = {
     PackPart.RETENTION: (RETENTION,),
     PackPart.TRACKERS: (Tracker,),
     PackPart.FINDINGS: (FINDINGS, Action, Waiver, LegalSetting),
-    PackPart.ANNEXES: (Document, Statement, AuthorityExchange, HandOver, Removal, GLOSSARY, LEGAL_DATA, CHANGE_LOG),
+    PackPart.ANNEXES: (
+        *(ENCLOSED, Document, Statement, AuthorityExchange, HandOver, Removal),
+        *(GLOSSARY, LEGAL_DATA, CHANGE_LOG),
+    ),
 }
 """The order of the pack (domain 7.1); every register stands in one part."""
 

@@ -21,6 +21,7 @@ from dossier.report.breaches import BreachRegister
 from dossier.report.change_log import change_log_chapter
 from dossier.report.content import Attachment, Chapter, OwnText, Pack
 from dossier.report.dpias import DpiaRegister
+from dossier.report.enclosures import enclosed_chapter
 from dossier.report.facts import Fact, counts, covered, facts, label_of
 from dossier.report.findings import findings_chapter
 from dossier.report.glossary import glossary_chapter
@@ -30,6 +31,7 @@ from dossier.report.measures import MeasureRegister
 from dossier.report.parts import (
     ACTION_PLAN,
     CHANGE_LOG,
+    ENCLOSED,
     FINDINGS,
     GLOSSARY,
     LEGAL_BASES,
@@ -69,6 +71,7 @@ OTHERS: Mapping[Own, Callable[[Wording], Chapter | None]] = {
     SCREENING: screening_chapter,
     RETENTION: retention_chapter,
     FINDINGS: findings_chapter,
+    ENCLOSED: enclosed_chapter,
     GLOSSARY: glossary_chapter,
     LEGAL_DATA: legal_data_chapter,
     CHANGE_LOG: change_log_chapter,
@@ -100,10 +103,10 @@ def _chapters(words: Wording) -> Iterator[Chapter]:
     told = [(part, chapter) for part, piece in words.scope.pieces() if (chapter := _chapter(piece, words))]
     has_parts = len({part for part, _chapter in told}) > 1
     for part, chapter in told:
-        yield replace(chapter, part=_numbered(part, words.say)) if has_parts else chapter
+        yield replace(chapter, part=numbered(part, words.say)) if has_parts else chapter
 
 
-def _numbered(part: PackPart, say: Language) -> str:
+def numbered(part: PackPart, say: Language) -> str:
     """A part keeps its number in every pack."""
     return say(N_("{n}. {part}"), n=list(PackPart).index(part) + 1, part=say(part.label))
 

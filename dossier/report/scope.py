@@ -12,7 +12,7 @@ from dossier.model.fields import Field, field_of, fields_of
 from dossier.model.record import Record, SheetRecord
 from dossier.model.value import hints_of
 from dossier.model.vocabulary_pack import PackPart
-from dossier.report.parts import NOT_ASKED, PARTS, Own, Piece
+from dossier.report.parts import ENCLOSED, NOT_ASKED, PARTS, Own, Piece
 
 Profile = Literal["authority", "full"]
 
@@ -37,6 +37,13 @@ class Sender(NamedTuple):
 THE_ORGANISATION = Sender()
 
 
+class Enclosed(NamedTuple):
+    """A document handed over beside the PDF: its identifier, and the name of its file, "" where the dossier lost it."""
+
+    document: str
+    file: str
+
+
 @dataclass(frozen=True)
 class Scope:
     """What leaves: the parts and registers asked for (none: all), the audience, the language, who asks, and when.
@@ -45,6 +52,7 @@ class Scope:
     leave all the same: a field ("breach.notes"), a register ("waiver"), a chapter ("findings"). `selected` are
     identifiers: of their kinds no other record leaves. `period` keeps of the logs what falls into it. `state_on` is
     the day whose end the dossier is shown at, None for today. A `sender` without a name is the organisation itself.
+    `enclosed` are the documents handed over beside the PDF, which tells them in an annex.
     """
 
     language: Code
@@ -58,6 +66,7 @@ class Scope:
     hides_names: bool = False
     is_draft: bool = False
     sender: Sender = THE_ORGANISATION
+    enclosed: tuple[Enclosed, ...] = ()
 
     @property
     def seen_at(self) -> datetime:
@@ -105,6 +114,8 @@ class Scope:
         return [field for field in _own(kind) if self.shows(kind, field)]
 
     def _is_asked(self, part: PackPart, piece: Piece) -> bool:
+        if piece is ENCLOSED:
+            return bool(self.enclosed)
         if not self.only:
             return self.profile == "full" or piece not in NOT_ASKED
         return part in self.only or piece in self.only or (isinstance(piece, Own) and piece.follows in self.only)

@@ -3,10 +3,12 @@
 from datetime import date, datetime
 
 from dossier.model.dossier import Dossier
+from dossier.model.evidence import Document
 from dossier.model.measure import Operation
 from dossier.model.record import Moment, Record
 from dossier.model.text import zone
 from dossier.model.vocabulary_procedures import OperationType
+from dossier.report.enclosures import enclosed_documents
 from dossier.report.scope import Period, Scope
 
 
@@ -22,11 +24,19 @@ def leaving(dossier: Dossier, scope: Scope) -> Dossier:
     return dossier
 
 
-def embedded(dossier: Dossier, scope: Scope) -> Dossier:
-    """What left as the data of a document: of the operations, where the retention schedule alone tells them, purges."""
+def told(dossier: Dossier, scope: Scope) -> Dossier:
+    """What the pages tell of what left: of the operations, where the retention schedule alone tells them, purges."""
     if Operation in scope.kinds():
         return dossier
     return dossier.keeping([one for one in dossier.of(Operation) if one.type is OperationType.PURGE], Operation)
+
+
+def embedded(dossier: Dossier, scope: Scope) -> Dossier:
+    """What left as the data of a document: of the documents, where an annex alone tells them, those handed over."""
+    dossier = told(dossier, scope)
+    if Document in scope.kinds():
+        return dossier
+    return dossier.keeping(enclosed_documents(dossier, scope), Document)
 
 
 def day_of(record: Record) -> date | None:

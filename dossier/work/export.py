@@ -34,13 +34,14 @@ Told = Mapping[type[Record], Collection[str]]
 
 @dataclass(frozen=True)
 class Exported:
-    """A PDF that was written: its pages, the SHA-256 of the file as it stands, signed where it was asked for, and the
-    characters that its fonts could not show."""
+    """A PDF that was written: its pages, the SHA-256 of the file as it stands, signed where it was asked for, the
+    characters that its fonts could not show, and whom its certificate names, "" where it is not signed."""
 
     path: Path
     pages: int
     sha256: str
     not_shown: frozenset[str]
+    signed_by: str = ""
 
 
 def export_pdf(
@@ -57,12 +58,15 @@ def export_pdf(
     `progress` is told the number of pages after each page; what it raises stops the export and leaves no file.
     Raises CannotWrite; and what `signature` raises, before anything is written.
     """
-    seen = as_seen(dossier, scope, file)
+    return written(composed(as_seen(dossier, scope, file), scope, file), target, progress, signing)
+
+
+def composed(seen: Dossier, scope: Scope, file: Path | None = None) -> Pack:
+    """The pack of a snapshot as `as_seen` shows it; `file` is the dossier's own, as for `export_pdf`."""
     left = leaving(seen, scope)
     around = beside(seen, scope, file) if file else NOTHING
     data = partial(_data, embedded(left, scope), scope, scope.told())
-    pack = inspection_pack(left, scope, data, PRODUCER, around)
-    return written(pack, target, progress, signing)
+    return inspection_pack(left, scope, data, PRODUCER, around)
 
 
 def as_seen(dossier: Dossier, scope: Scope, file: Path | None = None) -> Dossier:
@@ -127,8 +131,17 @@ def export_incident_sheet(target: Path, code: Code, now: datetime, dossier: Doss
     return Exported(target, 1, sha256, not_shown)
 
 
-def written(pack: Pack, target: Path, progress: Progress | None = None, signing: Signing | None = None) -> Exported:
-    """Write a document that was composed; otherwise as `export_pdf`."""
+def written(
+    pack: Pack,
+    target: Path,
+    progress: Progress | None = None,
+    signing: Signing | None = None,
+    then: Callable[[Exported], None] | None = None,
+) -> Exported:
+    """Write a document that was composed; otherwise as `export_pdf`.
+
+    `then` does what must be done before the file takes its place: what it raises leaves what was there.
+    """
     pages = 0
     if signing:
         pack = replace(pack, signature=signature(signing, pack.created))
@@ -143,8 +156,11 @@ def written(pack: Pack, target: Path, progress: Progress | None = None, signing:
 
     with replaced_when_complete(target) as file:
         not_shown = write_pack(pack, file, count)
-        sha256 = _read_back(file, target, pages)
-    return Exported(target, pages, sha256, not_shown)
+        signed_by = pack.signature.name if pack.signature else ""
+        exported = Exported(target, pages, _read_back(file, target, pages), not_shown, signed_by)
+        if then:
+            then(exported)
+    return exported
 
 
 def _read_back(file: Written, target: Path, pages: int) -> str:

@@ -9,7 +9,7 @@ from dossier.i18n import CODES, _
 from dossier.model.catalog import kind_named
 from dossier.model.record import Record
 from dossier.model.vocabulary_pack import PackPart
-from dossier.report.scope import Period, Scope, Sender
+from dossier.report.scope import Enclosed, Period, Scope, Sender
 
 
 def scope_json(scope: Scope) -> dict[str, Any]:
@@ -26,6 +26,7 @@ def scope_json(scope: Scope) -> dict[str, Any]:
         "hides_names": scope.hides_names,
         "is_draft": scope.is_draft,
         "sender": scope.sender.name,
+        "enclosed": [list(one) for one in scope.enclosed],
     }
 
 
@@ -54,6 +55,7 @@ def _scope(values: Mapping[str, Any]) -> Scope:
         hides_names=values["hides_names"] is True,
         is_draft=values["is_draft"] is True,
         sender=Sender(str(values["sender"])),
+        enclosed=tuple(Enclosed(str(document), str(file)) for document, file in values["enclosed"]),
     )
 
 

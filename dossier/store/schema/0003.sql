@@ -47,6 +47,8 @@ ALTER TABLE hand_over ADD COLUMN archive_name TEXT;
 
 ALTER TABLE hand_over ADD COLUMN archive_sha256 TEXT;
 
+ALTER TABLE hand_over ADD COLUMN choices TEXT;
+
 CREATE TABLE hand_over_documents (
   record TEXT NOT NULL REFERENCES hand_over(id) DEFERRABLE INITIALLY DEFERRED,
   position INTEGER NOT NULL,
