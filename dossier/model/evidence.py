@@ -120,7 +120,17 @@ class Statement(Record):
     source: Annotated[DocumentRef | None, Show(N_("Document"), section=N_("Source"))] = None
     file: Annotated[str, Show(N_("File"), searchable=True)] = ""
     line: Annotated[int | None, Show(N_("Line"))] = None
-    quote: Annotated[str, Show(N_("Quote"), N_("At most 25 words."), long=True, in_table=True, searchable=True)] = ""
+    quote: Annotated[
+        str,
+        Show(
+            N_("Quote"),
+            N_("At most 25 words."),
+            long=True,
+            in_table=True,
+            searchable=True,
+            spoken_in="quote_language",
+        ),
+    ] = ""
     quote_language: Annotated[str, Show(N_("Language of the quote"))] = ""
     imported_by: Annotated[str, Show(N_("Entered by"), personal="staff")] = ""
     imported_on: Annotated[date | None, Show(N_("Entered on"))] = None

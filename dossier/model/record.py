@@ -16,7 +16,8 @@ class Show(NamedTuple):
 
     A field without `section` stands in the section of the field before it. `required_by` is the article that
     always asks for the field; a conditional requirement is a check. `personal` says whose personal data it may hold:
-    the name or the address of somebody, unless it is `prose`, in which somebody may be named.
+    the name or the address of somebody, unless it is `prose`, in which somebody may be named. `spoken_in` is the field
+    that tells its language, where that is not the language of the dossier.
     """
 
     label: str
@@ -29,6 +30,7 @@ class Show(NamedTuple):
     audience: Audience = "authority"
     personal: Personal = "none"
     prose: bool = False
+    spoken_in: str = ""
 
 
 class RefTo(NamedTuple):

@@ -14,6 +14,17 @@ class OwnText(str):
     __slots__ = ()
 
 
+class QuotedText(OwnText):
+    """Text in a language of its own, which `language` names (BCP 47: "en")."""
+
+    language: str
+
+    def __new__(cls, text: str, language: str) -> Self:
+        quoted = super().__new__(cls, text)
+        quoted.language = language
+        return quoted
+
+
 class LinkedText(OwnText):
     """Text of a table cell that leads to the sheet whose `key` is `target`."""
 

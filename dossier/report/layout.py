@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dossier.i18n import Code, Language
 from dossier.report.archive import Archive, text_string
 from dossier.report.cleaning import Cleaner
-from dossier.report.content import OwnText
+from dossier.report.content import OwnText, QuotedText
 from dossier.report.page import BOTTOM, MARGIN, TOP, Page, Size, WrittenPage
 from dossier.report.stylesheet import INK, MUTED, Stylesheet
 from dossier.report.tags import Element, StructureTree
@@ -124,6 +124,8 @@ class Composer:
 
     def language_of(self, text: str) -> bytes:
         """The /Lang entry of an element that holds `text` (PDF/UA-1 7.2), if it is not the document's."""
+        if isinstance(text, QuotedText):
+            return b"/Lang%b" % text_string(text.language)
         return self.own_language if isinstance(text, OwnText) else b""
 
     def lines(self, text: str, style: Style) -> list[bytes]:

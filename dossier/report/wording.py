@@ -1,5 +1,6 @@
 """The records of one dossier in words, for one audience: values, names, and who refers to whom."""
 
+import re
 from collections.abc import Iterable
 from functools import cached_property
 
@@ -11,13 +12,14 @@ from dossier.model.fields import Field, field_of, fields_of
 from dossier.model.record import Record, Term
 from dossier.model.text import field_text
 from dossier.report.beside import NOTHING, Beside
-from dossier.report.content import LabelledText, LinkedText, OwnText
+from dossier.report.content import LabelledText, LinkedText, OwnText, QuotedText
 from dossier.report.scope import Scope
 
 UNTITLED = N_("(untitled)")
 NOT_FILLED_IN = N_("Not filled in")
 SEPARATOR = N_("; ")
 _EMPTY = (None, "", ())
+_IS_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
 _NAMED_LINKS, _NAMED_IN_SUMMARY = 5, 2  # more records than this are listed by their references only
 
 
@@ -45,6 +47,9 @@ class Wording:
             target = self.dossier.target(field, getattr(record, field.name))
             if target is not None and type(target) in self.printed:
                 return LinkedText(text, target.id)
+        spoken_in = getattr(record, field.show.spoken_in) if field.show.spoken_in else ""
+        if _IS_LANGUAGE.fullmatch(spoken_in):
+            return QuotedText(text, spoken_in)
         is_own = field.type is str or (not field.is_a(Term) and field.is_reference)
         return OwnText(text) if is_own else text
 

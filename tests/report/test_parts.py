@@ -208,3 +208,13 @@ def test_the_parts_are_numbered_as_in_every_pack_and_group_contents_and_bookmark
     assert [line.rsplit(" ", 1)[0] for line in contents if line[0].isdigit()] == list(found)
     alone = printed(tmp_path / "b", Scope("en", NOW, only=(PackPart.REGISTER,)), record("activity", name="Paie"))
     assert "3. Record" not in text_of(alone)
+
+
+def test_a_quote_in_another_language_is_spoken_in_it(tmp_path: Path) -> None:
+    quoted = record("statement", name="Promesse", quote="within two months", quote_language="en")
+    french = record("statement", name="Autre", quote="sous deux mois", quote_language="anglais ?")
+    data = printed(tmp_path, Scope("fr", NOW), quoted, french)
+    languages = {plain(element.text): element.language for element in tagged(data) if element.role == "TD"}
+    assert languages["within two months"] == "en"
+    assert languages["sous deux mois"] == ""
+    assert_valid(data)
