@@ -96,8 +96,7 @@ def incident(folder: Path) -> None:
 
 def quick_log(folder: Path) -> None:
     """The shortcut in a window open on 43,000 breaches, to the quick log painted with the keyboard in it."""
-    path = _log(folder, LOG)
-    seconds = _each("quicklog", path)
+    seconds = _each("quicklog", _log(folder, LOG))
     print_line("quicklog", breaches=LOG, seconds=statistics.median(seconds), slowest=max(seconds), at_most=0.3)
 
 
@@ -113,8 +112,7 @@ def save(folder: Path) -> None:
 
 def filter_(folder: Path) -> None:
     """One letter typed in the filter of 5,000 rows, to the list repainted."""
-    path = bench_data.write(folder / "rows.dossier", bench_data.activities(SIZE))
-    seconds = _each("filter", path)
+    seconds = _each("filter", bench_data.write(folder / "rows.dossier", bench_data.activities(SIZE)))
     print_line("filter", rows=SIZE, seconds=statistics.median(seconds), slowest=max(seconds), at_most=0.033)
 
 
@@ -149,8 +147,8 @@ def checks(_folder: Path) -> None:
     for of, records in (("mixed", bench_data.mixed(SIZE)), ("breaches", bench_data.breaches(SIZE // 2))):
         both = Checked(records)
         plain, ours = _in_turn(both.read, both.check)
-        figures = {"records": len(records), "seconds": ours, "pass_seconds": plain, "ratio": ours / plain}
-        print_line(f"checks {of}", **figures, at_most=3.0)
+        figures = {"seconds": ours, "pass_seconds": plain, "ratio": ours / plain, "at_most": 3.0}
+        print_line(f"checks {of}", records=len(records), **figures)
 
 
 def findings(folder: Path) -> None:
