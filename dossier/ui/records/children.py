@@ -2,8 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
+from PySide6.QtCore import QCoreApplication, QEvent, QPointF, QRectF, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dossier.i18n import _, _n
@@ -13,16 +13,15 @@ from dossier.model.value import hints_of
 from dossier.ui import theme
 from dossier.ui.desk import Desk, Unwritten
 from dossier.ui.icons import paint_icon
-from dossier.ui.records.deletion import Deletion
-from dossier.ui.records.form import RecordForm
+from dossier.ui.records.open_part import OpenPart
 from dossier.ui.records.words import NOTHING, field_cell, main_cell, typed_fields
-from dossier.ui.tokens import RADIUS_CARD, ROW, S2, S3, S4, Tokens
+from dossier.ui.tokens import ROW, S2, S3, Tokens
 from dossier.ui.widgets.buttons import Button
 from dossier.ui.widgets.chips import paint_chip
 from dossier.ui.widgets.flow import flow
 from dossier.ui.widgets.labels import Label
-from dossier.ui.widgets.layouts import column, row
-from dossier.ui.widgets.painting import painter_for, rounded, words
+from dossier.ui.widgets.layouts import row
+from dossier.ui.widgets.painting import words
 from dossier.ui.widgets.rows import PaintedRow
 from dossier.ui.widgets.table import Cell, cell_width
 from dossier.work import edits
@@ -70,45 +69,11 @@ class ChildRow(PaintedRow):
             words(painter, rect, cell.words, "body", k.text2 if cell.words != NOTHING else k.text3, tabular=True)
 
 
-class OpenPart(QWidget):
-    """The form of one part, below its row."""
-
-    def __init__(self, kind: type[Record], desk: Desk, section: "ChildSection") -> None:
-        super().__init__()
-        self.form = RecordForm(kind, desk)
-        self._section = section
-        self.deletion = Deletion(desk)
-        self._copy = Button(_("Duplicate"), "copy", "quiet")
-        self._delete = Button(_("Delete"), "trash", "quiet")
-        close = Button(_("Close"), "close", "quiet")
-        self._copy.clicked.connect(section.duplicate_open)
-        self._delete.clicked.connect(section.delete_open)
-        close.clicked.connect(section.close_open)
-        actions = flow(self._copy, self._delete, close)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(S4, S3, S4, S4)
-        layout.addWidget(column(self.deletion, *self.form.sections, actions, gap=S4))
-
-    def lock(self, locked: bool) -> None:
-        self.form.lock(locked)
-        self._copy.setEnabled(not locked)
-        self._delete.setEnabled(not locked)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Escape:
-            self._section.close_open()
-        else:
-            super().keyPressEvent(event)
-
-    def paintEvent(self, _event: object) -> None:
-        rect = QRectF(self.rect()).adjusted(0, 0, 0, -S2)
-        rounded(painter_for(self), rect, theme.tokens().sunken, theme.tokens().line, RADIUS_CARD)
-
-
 class ChildSection(QWidget):
     """The parts of one kind that belong to the record that is shown."""
 
     row_type: type[ChildRow] = ChildRow
+    open_type: type[OpenPart] = OpenPart
     opened = Signal(QWidget)
     """The row of the part that was opened."""
 
@@ -150,11 +115,15 @@ class ChildSection(QWidget):
             self.close_open()
             self._most = _FIRST
         self._record = record
-        parts = self._desk.dossier.children(self.kind, record.id)
+        parts = self._parts_of(record)
         if parts != self._parts or not self.rows:
             self._parts = parts
             self._show_rows()
         self._refresh_open()
+
+    def _parts_of(self, record: Record) -> tuple[Record, ...]:
+        """In the order in which they are listed."""
+        return self._desk.dossier.children(self.kind, record.id)
 
     def lock(self, locked: bool) -> None:
         """What is dated and never rewritten can only be read here."""
@@ -188,7 +157,7 @@ class ChildSection(QWidget):
         if record is None:
             return
         if self.open is None:
-            self.open = OpenPart(self.kind, self._desk, self)
+            self.open = self.open_type(self.kind, self._desk, self)
             self.open.lock(self._locked)
         if self._open_id in self.rows:
             self.rows[self._open_id].show_open(False)
@@ -203,6 +172,14 @@ class ChildSection(QWidget):
     def open_record(self) -> Record | None:
         """The part whose form is open."""
         return self._desk.dossier.get(self._open_id, self.kind) if self._open_id else None
+
+    def part_at(self, widget: QWidget | None) -> Record | None:
+        """The part whose row or open form holds a widget."""
+        if widget is None:
+            return None
+        if self.open and self.open.isAncestorOf(widget):
+            return self.open_record()
+        return next((part for part in self._parts if self.rows.get(part.id) is widget), None)
 
     def close_open(self) -> None:
         if self.open is None or not self._open_id:

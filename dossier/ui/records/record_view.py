@@ -8,13 +8,14 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from dossier.errors import DossierError
-from dossier.i18n import _, _n
+from dossier.i18n import _
 from dossier.model.catalog import children_of
 from dossier.model.evidence import Document
 from dossier.model.fields import Field
-from dossier.model.record import Record, SheetRecord, Status
+from dossier.model.record import Record, Status
 from dossier.ui.desk import Desk, Unwritten
 from dossier.ui.records.attachments import Attachments
+from dossier.ui.records.changed_since import ChangedSince
 from dossier.ui.records.children import ChildSection
 from dossier.ui.records.deletion import Deletion
 from dossier.ui.records.form import RecordForm
@@ -23,13 +24,11 @@ from dossier.ui.records.found import Found
 from dossier.ui.records.links import UsedBy
 from dossier.ui.records.past import Past
 from dossier.ui.records.record_head import RecordHead
-from dossier.ui.records.saying import changed_since_validation, last_change_words
-from dossier.ui.records.words import breakable
+from dossier.ui.records.saying import last_change_words
 from dossier.ui.tokens import S2, S4, S5
 from dossier.ui.widgets.anchors import Anchors
 from dossier.ui.widgets.banner import Banner
-from dossier.ui.widgets.buttons import Button
-from dossier.ui.widgets.labels import Hairline, Label
+from dossier.ui.widgets.labels import Hairline
 from dossier.ui.widgets.layouts import column
 from dossier.ui.widgets.reading_order import ReadingOrder
 from dossier.ui.widgets.scroll import keep_gutter, scroll
@@ -244,48 +243,23 @@ class RecordView(ReadingOrder):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """On a field that refers to documents: there; elsewhere: where the kind keeps its documents."""
+        """On a field that refers to documents: there; on a part that has some: to it; elsewhere: where the kind keeps
+        its documents."""
         under: QWidget | None = self.childAt(event.position().toPoint())
+        part = self._part_at(under)
         while under is not None and not isinstance(under, FormField):
             under = under.parentWidget()
-        document = document_field(self.kind)
+        document = document_field(type(part) if part else self.kind)
         field = under.field if isinstance(under, FormField) else None
         wanted = field if field and document and field.target == document.target else None
         event.setDropAction(Qt.DropAction.CopyAction)
         event.accept()
-        self.attach(local_files(event.mimeData().urls()), wanted)
+        self.attach(local_files(event.mimeData().urls()), wanted, part)
 
-
-class ChangedSince(QWidget):
-    """Says that a validated sheet is no longer what was validated; one press shows which fields."""
-
-    def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
-        self._is_open = False
-        self._button = Button(_("Show them"))
-        self._button.clicked.connect(self._on_show)
-        self._banner = Banner("check", "", "", self._button)
-        self.details = Label("", "body", "text2", wrap=True)
-        box = QVBoxLayout(self)
-        box.setContentsMargins(0, 0, 0, 0)
-        box.setSpacing(S2)
-        box.addWidget(self._banner)
-        box.addWidget(self.details)
-
-    def show_record(self, record: Record) -> None:
-        store, say = self._desk.history.store, self._desk.say
-        found = changed_since_validation(store, record, say) if isinstance(record, SheetRecord) else []
-        self.setVisible(bool(found))
-        n = len(found)
-        self._banner.say("check", _("Changed since it was validated"), _n("({n} field).", "({n} fields).", n))
-        self.details.setText(breakable("\n".join(difference.words for difference in found)))
-        self.details.setVisible(self._is_open)
-
-    def _on_show(self) -> None:
-        self._is_open = not self._is_open
-        self._button.setText(_("Hide them") if self._is_open else _("Show them"))
-        self.details.setVisible(self._is_open)
+    def _part_at(self, widget: QWidget | None) -> Record | None:
+        """The part that holds a widget, where it takes documents."""
+        found = [section.part_at(widget) for section in self.children_sections if takes_documents(section.kind)]
+        return next((part for part in found if part), None)
 
 
 def local_files(urls: Sequence[QUrl]) -> list[Path]:

@@ -75,7 +75,12 @@ def due_cell(clock: RequestClock, desk: Desk) -> Cell:
     left, tone = clock.days_left(today), tone_of(clock, today)
     if clock.due is None or left is None:
         return Cell(_("Suspended"), tone=tone, icon=tone)
+    return day_cell(clock.due, left, tone, desk)
+
+
+def day_cell(due: date, left: int, tone: ToneName, desk: Desk) -> Cell:
+    """The day alone while there is time, a chip with the days that are left where it presses."""
     if tone == "none":
-        return Cell(date_text(clock.due, desk.say))
+        return Cell(date_text(due, desk.say))
     words = _("{n} d late", n=-left) if left < 0 else _("in {n} d", n=left) if left else _("today")
     return Cell(words, tone=tone, icon="clock" if tone == "minor" else tone)
