@@ -26,7 +26,7 @@ class _Plan:
     """What has a day stands in the order of the days; the operations follow where any was ever recorded."""
 
     def __init__(self, words: Wording) -> None:
-        self._words, self._say, self._today = words, words.say, words.scope.now.date()
+        self._words, self._say, self._today = words, words.say, words.scope.seen_at.date()
 
     def grids(self) -> Iterator[Grid]:
         say, dossier = self._say, self._words.dossier
