@@ -7,6 +7,7 @@ from dossier.i18n import N_, Language, language
 from dossier.model.breach import Breach
 from dossier.model.dossier import Dossier
 from dossier.model.dpia import Dpia
+from dossier.model.evidence import Document
 from dossier.model.measure import Measure
 from dossier.model.processor import Processor
 from dossier.model.record import Record
@@ -20,6 +21,7 @@ from dossier.report.breach_statistics import statistics_chapter
 from dossier.report.breaches import BreachRegister
 from dossier.report.change_log import change_log_chapter
 from dossier.report.content import Attachment, Chapter, OwnText, Pack
+from dossier.report.documents import DocumentRegister
 from dossier.report.dpias import DpiaRegister
 from dossier.report.enclosures import enclosed_chapter
 from dossier.report.facts import Fact, counts, covered, facts, label_of
@@ -56,6 +58,7 @@ from dossier.report.wording import UNTITLED, Wording
 #: The registers that need more than their declaration.
 BY_HAND: Mapping[type[Record], type[RegisterWriter]] = {
     Breach: BreachRegister,
+    Document: DocumentRegister,
     Dpia: DpiaRegister,
     Measure: MeasureRegister,
     Processor: ProcessorRegister,

@@ -218,3 +218,10 @@ def test_a_quote_in_another_language_is_spoken_in_it(tmp_path: Path) -> None:
     assert languages["within two months"] == "en"
     assert languages["sous deux mois"] == ""
     assert_valid(data)
+
+
+def test_the_index_of_the_documents_names_their_sha_256(tmp_path: Path) -> None:
+    contract = record("document", name="Contrat d’hébergement", type="contrat", sha256="0123456789abcdef" * 4)
+    index = chapter_of(printed(tmp_path, Scope("en", NOW), contract), "Documents")
+    assert "DOC-001" in index
+    assert "01234567 89abcdef 01234567" in index
