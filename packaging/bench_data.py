@@ -83,10 +83,10 @@ def activities(count: int, processors_count: int = 10) -> list[Record]:
 
 
 def pack(count: int) -> list[Record]:
-    """That many activities with what a dossier of that size holds besides: for each hundred of them forty processors,
-    twenty breaches with their notifications and forty requests."""
-    chance, many = random.Random(count), count * 2 // 5
-    return [*activities(count, many), *breaches(many // 2), *(_request(chance) for _ in range(many))]
+    """That many activities with what a dossier of that size holds besides: for each hundred of them ten processors,
+    ten breaches with their notifications and ten requests."""
+    chance, tenth = random.Random(count), count // 10
+    return [*activities(count, tenth), *breaches(tenth), *(_request(chance) for _ in range(tenth))]
 
 
 def mixed(count: int) -> list[Record]:

@@ -6,7 +6,7 @@ import click
 
 from dossier.cli.scoping import Chosen, scoped
 from dossier.cli.signing import signed
-from dossier.cli.terminal import FILE, LANGUAGE, Commands, now, output, say_exported
+from dossier.cli.terminal import FILE, LANGUAGE, Commands, output, printed_at, say_exported
 from dossier.errors import NotFound
 from dossier.i18n import N_, Code, _
 from dossier.model.breach import Breach
@@ -33,7 +33,7 @@ def _export(file: Path, target: Path, chosen: Chosen, signing: Signing | None) -
 @click.option("--profile", type=click.Choice(("authority", "full")), default="full", show_default=True)
 @click.option("--hide-names", "hides_names", is_flag=True)
 def _annual_report(file: Path, target: Path, lang: Code, year: int | None, profile: Profile, hides_names: bool) -> None:
-    at = now()
+    at = printed_at()
     scope = Scope(lang, at, profile, hides_names=hides_names)
     with Store.read(file) as store:
         say_exported(export_annual_report(store.dossier, target, year or at.year, scope, file))
@@ -48,7 +48,7 @@ def _worksheet(file: Path, reference: str, target: Path, lang: Code) -> None:
         breach = store.dossier.called(reference)
         if not isinstance(breach, Breach):
             raise NotFound(_("There is no breach called “{reference}” in this dossier.", reference=reference))
-        say_exported(export_worksheet(store.dossier, breach, target, lang, now()))
+        say_exported(export_worksheet(store.dossier, breach, target, lang, printed_at()))
 
 
 @click.argument("files", metavar="[FILE]", nargs=-1, type=click.Path(path_type=Path, dir_okay=False))
@@ -61,7 +61,7 @@ def _incident_sheet(files: tuple[Path, ...], target: Path, lang: Code) -> None:
     for file in files:
         with Store.read(file) as store:
             dossier = store.dossier
-    say_exported(export_incident_sheet(target, lang, now(), dossier))
+    say_exported(export_incident_sheet(target, lang, printed_at(), dossier))
 
 
 PAPER_COMMANDS: Commands = (

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import click
 
-from dossier.cli.terminal import LANGUAGE, now
+from dossier.cli.terminal import LANGUAGE, printed_at
 from dossier.errors import InvalidInput, NotFound
 from dossier.i18n import Code, _
 from dossier.model.catalog import MAIN_KINDS, children_of, kind_named
@@ -64,7 +64,7 @@ class Chosen(NamedTuple):
         period = Period(self.since and self.since.date(), self.until and self.until.date())
         return Scope(
             language=self.lang,
-            now=now(),
+            now=printed_at(),
             profile=self.profile,
             only=tuple(asked),
             ticked=frozenset(map(_ticked, self.ticked)),
