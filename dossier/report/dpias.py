@@ -15,7 +15,7 @@ from dossier.report.content import Grid, LabelledText, Note, Pairs, Part
 from dossier.report.sheets import Columns, RegisterWriter, split_after
 from dossier.report.wording import NOT_FILLED_IN, SEPARATOR
 
-_WHAT = ("event", "name")
+_WHAT = ("event", "name", "aliases")
 _WHY = ("sources", "threats", "impacts")
 _HIGH = N_("high risk")
 _READING = N_(
@@ -56,8 +56,9 @@ class DpiaRegister(RegisterWriter):
         def after(risk: DpiaRisk) -> str:
             return self._place(risk.residual_severity, risk.residual_likelihood)
 
-        columns: list[TextColumn[DpiaRisk]] = [
-            TextColumn(say(N_("Mark")), lambda risk: f"{marks[risk.id]} ({risk.reference})"),
+        columns: Columns = [
+            self._reference_column(DpiaRisk),
+            TextColumn(say(N_("Mark")), lambda risk: marks[risk.id]),
             TextColumn(say(N_("Feared event")), self._what),
             TextColumn(say(N_("Sources, threats, impacts")), partial(self._told, _WHY)),
             TextColumn(say(N_("Before the measures")), lambda risk: self._place(risk.severity, risk.likelihood)),
@@ -69,10 +70,12 @@ class DpiaRegister(RegisterWriter):
     def _what(self, risk: DpiaRisk) -> str:
         """A name that only repeats the event is not told again."""
         repeats = risk.event is not None and risk.name == self.say(risk.event.label)
-        return self._told(_WHAT[:1] if repeats else _WHAT, risk)
+        return self._told([one for one in _WHAT if one != "name" or not repeats], risk)
 
     def _told(self, names: Sequence[str], risk: DpiaRisk) -> str:
-        return self.words.details(risk, [field_of(DpiaRisk, name) for name in names]) or self.say(NOT_FILLED_IN)
+        fields = [field_of(DpiaRisk, name) for name in names]
+        shown = [field for field in fields if self.scope.shows(DpiaRisk, field)]
+        return self.words.details(risk, shown) or self.say(NOT_FILLED_IN)
 
     def _place(self, severity: Level | None, likelihood: Level | None) -> str:
         """Both estimates; what is high on both scales says so."""
