@@ -1,7 +1,11 @@
 """Every document passes two validators, and its tags agree with its pages."""
 
 import io
+import shutil
+import subprocess
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 from typing import Literal
 
 import page
@@ -24,8 +28,9 @@ from dossier.report.content import (
     Sheet,
 )
 
-from .packs import EMPTY, PACKS, pdf, written
-from .reading import check_structure, opened
+from .packs import EMPTY, PACKS, pdf, with_cell, written
+from .reading import check_structure, elements, opened
+from .structure_check import check_document, fused_words
 
 
 @pytest.mark.parametrize("name", PACKS)
@@ -39,6 +44,109 @@ def test_documents_conform(name: str, profile: str) -> None:
 @pytest.mark.parametrize("name", PACKS)
 def test_tags_and_pages_agree(name: str) -> None:
     assert (check_structure(pdf(name)) > 0) is (name != "no strings")
+    check_document(pdf(name))
+
+
+@pytest.mark.parametrize("name", ["small", "english", "long table", "long cell"])
+def test_the_words_of_two_lines_are_never_fused(name: str) -> None:
+    assert fused_words(pdf(name)) == []
+
+
+@pytest.mark.skipif(shutil.which("qpdf") is None, reason="qpdf is not installed")
+@pytest.mark.parametrize("name", PACKS)
+def test_qpdf_finds_nothing(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "document.pdf"
+    path.write_bytes(pdf(name))
+    done = subprocess.run(["qpdf", "--check", str(path)], capture_output=True, text=True, check=False)
+    assert (done.returncode, "WARNING" in done.stdout + done.stderr) == (0, False), done.stdout + done.stderr
+
+
+def _without_scope(document: pikepdf.Pdf) -> None:
+    header = next(each for each, _ in elements(document.Root.StructTreeRoot.K, []) if each.S == "/TH")
+    del header.A
+
+
+def _without_parents_of_a_page(document: pikepdf.Pdf) -> None:
+    numbers = document.Root.StructTreeRoot.ParentTree.Nums
+    place = [int(key) for key in list(numbers)[0::2]].index(int(document.pages[2].StructParents))
+    document.Root.StructTreeRoot.ParentTree.Nums = pikepdf.Array([*numbers[: 2 * place], *numbers[2 * place + 2 :]])
+
+
+def _without_object_reference(document: pikepdf.Pdf) -> None:
+    link = next(each for each, _ in elements(document.Root.StructTreeRoot.K, []) if each.S == "/Link")
+    link.K = pikepdf.Array([kid for kid in link.K if isinstance(kid, int)])
+
+
+def _heading_left_out(document: pikepdf.Pdf) -> None:
+    heading = next(each for each, _ in elements(document.Root.StructTreeRoot.K, []) if each.S == "/H2")
+    heading.S = pikepdf.Name.H4
+
+
+def _font_taken_out(document: pikepdf.Pdf) -> None:
+    for font in document.pages[0].Resources.Font.values():
+        del font.FontDescriptor.FontFile2
+
+
+def _link_to_the_outside(document: pikepdf.Pdf) -> None:
+    annotation = next(page for page in document.pages if "/Annots" in page).Annots[0]
+    annotation.A = pikepdf.Dictionary(S=pikepdf.Name.URI, URI="https://example.org")
+
+
+def _rewritten(old: bytes, new: bytes) -> Callable[[pikepdf.Pdf], None]:
+    """One piece of the first stream that has it, written otherwise."""
+
+    def change(document: pikepdf.Pdf) -> None:
+        streams = [page.Contents[0] for page in document.pages]
+        stream = next(one for one in streams if old in one.read_bytes())
+        stream.write(stream.read_bytes().replace(old, new, 1))
+
+    return change
+
+
+BROKEN: dict[str, Callable[[pikepdf.Pdf], None]] = {
+    "a header cell without scope": _without_scope,
+    "a page without parents": _without_parents_of_a_page,
+    "a link that its element does not know": _without_object_reference,
+    "a level of headings left out": _heading_left_out,
+    "a font that is not embedded": _font_taken_out,
+    "a link that leaves the document": _link_to_the_outside,
+    "a wrong mark": _rewritten(b"/MCID 1>>", b"/MCID 77>>"),
+    "another role": _rewritten(b"/P<</MCID", b"/H1<</MCID"),
+    "text without a tag": _rewritten(b"EMC", b"EMC (x)Tj"),
+    "no end": _rewritten(b"EMC", b""),
+    "no title in the bar": lambda document: document.Root.ViewerPreferences.__delitem__("/DisplayDocTitle"),
+    "no language": lambda document: document.Root.__delitem__("/Lang"),
+    "no bookmarks": lambda document: document.Root.__delitem__("/Outlines"),
+}
+
+
+def checked(change: Callable[[pikepdf.Pdf], None]) -> None:
+    """Both checks on a document that was changed and saved again."""
+    stream = io.BytesIO()
+    with opened(pdf("small")) as document:
+        change(document)
+        document.save(stream)
+    check_structure(stream.getvalue())
+    check_document(stream.getvalue())
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_a_broken_file_is_found(name: str) -> None:
+    with pytest.raises((AssertionError, KeyError, AttributeError, pikepdf.PdfError)):
+        checked(BROKEN[name])
+
+
+def test_a_file_that_is_only_saved_again_is_not_broken() -> None:
+    checked(lambda document: None)
+
+
+def test_fused_lines_are_found() -> None:
+    stream = io.BytesIO()
+    with opened(written(with_cell("registres tenus au titre du règlement " * 30))[0]) as document:
+        for page in document.pages:
+            page.Contents[0].write(page.Contents[0].read_bytes().replace(b" )'(", b")'("))
+        document.save(stream)
+    assert fused_words(stream.getvalue())
 
 
 @pytest.mark.parametrize("name", PACKS)
