@@ -1,8 +1,9 @@
 """Where each object of the file is: seven bytes an object, written at the end as a compressed stream."""
 
 import struct
+from array import array
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 ROW = 7  # kind (1 byte), offset or container (4 bytes), index in the container (2 bytes)
 GROWTH = 4096 * ROW
@@ -38,8 +39,13 @@ class CrossReference:
             yield bytes(rows)
 
 
-def located(data: bytes, number: int) -> tuple[int, int, int]:
-    """The row of object `number`, in what `CrossReference.encoded` made: kind, where, index."""
-    columns = (data[column + 1 : (number + 1) * (ROW + 1) : ROW + 1] for column in range(ROW))
-    kind, where, index = struct.unpack(">BIH", bytes([sum(column) & 255 for column in columns]))
-    return kind, where, index
+class Places:
+    """The rows of what `CrossReference.encoded` made."""
+
+    def __init__(self, data: bytes) -> None:
+        self._columns = [array("I", accumulate(data[column + 1 :: ROW + 1])) for column in range(ROW)]
+
+    def located(self, number: int) -> tuple[int, int, int]:
+        """The row of object `number`: kind, where, index; raises IndexError."""
+        kind, where, index = struct.unpack(">BIH", bytes([column[number] & 255 for column in self._columns]))
+        return kind, where, index

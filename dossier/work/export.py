@@ -6,11 +6,13 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from dossier import __version__
 from dossier.errors import CannotWrite
 from dossier.exchange import dossier_json
 from dossier.i18n import Code, _, language
+from dossier.law.data import law_sources
 from dossier.model.catalog import children_of
 from dossier.model.dossier import Dossier
 from dossier.model.record import Record
@@ -91,12 +93,16 @@ def export_record(
 
     Only the audience, the language and the time of `scope` count. Otherwise as `export_pdf`.
     """
+    return written(composed_alone(dossier, record, scope), target, progress, signing)
+
+
+def composed_alone(dossier: Dossier, record: Record, scope: Scope) -> Pack:
+    """The sheet of one record, as `export_record` writes it."""
     kind = type(record)
     alone, scope = as_seen(dossier.keeping([record], kind), scope), replace(scope, only=(kind,))
     (record,) = alone.of(kind)
     told = {part: names for part, names in scope.told().items() if part in (kind, *children_of(kind))}
-    pack = record_pack(alone, record, scope, partial(_data, alone, scope, told), PRODUCER)
-    return written(pack, target, progress, signing)
+    return record_pack(alone, record, scope, partial(_data, alone, scope, told, alone=record.id), PRODUCER)
 
 
 def export_annual_report(dossier: Dossier, target: Path, year: int, scope: Scope, file: Path) -> Exported:
@@ -108,14 +114,26 @@ def export_annual_report(dossier: Dossier, target: Path, year: int, scope: Scope
     scope = replace(scope, only=(), period=Period(date(year, 1, 1), last))
     if last < scope.now.date():
         scope = replace(scope, state_on=last)
-    seen = as_seen(dossier, scope, file)
-    data = partial(_data, of_the_year(seen, scope), scope, scope.named(TELLS))
-    return written(annual_pack(seen, scope, data, PRODUCER, beside(seen, scope, file)), target)
+    return written(composed_annual(as_seen(dossier, scope, file), scope, file), target)
 
 
-def _data(dossier: Dossier, scope: Scope, told: Told) -> Iterator[bytes]:
-    """What the pages tell and how it was chosen, as JSON."""
-    return dossier_json.dump(dossier, told, {"scope": [dossier_json.text(scope_json(scope))]})
+def composed_annual(seen: Dossier, scope: Scope, file: Path) -> Pack:
+    """The annual report of the year that is the period of `scope`, of a snapshot as `as_seen` shows it."""
+    data = partial(_data, of_the_year(seen, scope), scope, scope.named(TELLS), is_annual=True)
+    return annual_pack(seen, scope, data, PRODUCER, beside(seen, scope, file))
+
+
+def _data(dossier: Dossier, scope: Scope, told: Told, alone: str = "", is_annual: bool = False) -> Iterator[bytes]:
+    """What the pages tell, how it was chosen and what it was made with, as JSON; `alone` is the record told alone."""
+    further: dict[str, Any] = {"scope": scope_json(scope), "made_with": made_with()}
+    further |= {"record": alone} if alone else {}
+    further |= {"annual": True} if is_annual else {}
+    return dossier_json.dump(dossier, told, {name: [dossier_json.text(value)] for name, value in further.items()})
+
+
+def made_with() -> dict[str, Any]:
+    """What decides on a document besides the dossier: the program, and the day of each set of legal data."""
+    return {"program": PRODUCER, "law": {source.name: source.checked.isoformat() for source in law_sources()}}
 
 
 def export_incident_sheet(target: Path, code: Code, now: datetime, dossier: Dossier | None = None) -> Exported:

@@ -1,0 +1,103 @@
+"""The pages of an export before anything leaves: the first of a section at once, then all of them; in memory alone."""
+
+import io
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import NamedTuple
+
+from dossier.i18n import language
+from dossier.model.dossier import Dossier
+from dossier.model.record import Record
+from dossier.model.vocabulary_pack import PackPart
+from dossier.report.beginning import beginning
+from dossier.report.content import Attachment, Pack
+from dossier.report.page_alone import Pages
+from dossier.report.parts import PARTS
+from dossier.report.redaction import Naming, Redaction
+from dossier.report.registers import numbered
+from dossier.report.scope import Scope
+from dossier.report.snapshot import leaving
+from dossier.work.export import as_seen, composed, composed_alone
+
+Progress = Callable[[int], None]
+
+
+class Preview(NamedTuple):
+    """Pages to look at. `parts` says where each part begins; of a beginning, whose numbers are provisional, none."""
+
+    pages: Pages
+    shown: int
+    """The page to look at first."""
+    parts: Mapping[PackPart, int]
+
+
+def first_pages(seen: Dossier, scope: Scope, part: PackPart, file: Path, progress: Progress) -> Preview:
+    """The beginning of one part of what `scope` asks for, of a snapshot as `as_seen` shows it."""
+    pack = beginning(composed(seen, replace(scope, only=_within(scope, part)), file))
+    pages = _pages(pack, progress)
+    return Preview(pages, pages.first_heading, {})
+
+
+def all_pages(seen: Dossier, scope: Scope, part: PackPart, file: Path, progress: Progress) -> Preview:
+    """Every page as it would be written, to look at from `part` on."""
+    pages = _pages(_interruptible(composed(seen, scope, file), progress), progress)
+    parts = where_parts_begin(pages, scope)
+    return Preview(pages, parts.get(part, 0), parts)
+
+
+def pages_alone(dossier: Dossier, record: Record, scope: Scope, part: PackPart, progress: Progress) -> Preview:
+    """The sheet of one record of `part`, whole."""
+    pages = _pages(composed_alone(dossier, record, scope), progress)
+    return Preview(pages, pages.first_heading, {part: 0})
+
+
+def where_parts_begin(pages: Pages, scope: Scope) -> dict[PackPart, int]:
+    """The index of the first page of each part; a document of one part alone has no bookmark for it."""
+    asked = list(dict.fromkeys(part for part, _piece in scope.pieces()))
+    if len(asked) == 1:
+        return {asked[0]: pages.first_heading}
+    titles = {numbered(part, language(scope.language)): part for part in asked}
+    return {titles[title]: page for title, page in pages.headings(tuple(titles)).items()}
+
+
+def _within(scope: Scope, part: PackPart) -> tuple[PackPart | type, ...]:
+    """What a scope asks for of one part."""
+    return tuple(asked for asked in scope.only if asked is part or asked in PARTS[part]) or (part,)
+
+
+def _pages(pack: Pack, progress: Progress) -> Pages:
+    from dossier.report.pack import write_pack  # reportlab: only who looks waits for it
+
+    written = io.BytesIO()
+    write_pack(pack, written, progress)
+    return Pages(written)
+
+
+def _interruptible(pack: Pack, progress: Progress) -> Pack:
+    """The data are written before the first page: whoever stops does not wait for their end."""
+    attachment = pack.attachment
+    if attachment is None:
+        return pack
+
+    def chunks() -> Iterator[bytes]:
+        for chunk in attachment.chunks():
+            progress(0)
+            yield chunk
+
+    return replace(pack, attachment=Attachment(attachment.name, attachment.description, chunks))
+
+
+def namings(dossier: Dossier, scope: Scope, file: Path) -> tuple[Naming, ...]:
+    """The texts that leave and in which a name that `scope` hides still stands; none where it hides none.
+
+    Raises as `as_seen`.
+    """
+    if not scope.hides_names:
+        return ()
+    then = as_seen(dossier, replace(scope, hides_names=False), file)
+    told, left = scope.told(), leaving(then, scope)
+    found = Redaction(then, language(scope.language)).namings()
+    return tuple(
+        one for one in found if one.field.name in told.get(type(one.record), ()) and left.get(one.record.id) is not None
+    )
