@@ -14,6 +14,7 @@ from dossier.cli.breaches import BREACH_COMMANDS
 from dossier.cli.checking import CHECK_COMMANDS
 from dossier.cli.deadlines import DEADLINE_COMMANDS
 from dossier.cli.files import FILE_COMMANDS
+from dossier.cli.hand_overs import HAND_OVER_COMMANDS
 from dossier.cli.papers import PAPER_COMMANDS
 from dossier.cli.terminal import now
 from dossier.errors import CannotWrite, DossierError
@@ -21,7 +22,7 @@ from dossier.i18n import _, use_language
 from dossier.store.disk import reason_of
 from dossier.work.preferences import Preferences
 
-COMMANDS = (*FILE_COMMANDS, *PAPER_COMMANDS, *CHECK_COMMANDS, *DEADLINE_COMMANDS, *BREACH_COMMANDS)
+COMMANDS = (*FILE_COMMANDS, *PAPER_COMMANDS, *HAND_OVER_COMMANDS, *CHECK_COMMANDS, *DEADLINE_COMMANDS, *BREACH_COMMANDS)
 
 
 def run_command(arguments: list[str]) -> int:

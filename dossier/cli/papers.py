@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from dossier.cli.giving import Giving, given, record_hand_over, say_archive
 from dossier.cli.scoping import Chosen, scoped
 from dossier.cli.signing import signed
 from dossier.cli.terminal import FILE, LANGUAGE, Commands, output, printed_at, say_exported
@@ -13,7 +14,8 @@ from dossier.model.breach import Breach
 from dossier.report.scope import Profile, Scope
 from dossier.store.store import Store
 from dossier.work.breach_papers import export_worksheet
-from dossier.work.export import export_annual_report, export_incident_sheet, export_pdf
+from dossier.work.export import export_annual_report, export_incident_sheet
+from dossier.work.hand_over import handed_over_files
 from dossier.work.signing import Signing
 
 
@@ -21,9 +23,16 @@ from dossier.work.signing import Signing
 @output("OUT.pdf")
 @scoped
 @signed
-def _export(file: Path, target: Path, chosen: Chosen, signing: Signing | None) -> None:
-    with Store.read(file) as store:
-        say_exported(export_pdf(store.dossier, target, chosen.scope(store.dossier), file=file, signing=signing))
+@given
+def _export(file: Path, target: Path, chosen: Chosen, signing: Signing | None, giving: Giving) -> None:
+    with giving.opened(file) as store:
+        dossier = store.dossier
+        scope, recipient = chosen.scope(dossier), giving.to(dossier)
+        documents = giving.documents(dossier, scope, file)
+        handed = handed_over_files(file, dossier, target, scope, documents, signing=signing)
+        say_exported(handed.exported)
+        say_archive(handed)
+        record_hand_over(store, handed, recipient)
 
 
 @FILE
@@ -69,7 +78,8 @@ PAPER_COMMANDS: Commands = (
         "export",
         _export,
         N_(
-            "Write the inspection PDF, whole or of some parts or kinds, records, and days of a log.\n\n"
+            "Write the inspection PDF, whole or of some parts or kinds, records, and days of a log; with --recipient\n"
+            "it is recorded as handed over, with --zip the documents that it refers to go along.\n\n"
             "Example: dossier export soco.dossier soco.pdf --lang en --only activity violations --from 2026-01-01"
         ),
     ),

@@ -239,7 +239,7 @@ class HandOver(SheetRecord):
     name: Annotated[str, Show(N_("Subject"), section=N_("Hand-over"), in_table=True, searchable=True)] = ""
     recipient: Annotated[str, Show(N_("Recipient"), in_table=True, searchable=True, personal="third_party")] = ""
     handed_at: Annotated[Moment | None, Show(N_("Handed over at"), in_table=True)] = None
-    purpose: Annotated[str, Show(N_("Purpose"), searchable=True)] = ""
+    purpose: Annotated[str, Show(N_("Reason of the hand-over"), searchable=True)] = ""
     channel: Annotated[Channel | None, Show(N_("Channel"))] = None
     profile: Annotated[str, Show(N_("Profile"))] = ""
     scope: Annotated[str, Show(N_("Scope"), long=True, searchable=True)] = ""

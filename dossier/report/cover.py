@@ -3,6 +3,7 @@
 from dossier.i18n import N_
 from dossier.report.blocks import NoticeBlock, TableBlock
 from dossier.report.content import Pack
+from dossier.report.facts import grouped
 from dossier.report.layout import Composer
 from dossier.report.logo import LOGO, write_logo
 from dossier.report.page import BOTTOM, MARGIN, PORTRAIT
@@ -90,8 +91,3 @@ class Cover:
             said = N_("The data of this document are embedded in this file ({name}).")
             lines.append((self.composer.say(said, name=self.pack.attachment.name), self.styles.note))
         return lines
-
-
-def grouped(digest: str) -> str:
-    """A hexadecimal digest in groups of eight, to be read and compared."""
-    return " ".join([digest[i : i + 8] for i in range(0, len(digest), 8)])

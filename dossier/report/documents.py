@@ -4,7 +4,7 @@ from dossier.model.evidence import Document
 from dossier.model.fields import field_of
 from dossier.model.record import Record
 from dossier.report.columns import TextColumn
-from dossier.report.cover import grouped
+from dossier.report.facts import grouped
 from dossier.report.sheets import Columns, RegisterWriter
 
 _INDEX = ("name", "type", "dated", "file_name")

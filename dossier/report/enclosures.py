@@ -9,6 +9,7 @@ from dossier.model.fields import fields_of
 from dossier.model.text import number_text
 from dossier.report.columns import TextColumn, grid_of
 from dossier.report.content import Chapter, OwnText
+from dossier.report.facts import grouped
 from dossier.report.scope import Scope
 from dossier.report.wording import Wording
 
@@ -29,7 +30,7 @@ def enclosed_chapter(words: Wording) -> Chapter | None:
         TextColumn(say(N_("Title")), lambda one: OwnText(one.name)),
         TextColumn(say(N_("File")), lambda one: OwnText(files[one.id]) if files[one.id] else say(NOT_KEPT)),
         TextColumn(say(N_("Size in bytes")), lambda one: number_text(one.size, say) if one.size else ""),
-        TextColumn(say(N_("SHA-256")), lambda one: one.sha256),
+        TextColumn(say(N_("SHA-256")), lambda one: grouped(one.sha256)),
     ]
     grid = grid_of(columns, enclosed_documents(words.dossier, words.scope))
     return Chapter(say(N_("Documents handed over")), say(_INTRODUCTION), [grid])

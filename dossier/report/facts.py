@@ -34,7 +34,7 @@ def facts(words: Wording, covered: str) -> list[Fact]:
         *limits(words),
         (N_("Date"), _in_words(scope.now, say)),
         (N_("Legal data checked on"), _days_of_law(say)),
-        (N_("Head of the journal"), say(N_("entry {n}: {hash}"), n=dossier.sequence, hash=_grouped(dossier.head))),
+        (N_("Head of the journal"), say(N_("entry {n}: {hash}"), n=dossier.sequence, hash=grouped(dossier.head))),
     )
     return [(say(label), text) for label, text in told]
 
@@ -122,5 +122,6 @@ def _day_in_words(day: date, say: Language) -> str:
     return format_date(day, "d MMMM y", locale=say.code)
 
 
-def _grouped(digest: str) -> str:
+def grouped(digest: str) -> str:
+    """A hexadecimal digest in groups of eight, to be read and compared."""
     return " ".join(digest[i : i + 8] for i in range(0, len(digest), 8))

@@ -7,7 +7,7 @@ from dossier.i18n import N_, Language, language
 from dossier.model.breach import Breach
 from dossier.model.dossier import Dossier
 from dossier.model.dpia import Dpia
-from dossier.model.evidence import Document
+from dossier.model.evidence import Document, HandOver
 from dossier.model.measure import Measure
 from dossier.model.processor import Processor
 from dossier.model.record import Record
@@ -20,6 +20,7 @@ from dossier.report.beside import NOTHING, Beside
 from dossier.report.breach_statistics import statistics_chapter
 from dossier.report.breaches import BreachRegister
 from dossier.report.change_log import change_log_chapter
+from dossier.report.changes import Since, changes_chapters, changes_facts
 from dossier.report.content import Attachment, Chapter, OwnText, Pack
 from dossier.report.documents import DocumentRegister
 from dossier.report.dpias import DpiaRegister
@@ -141,6 +142,14 @@ def annual_pack(dossier: Dossier, scope: Scope, data: Data, producer: str, besid
     title = say(N_("Annual report of the data protection officer"))
     chapters = annual_chapters(words, Wording(dossier, scope, say, beside))
     return _pack(words, title, [*chapters], facts(words, title), data, producer)
+
+
+def changes_pack(since: Since, handed: HandOver, data: Data, producer: str) -> Pack:
+    """What changed since a hand-over, of what it held, as a document of its own."""
+    words = since.now
+    title = words.say(N_("What changed since the hand-over {reference}"), reference=handed.reference)
+    on_cover = [*facts(words, covered(words.scope, words.say)), *changes_facts(since, handed)]
+    return _pack(words, title, [*changes_chapters(since)], on_cover, data, producer)
 
 
 def writer_of(kind: type[Record], words: Wording) -> RegisterWriter:

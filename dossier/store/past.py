@@ -86,16 +86,22 @@ def dossier_at(path: Path, dossier: Dossier, head: Head) -> Dossier:
     return dossier.with_records([(dossier.get(one), before) for one, before in earlier.items()], *head)
 
 
-def last_changes(path: Path) -> dict[str, datetime]:
-    """When each record was written for the last time, by its identifier; also of those that are gone."""
+def last_changes(path: Path, last: int) -> dict[str, datetime]:
+    """When each record was written for the last time up to an entry, by its identifier; also of those that are gone."""
     with errors_in_words(), closing(open_file(path, read_only=True)) as connection:
-        return last_writes(connection)
+        return last_writes(connection, last)
 
 
-def last_writes(connection: Connection) -> dict[str, datetime]:
+def last_writes(connection: Connection, last: int) -> dict[str, datetime]:
     """As `last_changes`, of a file that is open."""
-    last = "SELECT record, at, MAX(sequence) FROM journal WHERE kind <> ? GROUP BY record"
-    return {record: instant(at) for record, at, _last in connection.execute(last, (CHECKPOINT,))}
+    query = "SELECT record, at, MAX(sequence) FROM journal WHERE kind <> ? AND sequence <= ? GROUP BY record"
+    return {record: instant(at) for record, at, _last in connection.execute(query, (CHECKPOINT, last))}
+
+
+def has_head(path: Path, head: Head) -> bool:
+    """Whether the journal holds an entry with that hash at its place; raises FileRefused, FileLocked."""
+    with errors_in_words(), closing(open_file(path, read_only=True)) as connection:
+        return any(entry.hash == head[1] for entry in read_headers(connection, "WHERE sequence = ?", (head[0],)))
 
 
 def _entries(connection: Connection, after: int, last: int) -> Iterator[Header]:

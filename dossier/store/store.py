@@ -151,7 +151,7 @@ class Store:
     @errors_in_words()
     def last_changes(self) -> dict[str, datetime]:
         """When each record was written for the last time, by its identifier; also of those that are gone."""
-        return last_writes(self._connection)
+        return last_writes(self._connection, self.dossier.sequence)
 
     @errors_in_words()
     def change_of(self, entry: Header) -> Change | None:

@@ -27,7 +27,7 @@ def beside(dossier: Dossier, scope: Scope, file: Path) -> Beside:
 
 
 def _findings(dossier: Dossier, now: datetime, file: Path, say: Language) -> Iterator[ToldFinding]:
-    found = find(dossier, now, {record: at for record, at in last_changes(file).items() if at <= now})
+    found = find(dossier, now, last_changes(file, dossier.sequence))
     told = [(one, "") for one in found.open]
     told += [(one.finding, until_words(one, say)) for one in found.accepted]
     for one, accepted in told:

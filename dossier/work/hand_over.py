@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
@@ -23,6 +23,7 @@ from dossier.work.export import Exported, Progress, as_seen, composed, written
 from dossier.work.scope_json import scope_json, scope_of
 from dossier.work.signing import Signing
 
+_LANGUAGES = {"fr": N_("French"), "en": N_("English")}
 _NOT_CHOSEN = ("now", "enclosed")
 
 
@@ -76,7 +77,7 @@ def handed_over_files(
     archives: list[Archive] = []
 
     def enclose(exported: Exported) -> None:
-        if scope.enclosed:
+        if any(one.file for one in scope.enclosed):
             archives.append(write_archive(exported, seen, scope, file, step))
 
     exported = written(composed(seen, scope, file), target, count, signing, enclose)
@@ -94,9 +95,9 @@ def hand_over_edit(handed: HandedOver, recipient: Recipient) -> Edit:
         purpose=recipient.purpose,
         channel=recipient.channel,
         profile=audience(scope, say),
-        scope=scope_in_words(Wording(seen, scope, say)),
+        scope=scope_in_words(Wording(seen, replace(scope, state_on=None), say)),
         state_on=scope.state_on,
-        export_language=scope.language,
+        export_language=say(_LANGUAGES[scope.language]),
         file_name=exported.path.name,
         pages=exported.pages,
         sha256=exported.sha256,

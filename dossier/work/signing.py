@@ -47,9 +47,30 @@ def signature(signing: Signing, now: datetime) -> Signature:
         made: bytes = asyncio.run(signer.async_sign(digest, _DIGEST, use_pades=True)).dump()
         return made
 
-    issuer = "" if certificate.self_issued else _name(certificate.issuer)
     size = len(sign(bytes(32))) + _MARGIN
-    return Signature(name, issuer, signing.visible, size, sign)
+    return Signature(name, _issuer(certificate), signing.visible, size, sign)
+
+
+def signature_like(made: bytes, visible: bool) -> Signature:
+    """What draws the field of a signature again, from the signature itself (CMS, padded with zeros); it signs nothing.
+
+    Raises ValueError where it is no signature.
+    """
+    from asn1crypto.cms import ContentInfo
+
+    try:
+        signed = ContentInfo.load(made)["content"]
+        signer = signed["signer_infos"][0]["sid"].chosen
+        held = [one.chosen for one in signed["certificates"]]
+        (named,) = (one for one in held if one.serial_number == signer["serial_number"].native)
+        return Signature(_name(named.subject), _issuer(named), visible, len(made), lambda _digest: made)
+    except (TypeError, LookupError, AttributeError) as error:
+        raise ValueError("no signature") from error
+
+
+def _issuer(certificate: Any) -> str:
+    """Who issued a certificate, "" where it is signed by itself."""
+    return "" if certificate.self_issued else _name(certificate.issuer)
 
 
 def _signer(signing: Signing) -> Any:

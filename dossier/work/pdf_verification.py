@@ -1,0 +1,148 @@
+"""Is a PDF what the dossier held? It is composed anew from the journal and compared, by content and not by bytes."""
+
+import json
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import Any, BinaryIO, NamedTuple
+
+from dossier.errors import InvalidInput, NotFound
+from dossier.i18n import _
+from dossier.model.dossier import Dossier
+from dossier.report.content import Attachment, Pack, Signature
+from dossier.report.scope import Sender
+from dossier.store.disk import reason_of
+from dossier.store.past import dossier_at, has_head
+from dossier.store.store import Store
+from dossier.work.export import as_seen, composed, composed_alone, composed_annual, made_with
+from dossier.work.pdf_differences import data_difference, pdf_differences
+from dossier.work.scope_json import scope_of
+from dossier.work.signing import signature_like
+from dossier.work.verification import verify_file
+
+_BROKEN = (ValueError, LookupError, zlib.error)
+
+
+class Verdict(NamedTuple):
+    """The first thing in which a PDF is not what the dossier held, "" where there is none, and what is to be known."""
+
+    difference: str
+    remarks: tuple[str, ...]
+
+
+def verify_pdf(file: Path, pdf: Path) -> Verdict:
+    """Compare an exported PDF with the dossier as it was at the entry of the journal that the PDF states.
+
+    Raises InvalidInput where the PDF is not whole or was not written by Dossier, NotFound where it is missing or that
+    state can no longer be rebuilt, FileRefused, FileLocked.
+    """
+    try:
+        with pdf.open("rb") as source:
+            return _Comparison(file, pdf, source).verdict()
+    except FileNotFoundError:
+        raise NotFound(_("There is no file {path}.", path=pdf)) from None
+    except OSError as error:
+        raise InvalidInput(_("{path} cannot be read ({reason}).", path=pdf, reason=reason_of(error))) from error
+
+
+class _Comparison:
+    def __init__(self, file: Path, pdf: Path, source: BinaryIO) -> None:
+        from dossier.report.objects import Objects  # comes with reportlab
+
+        self._file = file
+        try:
+            self._given = Objects(source)
+            self._data = self._given.attachment()
+            self._told: Mapping[str, Any] = json.loads(self._data)
+            self._head = int(self._told["sequence"]), str(self._told["head"])
+            scope = scope_of(self._told["scope"])
+            self._scope = replace(scope, sender=Sender(scope.sender.name, self._given.logo()))
+            self._signature = self._drawn_signature()
+        except (*_BROKEN, TypeError, RecursionError):
+            raise InvalidInput(
+                _(
+                    "{path} is not a whole PDF of a dossier as Dossier writes it: it cannot be compared; nothing was "
+                    "changed.",
+                    path=pdf,
+                )
+            ) from None
+
+    def verdict(self) -> Verdict:
+        with Store.read(self._file) as store:
+            dossier = store.dossier
+        return Verdict(self._stranger(dossier) or self._difference(dossier), tuple(self._remarks()))
+
+    def _drawn_signature(self) -> Signature | None:
+        """What draws the field of the signature again: it signs nothing."""
+        signed = self._given.signed
+        return signature_like(signed.cms, signed.visible) if signed else None
+
+    def _stranger(self, dossier: Dossier) -> str:
+        """Why this dossier cannot say anything of the PDF."""
+        if self._told.get("id") != dossier.id:
+            return _("This PDF is of another dossier.")
+        if not has_head(self._file, self._head):
+            return _(
+                "The journal of this dossier has no entry {n} with the head that the PDF states: the journal was "
+                "rewritten since, or the PDF was.",
+                n=self._head[0],
+            )
+        damage = verify_file(self._file)
+        return _("The dossier itself does not hold together: {problem}", problem=damage[0]) if damage else ""
+
+    def _difference(self, dossier: Dossier) -> str:
+        """The data first, because they name the record and its field; then what is drawn, and all the rest."""
+        pack = self._composed(dossier_at(self._file, dossier, self._head))
+        if pack is None or pack.attachment is None:
+            return _("The record that the PDF tells was not in the dossier.")
+        if found := data_difference(self._told, json.loads(b"".join(pack.attachment.chunks()))):
+            return found
+        found = self._drawn_difference(pack, pack.attachment)
+        if found and (others := self._others()):
+            return _(
+                "The data are what the dossier held, but the pages cannot be compared: {others}. {difference}",
+                others="; ".join(others),
+                difference=found,
+            )
+        return found
+
+    def _composed(self, dossier: Dossier) -> Pack | None:
+        scope = self._scope
+        if alone := self._told.get("record"):
+            record = dossier.get(str(alone))
+            return composed_alone(dossier, record, scope) if record else None
+        seen = as_seen(dossier, scope)
+        return composed_annual(seen, scope, self._file) if "annual" in self._told else composed(seen, scope, self._file)
+
+    def _drawn_difference(self, pack: Pack, attachment: Attachment) -> str:
+        """The copy carries the very data that were compared, whatever they were made with."""
+        from dossier.report.objects import Objects
+        from dossier.report.pack import write_pack
+
+        attachment = replace(attachment, chunks=lambda: [self._data])
+        with TemporaryFile() as copy:
+            write_pack(replace(pack, attachment=attachment, signature=self._signature), copy)
+            try:
+                return next(pdf_differences(self._given, Objects(copy)), "")
+            except _BROKEN:
+                return _("Something in the PDF, outside its data, is not as Dossier writes it.")
+
+    def _others(self) -> list[str]:
+        """What made the PDF and is not what is used now: it may set other pages of the same data."""
+        made, ours = self._told.get("made_with"), made_with()
+        if not isinstance(made, dict) or not isinstance(law := made.get("law"), dict):
+            return [_("it does not say what it was made with")]
+        program = made.get("program")
+        others = [] if program == ours["program"] else [_("it was made with {program}", program=program)]
+        names = [name for name in {**ours["law"], **law} if law.get(name) != ours["law"].get(name)]
+        return others + ([_("other legal data are in use now ({names})", names=", ".join(names))] if names else [])
+
+    def _remarks(self) -> Iterator[str]:
+        if self._signature:
+            yield _("The PDF is signed: the signature itself was not looked at; a PDF reader verifies it.")
+        if self._scope.sender.logo:
+            yield _("The logo on its cover comes from outside the dossier: it was not compared.")
+        if self._scope.enclosed:
+            yield _("The documents that went with it are not in the PDF: compare each with the SHA-256 in its annex.")
