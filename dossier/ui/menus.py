@@ -1,6 +1,7 @@
 """The menus of a window: every action with its key, in the order in which people look for them."""
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,10 +28,12 @@ from dossier.ui.side import (
 from dossier.ui.widgets.buttons import escaped, plain
 
 if TYPE_CHECKING:
+    from dossier.ui.dialogs.paper import Paper
     from dossier.ui.main_window import MainWindow
 
 Role = QAction.MenuRole
 _SEPARATOR = None
+_YEARS = 3
 Item = tuple[str, str, Callable[[], object]] | None
 """Words with their mnemonic, keys, what it does; None is a line."""
 
@@ -81,11 +84,23 @@ class Menus:
             (_("&Save"), "Ctrl+S", window.say_saved),
             (_("Save a &copy…"), "Ctrl+Shift+S", window.save_copy),
             (_("&Export as PDF…"), "Ctrl+E", window.export),
+        )
+        self._fill(menu.addMenu(_("&Annual report of the officer")), *self._years())
+        self._fill(
+            menu,
             _SEPARATOR,
             (_("C&lose the dossier"), "Ctrl+W", window.close),
             (_("&Quit"), "Ctrl+Q", window.quit_asked.emit),
         )
         menu.actions()[-1].setMenuRole(Role.QuitRole)
+
+    def _years(self) -> list[Item]:
+        """The year that runs and those before it, of which a report may still be asked for."""
+        this = self._window.clock().year
+        return [(str(year), "", partial(self._report, year)) for year in range(this, this - _YEARS, -1)]
+
+    def _report(self, year: int) -> None:
+        self._paper().ask_for_annual_report(year)
 
     def _edit(self) -> None:
         window = self._window
@@ -123,7 +138,7 @@ class Menus:
             _("&Dossier"),
             (_("&Log an incident"), "Ctrl+Shift+I", window.log_incident),
             (_("Log the incident of a &note…"), "", window.incidents.ask_for_note),
-            (_("Incident sheet to &print…"), "", self._ask_for_incident_sheet),
+            (_("Incident sheet to &print…"), "", lambda: self._paper().ask_for_incident_sheet()),
             (_("&Worksheet for the CNIL’s form"), "", lambda: self._show_paper(WORKSHEET)),
             (_("&Messages about a breach"), "", lambda: self._show_paper(MESSAGES)),
             _SEPARATOR,
@@ -154,10 +169,10 @@ class Menus:
         )
         menu.actions()[-1].setMenuRole(Role.AboutRole)
 
-    def _ask_for_incident_sheet(self) -> None:
-        from dossier.ui.dialogs.incident_sheet import IncidentSheet
+    def _paper(self) -> "Paper":
+        from dossier.ui.dialogs.paper import Paper
 
-        IncidentSheet(self._window).ask()
+        return Paper(self._window)
 
     def _show_keys(self) -> None:
         from dossier.ui.dialogs.about import show_keys
