@@ -1,6 +1,6 @@
 """The base of every record: what it is called, how a field is shown, values that know how well they are known."""
 
-from datetime import UTC, datetime
+from datetime import MAXYEAR, MINYEAR, UTC, datetime
 from enum import StrEnum
 from typing import Annotated, ClassVar, Literal, NamedTuple, Self
 
@@ -109,15 +109,25 @@ class Precision(Term):
 
 
 class Moment(Compound):
-    """An instant in UTC, the IANA zone it was lived in, and how finely it is known."""
+    """An instant in UTC, the IANA zone it was lived in, and how finely it is known.
+
+    Not in the first nor in the last year of the calendar: a zone or a delay would lead out of it.
+    """
 
     at: datetime
     zone: str = "Europe/Paris"
     precision: Precision = Precision.MINUTE
 
     def __post_init__(self) -> None:
-        vars(self)["at"] = self.at.astimezone(UTC)
+        at = self.at if _is_at_the_edge(self.at) else self.at.astimezone(UTC)
+        if _is_at_the_edge(at):
+            raise ValueError(f"year {at.year}")
+        vars(self)["at"] = at
         super().__post_init__()
+
+
+def _is_at_the_edge(at: datetime) -> bool:
+    return at.year in (MINYEAR, MAXYEAR)
 
 
 class Unit(Term):

@@ -251,7 +251,7 @@ def parse_moment(text: str, default_zone: str = "Europe/Paris") -> Moment:
         local = datetime(day.year, day.month, day.day, int(found[2]), int(found[3]), tzinfo=zone(name))
         if found[5] and offset_text(local) != found[5]:
             local = local.replace(fold=1)
-        return Moment(at=local.astimezone(UTC), zone=name, precision=Precision.MINUTE)
+        return Moment(at=local, zone=name, precision=Precision.MINUTE)
     if found := _MONTH.match(text):
         month, year = (found[1], found[2]) if found[2] else (found[4], found[3])
         return _start_of(date(int(year), int(month), 1), default_zone, Precision.MONTH)
@@ -260,7 +260,7 @@ def parse_moment(text: str, default_zone: str = "Europe/Paris") -> Moment:
 
 def _start_of(day: date, zone_name: str, precision: Precision) -> Moment:
     local = datetime(day.year, day.month, day.day, tzinfo=zone(zone_name))
-    return Moment(at=local.astimezone(UTC), zone=zone_name, precision=precision)
+    return Moment(at=local, zone=zone_name, precision=precision)
 
 
 def _parse_bool(text: str, say: Language) -> bool:

@@ -2,6 +2,7 @@
 
 from datetime import datetime, timedelta
 from itertools import groupby
+from random import Random
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,9 +12,12 @@ from dossier.checks.finding import Severity
 from dossier.checks.run import CHECKS, findings, findings_for
 from dossier.i18n import language
 from dossier.model.catalog import CATALOG, children_of
+from dossier.model.fields import fields_of
 from dossier.model.identifier import new_id
+from dossier.model.record import Record
 from dossier.model.value import hints_of
 from tests.checks.case import NOW, Case, Records, dossier_of, one, under
+from tests.checks.cases_authority import CASES as AUTHORITY
 from tests.checks.cases_crossings import CASES as CROSSINGS
 from tests.checks.cases_parties import CASES as PARTIES
 from tests.checks.cases_register import CASES as REGISTER
@@ -22,7 +26,7 @@ from tests.checks.cases_transfers import CASES as TRANSFERS
 from tests.factories import record, records
 from tests.model.check_fields import FIELDS_READ
 
-CASES = {**REGISTER, **PARTIES, **RISK, **TRANSFERS, **CROSSINGS}
+CASES = {**REGISTER, **PARTIES, **RISK, **TRANSFERS, **CROSSINGS, **AUTHORITY}
 
 
 def fires(name: str, records: Records) -> bool:
@@ -96,6 +100,33 @@ def test_no_dossier_however_incomplete_makes_a_check_raise(data: st.DataObject) 
     for finding in findings(dossier_of(*drawn, *parts), NOW):
         assert finding.sentence(language("fr"))
         assert finding.severity in Severity
+
+
+def linked(one: Record, ids: dict[str, list[str]], choice: Random) -> Record:
+    """The record with references to any of the records there are: to itself, in a circle, to none."""
+    asked = {field.name: field for field in fields_of(type(one)) if field.is_reference and field.target in ids}
+    known = {name: choice.choice(ids[field.target or ""]) for name, field in asked.items() if choice.random() < 0.8}
+    return one.with_(**{name: (id_,) if asked[name].many else id_ for name, id_ in known.items()})
+
+
+@settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None, max_examples=30)
+@given(st.data(), st.randoms(use_true_random=False))
+def test_no_dossier_however_its_records_refer_to_each_other_makes_a_check_raise(
+    data: st.DataObject, choice: Random
+) -> None:
+    kinds = data.draw(st.lists(st.sampled_from(CATALOG), min_size=2, max_size=5))
+    drawn = [data.draw(records(kind)) for kind in kinds]
+    ids = {name: [one.id for one in drawn if one.kind.name == name] for name in {one.kind.name for one in drawn}}
+    for finding in findings(dossier_of(*(linked(one, ids, choice) for one in drawn)), NOW):
+        assert finding.sentence(language("fr"))
+        assert finding.severity in Severity
+
+
+def test_an_instant_at_the_edge_of_what_can_be_stored_makes_no_check_raise() -> None:
+    for year in (2, 9998):
+        at = {"at": f"{year:04}-12-31T23:30:00Z"}
+        breach = one("breach", role="responsable", state="notifiee_initiale", aware_at=at, detected_at=at)
+        assert findings(dossier_of(breach, under(breach, "breach_notification", sent_at=at)), NOW)
 
 
 def test_a_contradiction_that_both_statements_record_is_said_once() -> None:

@@ -86,6 +86,14 @@ def test_a_file_written_by_hand_refers_by_human_reference(tmp_path: Path) -> Non
         ({"records": {"activity": [{"reference": "TRT-001", "surprise": 1}]}}, "TRT-001.*surprise"),
         ({"records": {"activity": [{"reference": "TRT-001", "started_on": "soon"}]}}, "TRT-001.*started_on"),
         ({"records": {"activity": [{"reference": "TRT-001", "measures": ["MES-404"]}]}}, "TRT-001.*MES-404"),
+        (
+            {"records": {"breach": [{"reference": "VIO-1", "aware_at": {"at": "9999-12-31T23:59-05:00"}}]}},
+            "VIO-1.*aware",
+        ),
+        (
+            {"records": {"breach": [{"reference": "VIO-1", "aware_at": {"at": "0001-01-01T00:30+02:00"}}]}},
+            "VIO-1.*aware",
+        ),
         ({"content_language": "de", "records": {}}, "de"),
         ({"format": "dossier/99"}, "format"),
     ],

@@ -203,7 +203,9 @@ class MomentInputs(QWidget):
         try:
             day = parse_date(self.day.text())
             hours, _separator, minutes = self.time.text().strip().replace("h", ":").replace(" ", "").partition(":")
-            return datetime.combine(day, time(int(hours), int(minutes or 0)))
+            local = datetime.combine(day, time(int(hours), int(minutes or 0)))
+            Moment(at=local.replace(tzinfo=UTC))  # raises where it cannot be stored
+            return local
         except ValueError:
             example = f"{date_text(EXAMPLE, self._say)} 16:20"
             raise Unreadable(_("Not a time: {example} is expected", example=example)) from None
