@@ -10,14 +10,10 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from dossier.model.activity import Activity
 from dossier.model.breach import Breach
 from dossier.model.dossier import Dossier
 from dossier.model.record import Record
 from dossier.report.registers import Scope
-from dossier.store import driver
-from dossier.store.edit import Change, Edit
-from dossier.store.search import words_of
 from dossier.store.store import Store
 from dossier.work.examples import make_example
 from dossier.work.export import export_pdf
@@ -26,16 +22,21 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from packaging import bench_data
     from packaging.measured_checks import Checked
+    from packaging.measured_export import office_seconds, whole_process
     from packaging.measured_replay import replay_seconds
+    from packaging.measured_save import BareCommits, Edits
     from packaging.measured_statistics import Passes
 else:
     import bench_data
     from measured_checks import Checked
+    from measured_export import office_seconds, whole_process
     from measured_replay import replay_seconds
+    from measured_save import BareCommits, Edits
     from measured_statistics import Passes
 
 HERE = Path(__file__).parent
 RUNS = 9
+BEST_OF = 3
 SIZE = 5_000
 LOG = 43_000  # breaches
 
@@ -104,7 +105,7 @@ def save(folder: Path) -> None:
     """One field edit with its journal entry, durable, against a bare commit of the same bytes."""
     path = bench_data.write(folder / "save.dossier", bench_data.mixed(1_000))
     with Store.open(path, bench_data.NOW) as store:
-        edits, bare = _Edits(store), _BareCommits(folder / "bare.sqlite", store)
+        edits, bare = Edits(store), BareCommits(folder / "bare.sqlite", store)
         bare_seconds, ours = _in_turn(bare.commit, edits.write, runs=200)
         bare.close()
     print_line("save", seconds=ours, bare_seconds=bare_seconds, ratio=ours / bare_seconds, at_most=2.0)
@@ -117,10 +118,17 @@ def filter_(folder: Path) -> None:
 
 
 def export(folder: Path) -> None:
-    """Pages a second of the full pack, peak memory, and the time of a raw canvas that draws the same strings."""
+    """The pack of 50, 500 and 5,000 activities with processors, breaches and requests: pages a second, a raw canvas
+    that draws the same strings, the memory of the whole process, and an office suite with the same words."""
     for count in (50, 500, SIZE):
-        path = bench_data.write(folder / f"export-{count}.dossier", bench_data.activities(count))
-        print_line("export", activities=count, **_exported_alone("--export", path))
+        path = bench_data.write(folder / f"export-{count}.dossier", bench_data.pack(count))
+        figures = _exported_alone("--export", path)
+        runs = [whole_process(path) for _ in range(BEST_OF)]
+        seconds, peak = min(run["seconds"] for run in runs), max(run["megabytes"] for run in runs)
+        office = office_seconds(path)
+        ratio = office / seconds if isinstance(office, float) else office
+        print_line("export", activities=count, **figures, process_seconds=seconds, process_megabytes=peak,
+                   office_seconds=office, ratio_of_office=ratio)  # fmt: skip
 
 
 def register(folder: Path) -> None:
@@ -187,7 +195,7 @@ def export_child(path: Path, only: tuple[type[Record], ...] = ()) -> None:
 
 def _timed_export(dossier: Dossier, path: Path, scope: Scope) -> tuple[float, int]:
     best, pages = float("inf"), 0
-    for _ in range(3):
+    for _ in range(BEST_OF):
         began = time.perf_counter()
         pages = _export(dossier, path, scope)
         best = min(best, time.perf_counter() - began)
@@ -230,50 +238,6 @@ def _example(folder: Path) -> Path:
     if not path.exists():
         make_example("sociatex", path, bench_data.AUTHOR, bench_data.NOW)
     return path
-
-
-class _Edits:
-    """One field changed again and again, through the one door."""
-
-    def __init__(self, store: Store) -> None:
-        self._store, self._record, self._number = store, store.dossier.of(Activity)[0], 0
-
-    def write(self) -> float:
-        self._number += 1
-        after = self._record.with_(owner=f"Service {self._number}")
-        edit = Edit(f"Responsable {self._number}", (Change(self._record, after),))
-        began = time.perf_counter()
-        self._store.apply(edit, bench_data.AUTHOR, bench_data.NOW)
-        self._record = after
-        return time.perf_counter() - began
-
-
-class _BareCommits:
-    """The bytes that such an edit writes (row, indexed words, header, salt, payload) in one table, same pragmas."""
-
-    def __init__(self, path: Path, store: Store) -> None:
-        entry = store.connection.execute(
-            "SELECT journal.*, salt, journal_payload.payload FROM journal JOIN journal_payload USING (sequence) "
-            "WHERE kind = 'activity' LIMIT 1"
-        ).fetchone()
-        row = store.connection.execute("SELECT * FROM activity LIMIT 1").fetchone()
-        words = words_of(store.dossier.of(Activity)[0])
-        self._bytes = "".join(map(str, (*entry, *row, *words))).encode()
-        self._connection = driver.connect(f"file:{path}?mode=rwc")
-        for pragma in ("journal_mode", "synchronous", "secure_delete"):
-            (value,) = store.connection.execute(f"PRAGMA {pragma}").fetchone()
-            self._connection.execute(f"PRAGMA {pragma} = {value}")
-        self._connection.execute("CREATE TABLE bare (number INTEGER PRIMARY KEY, data BLOB)")
-
-    def commit(self) -> float:
-        began = time.perf_counter()
-        self._connection.execute("BEGIN IMMEDIATE")
-        self._connection.execute("INSERT INTO bare (data) VALUES (?)", (self._bytes,))
-        self._connection.execute("COMMIT")
-        return time.perf_counter() - began
-
-    def close(self) -> None:
-        self._connection.close()
 
 
 MEASURES = {

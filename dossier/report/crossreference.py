@@ -29,12 +29,12 @@ class CrossReference:
     def encoded(self, size: int) -> Iterator[bytes]:
         """The first `size` rows, piece by piece, with the PNG Up predictor, column by column: they then compress
         tenfold."""
-        table = bytes(ROW) + self._rows
-        for start in range(0, ROW * size, GROWTH):
-            before = table[start : min(start + GROWTH, ROW * size) + ROW]
-            rows = bytearray(b"\x02" * ((len(before) // ROW - 1) * (ROW + 1)))
+        end, before = ROW * size, bytes(ROW)
+        for start in range(0, end, GROWTH):
+            table = before + self._rows[start : min(start + GROWTH, end)]
+            rows, before = bytearray(b"\x02" * ((len(table) // ROW - 1) * (ROW + 1))), table[-ROW:]
             for column in range(ROW):
-                values = before[column::ROW]
+                values = table[column::ROW]
                 rows[column + 1 :: ROW + 1] = bytes((b - a) & 255 for a, b in pairwise(values))
             yield bytes(rows)
 
