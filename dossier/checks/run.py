@@ -11,6 +11,7 @@ from datetime import datetime
 from functools import cache
 from operator import attrgetter
 
+from dossier.checks.authority import AUTHORITY_CHECKS
 from dossier.checks.breach_register import BREACH_REGISTER_CHECKS
 from dossier.checks.breaches import BREACH_CHECKS
 from dossier.checks.crossings import CROSSING_CHECKS
@@ -44,6 +45,7 @@ CHECKS: tuple[Check, ...] = (
     *BREACH_CHECKS,
     *BREACH_REGISTER_CHECKS,
     *REQUEST_CHECKS,
+    *AUTHORITY_CHECKS,
     *RISK_CHECKS,
     *TRACKER_CHECKS,
     *CROSSING_CHECKS,

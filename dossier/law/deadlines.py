@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from dossier.i18n import N_
+from dossier.law.authority_clock import is_over
 from dossier.law.breach_clock import Clock, clock_in
 from dossier.law.breach_deadlines import Duty
 from dossier.law.breach_deadlines import deadlines as breach_deadlines
@@ -22,7 +23,6 @@ from dossier.model.dossier import Dossier
 from dossier.model.evidence import AuthorityExchange, AuthorityQuestion
 from dossier.model.request import Request
 from dossier.model.text import zone
-from dossier.model.vocabulary_procedures import ExchangeOutcome
 
 NOTIFY = Matter("notify", Subject.BREACH, N_("Notify the CNIL: {record}"), N_("notify the CNIL"), outside=True)
 SUPPLEMENT = Matter(
@@ -129,7 +129,7 @@ def _requests(dossier: Dossier, place: str) -> Iterator[Due]:
 def _authority(dossier: Dossier, place: str) -> Iterator[Due]:
     """An exchange asks for nothing more once it has an outcome, or once each of its questions is answered."""
     for exchange in dossier.of(AuthorityExchange):
-        if exchange.outcome_on or exchange.outcome not in (None, ExchangeOutcome.OPEN):
+        if is_over(exchange):
             continue
         questions = dossier.children(AuthorityQuestion, exchange.id)
         asked = [one for one in questions if one.answered_on is None]

@@ -32,6 +32,7 @@ class AuthorityExchange(SheetRecord):
         question=N_("What the authority asked, by when, and what was answered"),
         why=N_("An inspection is answered within the stated time, with the documents asked for and no others."),
         sheet=True,
+        parts_after=N_("Exchange"),
         dated=("received_on",),
     )
 

@@ -111,6 +111,12 @@ PARTS: Mapping[PackPart, tuple[Piece, ...]] = {
 }
 """The order of the pack (domain 7.1); every register stands in one part."""
 
+HANDED = ("name", "handed_at", "recipient", "file_name", "pages", "sha256", "archive_name", "archive_sha256")
+TOLD_WITH: Mapping[type[Record], tuple[str, ...]] = {
+    AuthorityExchange: (*ENCLOSED.tells, *(f"hand_over.{one}" for one in (*HANDED, "exchange"))),
+}
+"""What the sheets of a register tell of the records of others, for the embedded data."""
+
 OWN: Mapping[str, PackPart] = {
     piece.name: part for part, pieces in PARTS.items() for piece in pieces if isinstance(piece, Own)
 }
@@ -118,3 +124,8 @@ OWN: Mapping[str, PackPart] = {
 
 NOT_ASKED: frozenset[Piece] = frozenset({AuthorityExchange, HandOver})
 """Dealings with the authority itself: it does not ask for them, so that it gets them only when they are named."""
+
+
+def tells(piece: Piece) -> tuple[str, ...]:
+    """The fields that a chapter, or a register besides its own kind, tells ("purpose.basis")."""
+    return piece.tells if isinstance(piece, Own) else TOLD_WITH.get(piece, ())

@@ -7,7 +7,7 @@ from dossier.i18n import N_, Language, language
 from dossier.model.breach import Breach
 from dossier.model.dossier import Dossier
 from dossier.model.dpia import Dpia
-from dossier.model.evidence import Document, HandOver
+from dossier.model.evidence import AuthorityExchange, Document, HandOver
 from dossier.model.measure import Measure
 from dossier.model.processor import Processor
 from dossier.model.record import Record
@@ -16,6 +16,7 @@ from dossier.model.transfer import Transfer
 from dossier.model.vocabulary_pack import PackPart
 from dossier.report.action_plan import action_plan_chapter
 from dossier.report.annual import annual_chapters, of_the_year
+from dossier.report.authority import AuthorityRegister
 from dossier.report.beside import NOTHING, Beside
 from dossier.report.breach_statistics import statistics_chapter
 from dossier.report.breaches import BreachRegister
@@ -58,6 +59,7 @@ from dossier.report.wording import UNTITLED, Wording
 
 #: The registers that need more than their declaration.
 BY_HAND: Mapping[type[Record], type[RegisterWriter]] = {
+    AuthorityExchange: AuthorityRegister,
     Breach: BreachRegister,
     Document: DocumentRegister,
     Dpia: DpiaRegister,
@@ -92,11 +94,11 @@ def inspection_pack(dossier: Dossier, scope: Scope, data: Data, producer: str, b
     say = language(scope.language)
     words = Wording(dossier, scope, say, beside)
     on_cover = [*facts(words, covered(scope, say)), *counts(words)]
-    return _pack(words, say(_title(scope)), [*_chapters(words)], on_cover, data, producer)
+    return _pack(words, say(title_of(scope)), [*_chapters(words)], on_cover, data, producer)
 
 
-def _title(scope: Scope) -> str:
-    """What is asked for alone gives the document its title."""
+def title_of(scope: Scope) -> str:
+    """The title of a pack, to be said in a language: what is asked for alone gives the document its title."""
     if len(scope.only) != 1:
         return N_("GDPR dossier: registers and evidence")
     return label_of(scope.only[0])
@@ -128,10 +130,10 @@ def record_pack(dossier: Dossier, record: Record, scope: Scope, data: Data, prod
     """The sheet of one record as a document of its own; `dossier` keeps it alone, and `data` its JSON."""
     say = language(scope.language)
     words = Wording(dossier, scope, say)
-    sheet = writer_of(type(record), words).sheet_alone
-    chapter = Chapter(say(record.kind.label), sheets=lambda: [sheet(record)], landscape=False)
+    writer = writer_of(type(record), words)
+    chapter = Chapter(say(record.kind.label), sheets=lambda: [writer.sheet_alone(record)], landscape=False)
     told = say(N_("{label}: {value}"), label=say(record.kind.label), value=record.reference)
-    pack = _pack(words, words.name(record), [chapter], facts(words, told), data, producer)
+    pack = _pack(words, writer.title_alone(record), [chapter], facts(words, told), data, producer)
     return replace(pack, has_contents=False)
 
 

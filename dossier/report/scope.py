@@ -12,7 +12,7 @@ from dossier.model.fields import Field, field_of, fields_of
 from dossier.model.record import Record, SheetRecord
 from dossier.model.value import hints_of
 from dossier.model.vocabulary_pack import PackPart
-from dossier.report.parts import ENCLOSED, NOT_ASKED, PARTS, Own, Piece
+from dossier.report.parts import ENCLOSED, NOT_ASKED, PARTS, Own, Piece, tells
 
 Profile = Literal["authority", "full"]
 
@@ -89,9 +89,7 @@ class Scope:
         kinds = [part for kind in self.kinds() for part in (kind, *children_of(kind))]
         kinds += [Removal] if any(kind.kind.leaves_trace for kind in kinds) else []
         told = {kind: {field.name for field in fields_of(kind) if self.shows(kind, field)} for kind in kinds}
-        elsewhere = self.named(
-            place for _part, piece in self.pieces() if isinstance(piece, Own) for place in piece.tells
-        )
+        elsewhere = self.named(place for _part, piece in self.pieces() for place in tells(piece))
         return {kind: frozenset(told.get(kind, set()) | elsewhere.get(kind, set())) for kind in {**told, **elsewhere}}
 
     def named(self, places: Iterable[str]) -> dict[type[Record], set[str]]:

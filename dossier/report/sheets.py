@@ -130,6 +130,10 @@ class RegisterWriter:
             parts.append(Note(self.say(N_("{label}: {value}"), label=self.say(NOT_FILLED_IN), value=labels)))
         return Sheet(self.words.name(record), parts, record.id)
 
+    def title_alone(self, record: Record) -> str:
+        """The title of the sheet of a record as a document of its own."""
+        return self.words.name(record)
+
     def sheet_alone(self, record: Record) -> Sheet:
         """The same as a document of its own, with what the summary of the register says of it besides."""
         return self.sheet(record)

@@ -2,8 +2,9 @@
 
 from datetime import date, datetime
 
+from dossier.law.authority_clock import documents_named
 from dossier.model.dossier import Dossier
-from dossier.model.evidence import Document
+from dossier.model.evidence import AuthorityExchange, Document, HandOver
 from dossier.model.measure import Operation
 from dossier.model.record import Moment, Record
 from dossier.model.text import zone
@@ -32,11 +33,18 @@ def told(dossier: Dossier, scope: Scope) -> Dossier:
 
 
 def embedded(dossier: Dossier, scope: Scope) -> Dossier:
-    """What left as the data of a document: of the documents, where an annex alone tells them, those handed over."""
-    dossier = told(dossier, scope)
-    if Document in scope.kinds():
-        return dossier
-    return dossier.keeping(enclosed_documents(dossier, scope), Document)
+    """What left as the data of a document: of documents and hand-overs, where their registers do not tell them, those
+    that another chapter does."""
+    dossier, printed = told(dossier, scope), scope.kinds()
+    exchanges = dossier.of(AuthorityExchange) if AuthorityExchange in printed else ()
+    if Document not in printed:
+        named = {document for one in exchanges for document in documents_named(dossier, one)}
+        named |= {one.id for one in enclosed_documents(dossier, scope)}
+        dossier = dossier.keeping([one for one in dossier.of(Document) if one.id in named], Document)
+    if HandOver not in printed:
+        answered = {one.id for one in exchanges}
+        dossier = dossier.keeping([one for one in dossier.of(HandOver) if one.exchange in answered], HandOver)
+    return dossier
 
 
 def day_of(record: Record) -> date | None:

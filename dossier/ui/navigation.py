@@ -3,7 +3,7 @@
 from importlib import import_module
 from typing import NamedTuple
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from dossier.model.activity import Activity
@@ -11,7 +11,7 @@ from dossier.model.breach import Breach
 from dossier.model.catalog import MAIN_KINDS, kind_named
 from dossier.model.dossier import Dossier
 from dossier.model.dpia import Dpia
-from dossier.model.evidence import LegalSetting
+from dossier.model.evidence import AuthorityExchange, LegalSetting
 from dossier.model.measure import Measure
 from dossier.model.processor import Processor
 from dossier.model.record import Record
@@ -53,6 +53,7 @@ DRAWN = {
     Dpia.kind.name: ("dpias", "DpiasPage"),
     Measure.kind.name: ("measures", "MeasuresPage"),
     Request.kind.name: ("requests", "RequestsPage"),
+    AuthorityExchange.kind.name: ("authority", "AuthorityPage"),
 }
 """Pages with a design of their own: key to module and class. Every other key is a kind, in the general shape."""
 
@@ -97,7 +98,10 @@ def place_of(record: Record, dossier: Dossier, field: str = "") -> Place:
 
 
 class Pages(QStackedWidget):
-    """One widget per page; `arrived` says which one is shown now."""
+    """One widget per page; `arrived` says which one is shown now.
+
+    The pages take the room there is: Qt would ask all that were ever made how high they want to be, at each step.
+    """
 
     arrived = Signal(str)
 
@@ -107,6 +111,17 @@ class Pages(QStackedWidget):
         self._made: dict[str, QWidget] = {}
         self._places: list[Place] = []
         self._position = -1
+
+    def sizeHint(self) -> QSize:
+        page = self.currentWidget()
+        return page.sizeHint() if page else QSize()
+
+    def minimumSizeHint(self) -> QSize:
+        page = self.currentWidget()
+        return page.minimumSizeHint() if page else QSize()
+
+    def hasHeightForWidth(self) -> bool:
+        return False
 
     @property
     def here(self) -> Place:

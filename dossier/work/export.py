@@ -19,6 +19,7 @@ from dossier.model.record import Record
 from dossier.report.annual import TELLS, of_the_year
 from dossier.report.beside import NOTHING
 from dossier.report.content import Pack
+from dossier.report.parts import tells
 from dossier.report.redaction import Redaction
 from dossier.report.registers import annual_pack, inspection_pack, record_pack
 from dossier.report.scope import Period, Scope
@@ -101,8 +102,10 @@ def composed_alone(dossier: Dossier, record: Record, scope: Scope) -> Pack:
     kind = type(record)
     alone, scope = as_seen(dossier.keeping([record], kind), scope), replace(scope, only=(kind,))
     (record,) = alone.of(kind)
-    told = {part: names for part, names in scope.told().items() if part in (kind, *children_of(kind))}
-    return record_pack(alone, record, scope, partial(_data, alone, scope, told, alone=record.id), PRODUCER)
+    kinds = {kind, *children_of(kind), *scope.named(tells(kind))}
+    told = {part: names for part, names in scope.told().items() if part in kinds}
+    data = partial(_data, embedded(alone, scope), scope, told, alone=record.id)
+    return record_pack(alone, record, scope, data, PRODUCER)
 
 
 def export_annual_report(dossier: Dossier, target: Path, year: int, scope: Scope, file: Path) -> Exported:

@@ -36,6 +36,18 @@ OURS: dict[str, tuple[str, ...]] = {
     "PRC-13": ("processor.ends_on", "activity.processors", "activity.ended_on"),
     "PRC-14": ("activity.systems", "activity.processors", "system.hosted_by", "processor.role"),
     "PRC-15": ("sub_processor.under",),
+    "AUT-01": (
+        "authority_exchange.due_on",
+        "authority_exchange.outcome",
+        "authority_question.due_on",
+        "authority_question.answered_on",
+    ),
+    "AUT-02": (
+        "authority_exchange.type",
+        "authority_exchange.outcome",
+        "authority_exchange.report",
+        "authority_exchange.report_on",
+    ),
     "QUA-04": ("legal_setting.key", "legal_setting.duration", "legal_setting.reason"),
     "QUA-03": ("breach.persons_number", "breach.records_number"),
 }

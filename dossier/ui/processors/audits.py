@@ -1,27 +1,23 @@
 """What shows that a processor is followed up: the reviews written in its record, the audits among the operations."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dossier.i18n import _
-from dossier.model.fields import field_of
 from dossier.model.measure import Operation
 from dossier.model.processor import Processor
-from dossier.model.record import Record
 from dossier.model.text import date_text
 from dossier.model.vocabulary_procedures import OperationType
-from dossier.ui import theme
 from dossier.ui.desk import Desk
 from dossier.ui.processors.contract_columns import end_cell
-from dossier.ui.records.children import ChildRow
-from dossier.ui.records.words import field_cell, main_cell
+from dossier.ui.records.record_rows import RecordRows
 from dossier.ui.tokens import S2
 from dossier.ui.widgets.buttons import Button
 from dossier.ui.widgets.flow import flow
 from dossier.ui.widgets.labels import Label
 from dossier.ui.widgets.layouts import row
-from dossier.ui.widgets.table import Cell, cell_width
 from dossier.work import edits
 
 _COLUMNS = ("done_on", "result")
@@ -35,28 +31,23 @@ class Audits(QWidget):
         self.title = _("Audits and reviews")
         self._desk = desk
         self._processor: Processor | None = None
-        self._shown: tuple[Operation, ...] = ()
-        self.rows: list[ChildRow] = []
+        self.list = RecordRows(Operation, _COLUMNS, desk)
         self.reviews = Label("", "caption", "text3", wrap=True)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(0)
         self.add_button = Button(_("Record an audit or a review"), "plus")
         self.add_button.clicked.connect(self.add)
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(S2)
         box.addWidget(flow(Label(self.title, "h3", wrap=True), self.reviews))
-        box.addLayout(self._list)
+        box.addWidget(self.list)
         box.addWidget(row(self.add_button, None))
 
     def show_record(self, processor: Processor) -> None:
         """The audits of a processor, the last one first, and its reviews."""
         self._processor = processor
-        audits = tuple(sorted(self._audits(processor), key=_day, reverse=True))
-        if audits != self._shown:
-            self._shown = audits
-            self._show_rows()
-        self.reviews.setText(self._told(processor))
+        audits = sorted(self._audits(processor), key=_day, reverse=True)
+        self.list.show_records(audits)
+        self.reviews.setText(self._told(processor, audits))
 
     def lock(self, locked: bool) -> None:
         self.add_button.setEnabled(not locked)
@@ -79,11 +70,11 @@ class Audits(QWidget):
         every = self._desk.dossier.of(Operation)
         return [one for one in every if one.type is OperationType.PROCESSOR_AUDIT and processor.id in one.about]
 
-    def _told(self, processor: Processor) -> str:
+    def _told(self, processor: Processor, audits: Sequence[Operation]) -> str:
         last = date_text(processor.last_review, self._desk.say) if processor.last_review else ""
         told = [_("last review {day}", day=last) if last else _("no review written")]
         told += [_("next review {day}", day=self._end(processor.next_review))] if processor.next_review else []
-        due = self._shown[0].next_due if self._shown else None
+        due = audits[0].next_due if audits else None
         told += [_("next audit {day}", day=self._end(due))] if due else []
         return " · ".join(told)
 
@@ -91,32 +82,6 @@ class Audits(QWidget):
         """The day, and how soon or how late it is."""
         cell = end_cell(day, self._desk.clock().date(), self._desk.say)
         return ", ".join(filter(None, (cell.words, cell.second)))
-
-    def _show_rows(self) -> None:
-        for old in self.rows:
-            self._list.removeWidget(old)
-            old.hide()
-            old.deleteLater()
-        cells = [self._cells(one) for one in self._shown]
-        widths = [max(map(cell_width, column)) + S2 for column in zip(*cells, strict=True)]
-        strong = theme.metrics("strong")
-        name = max((strong.horizontalAdvance(main_cell(one).words) for one in self._shown), default=0)
-        self.rows = [ChildRow(one, told, widths, name) for one, told in zip(self._shown, cells, strict=True)]
-        for made in self.rows:
-            made.clicked.connect(self._on_row)
-            self._list.addWidget(made)
-
-    def _cells(self, audit: Operation) -> list[Cell]:
-        say, dossier = self._desk.say, self._desk.dossier
-        return [field_cell(dossier, audit, field_of(Operation, name), say) for name in _COLUMNS]
-
-    def _on_row(self) -> None:
-        pressed = self.sender()
-        record: Record | None = None
-        if isinstance(pressed, ChildRow):
-            record = self._desk.dossier.get(pressed.record_id, Operation)
-        if record is not None:
-            self._desk.go_to(record)
 
 
 def _day(audit: Operation) -> str:

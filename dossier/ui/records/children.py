@@ -73,7 +73,6 @@ class ChildSection(QWidget):
     """The parts of one kind that belong to the record that is shown."""
 
     row_type: type[ChildRow] = ChildRow
-    open_type: type[OpenPart] = OpenPart
     opened = Signal(QWidget)
     """The row of the part that was opened."""
 
@@ -157,7 +156,7 @@ class ChildSection(QWidget):
         if record is None:
             return
         if self.open is None:
-            self.open = self.open_type(self.kind, self._desk, self)
+            self.open = self.make_open()
             self.open.lock(self._locked)
         if self._open_id in self.rows:
             self.rows[self._open_id].show_open(False)
@@ -168,6 +167,10 @@ class ChildSection(QWidget):
         self.open.form.take_focus(field if field in hints_of(self.kind) else "")
         QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)  # where it stands is known then
         self.opened.emit(self.rows[record_id])
+
+    def make_open(self) -> OpenPart:
+        """The form below a row, made once."""
+        return OpenPart(self.kind, self._desk, self)
 
     def open_record(self) -> Record | None:
         """The part whose form is open."""
