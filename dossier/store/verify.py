@@ -28,15 +28,19 @@ States = dict[str, tuple[str, str]]
 DAMAGED = N_("The file is damaged: {reason}.")
 
 
-def problems(connection: Connection) -> Iterator[str]:
-    """Every problem found, as a sentence that names the place; nothing when the file holds together."""
+def problems(connection: Connection, with_documents: bool = True) -> Iterator[str]:
+    """Every problem found, as a sentence that names the place; nothing when the file holds together.
+
+    Without the contents of documents, it is what the records rest on.
+    """
     try:
         yield from _sqlite(connection)
         yield from _meta(connection)
         states: States = {}
         yield from _journal(connection, states)
         yield from _records(connection, states)
-        yield from _documents(connection)
+        if with_documents:
+            yield from _documents(connection)
     except (Error, UnicodeDecodeError) as error:
         yield _(DAMAGED, reason=str(error))
 

@@ -89,7 +89,7 @@ class _Comparison:
                 "rewritten since, or the PDF was.",
                 n=self._head[0],
             )
-        damage = verify_file(self._file)
+        damage = verify_file(self._file, with_documents=False)
         return _("The dossier itself does not hold together: {problem}", problem=damage[0]) if damage else ""
 
     def _difference(self, dossier: Dossier) -> str:

@@ -8,11 +8,11 @@ from dossier.store.file import open_file
 from dossier.store.store import Store
 
 
-def verify_file(path: Path) -> list[str]:
+def verify_file(path: Path, with_documents: bool = True) -> list[str]:
     """The problems of a file, none when it holds together; raises FileRefused for what is no dossier at all."""
     connection = open_file(path, read_only=True)
     try:
-        found = list(verify.problems(connection))
+        found = list(verify.problems(connection, with_documents))
     finally:
         connection.close()
     try:
