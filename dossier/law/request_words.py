@@ -46,6 +46,25 @@ def due_words(clock: RequestClock, today: date, say: Language) -> str:
     return say(N_("If resumed today, due {day}"), day=weekday_text(resumed, say)) if resumed else ""
 
 
+def answered_words(request: Request, clock: RequestClock, say: Language) -> str:
+    """The day of the answer beside the day it was due; nothing before there is one."""
+    if request.answered_on is None or clock.due is None:
+        return ""
+    day, due = weekday_text(request.answered_on, say), weekday_text(clock.due, say)
+    return say(N_("Answered {day}; it was due {due}"), day=day, due=due)
+
+
+def late_extension_words(request: Request, clock: RequestClock, say: Language) -> str:
+    """By when the person was to be told of the extension, as long as the dossier does not show it; else nothing."""
+    if clock.extension_in_time is not False or clock.unextended_due is None:
+        return ""
+    due = date_text(clock.unextended_due, say)
+    if request.extension_notified_on is None:
+        return say(N_("The person is to be told of the extension by {due} (art. 12(3))"), due=due)
+    told = date_text(request.extension_notified_on, say)
+    return say(N_("Extension told on {told}: it was to be told by {due} (art. 12(3))"), told=told, due=due)
+
+
 def computation(request: Request, clock: RequestClock, say: Language) -> Iterator[str]:
     """Each step from receipt to the day the answer is due, with the article it rests on."""
     if request.received_on is None or clock.unrolled is None:

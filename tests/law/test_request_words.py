@@ -8,7 +8,7 @@ import pytest
 
 from dossier.i18n import Code, language
 from dossier.law.request_clock import clock_of
-from dossier.law.request_words import computation, due_words, standing_words
+from dossier.law.request_words import computation, due_words, late_extension_words, standing_words
 from dossier.model.request import RequestPause
 from tests.law.test_request_clock import OCTOBER, october, request
 
@@ -74,3 +74,13 @@ def test_an_answer_is_in_time_late_or_not_known() -> None:
 
 def test_without_a_day_of_receipt_nothing_is_computed() -> None:
     assert told(received=None) == ["Day of receipt not said: no period runs", ""]
+
+
+def test_an_extension_is_told_of_by_the_day_that_the_answer_was_due_without_it() -> None:
+    def said(told: date | None) -> str:
+        made = request(extended=True, extension_notified_on=told)
+        return late_extension_words(made, clock_of(made), language("en"))
+
+    assert said(date(2026, 11, 16)) == ""
+    assert said(date(2026, 11, 17)) == "Extension told on 2026-11-17: it was to be told by 2026-11-16 (art. 12(3))"
+    assert said(None) == "The person is to be told of the extension by 2026-11-16 (art. 12(3))"

@@ -4,7 +4,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QThreadPool
+from PySide6.QtCore import Qt, QThreadPool
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -97,6 +98,18 @@ def test_without_an_assessment_the_page_opens_on_the_screening_of_all_activities
         ["Accès", "AIPD probablement requise", "2 sur 9"],
     ]
     assert rows(page)[2][5] == "Deux portes"
+
+
+def test_the_keyboard_stands_on_the_first_activity_as_soon_as_it_is_there(
+    app: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    page = DpiasPage(desk_with(tmp_path, alerts()))
+    shown(qtbot, page)
+    page.take_focus()
+    wait()
+    assert page.table.table.currentIndex().row() == 0
+    QTest.keyClick(page.table.table, Qt.Key.Key_Return)
+    assert page.screening.isVisible()
 
 
 def test_what_the_register_suggests_is_said_with_its_reason_and_never_ticked(

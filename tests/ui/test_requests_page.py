@@ -86,7 +86,8 @@ def due(page: RequestsPage) -> list[tuple[str, str | None, str]]:
 
 def words(page: RequestsPage) -> list[str]:
     period = view_of(page).period
-    said = [label.text() for label in (period.standing, period.due, period.computed) if label.isVisible()]
+    labels = (period.standing, period.due, period.computed, period.extension)
+    said = [label.text() for label in labels if label.isVisible()]
     return [each.replace("\u00a0", " ") for each in said]
 
 
@@ -132,7 +133,7 @@ def test_the_record_begins_with_what_is_left_and_how_it_was_computed(
         "Reçue le mercredi 14/10/2026 · 1 mois pour répondre (art. 12(3)) · "
         "14/11/2026 est un samedi : lundi 16/11/2026",
     ]
-    assert offered(page) == ["Répondre", "Prolonger", "Refuser"]  # a suspension after the end changes nothing
+    assert offered(page) == ["Répondre", "Refuser"]  # after the end, no suspension nor extension can be told in time
 
 
 def test_a_suspension_is_one_edit_and_resuming_ends_it(app: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
@@ -170,6 +171,35 @@ def test_an_extension_is_told_today_and_asks_for_its_reason(app: QApplication, q
     assert (the_request(desk).extended, the_request(desk).extension_notified_on) == (None, None)
 
 
+def test_an_extension_that_was_told_late_is_said_beside_the_period(
+    app: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    late = request("2026-09-30", extended=True, extension_notified_on="2026-11-03")
+    page = page_on(qtbot, desk_with(tmp_path, late))
+    assert words(page)[3:] == [
+        "Prolongation annoncée le 03/11/2026 : elle devait l’être au plus tard le 30/10/2026 (art. 12(3))"
+    ]
+
+
+def test_what_was_answered_says_when_and_by_when_it_was_due(app: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+    answered = request("2026-10-20", answered_on="2026-11-05", state="cloturee", decision="satisfaite")
+    page = page_on(qtbot, desk_with(tmp_path, answered))
+    assert words(page)[:2] == [
+        "Réponse dans le délai",
+        "Répondu le jeudi 05/11/2026 ; réponse due le vendredi 20/11/2026",
+    ]
+
+
+def test_the_list_says_where_each_request_stands_and_asks_for_a_day_of_receipt(
+    app: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    undated = request().with_(received_on=None)
+    page = page_on(qtbot, desk_with(tmp_path, undated))
+    assert due(page) == [("Reçue quand ?", "check", "check")]
+    assert page.listing
+    assert page.listing.model.index(0, 2).data() == "À traiter"
+
+
 def test_a_refusal_asks_for_its_reasons_and_is_closed_as_one(app: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
     desk = desk_with(tmp_path, request())
     page = page_on(qtbot, desk)
@@ -177,7 +207,7 @@ def test_a_refusal_asks_for_its_reasons_and_is_closed_as_one(app: QApplication, 
     field = page.view.form.field("refusal_reasons")
     assert the_request(desk).decision is RequestDecision.REFUSED
     assert field.input.hasFocus()
-    assert "art. 12(4)" in field.found
+    assert "art. 12(4)" in field.found.replace("\u00a0", " ")
     press(view_of(page).period.answer)
     assert (the_request(desk).state, the_request(desk).answered_on) == (RequestState.REFUSED, TODAY)
 

@@ -8,6 +8,7 @@ from dossier.model.request import Request
 from dossier.ui.attention import open_requests
 from dossier.ui.desk import Desk
 from dossier.ui.pages.kind_page import KindPage
+from dossier.ui.records.columns import usual_columns
 from dossier.ui.records.listing import Listing
 from dossier.ui.records.record_view import RecordView
 from dossier.ui.requests.due_column import Clocks, due_column
@@ -16,6 +17,7 @@ from dossier.ui.side import REQUEST_STATISTICS
 from dossier.ui.widgets.buttons import Button
 
 _DUE = 1  # the column after the name
+_PLACES = {"state": 0, "status": 2}  # of the columns: the others stand between
 
 
 class RequestsPage(KindPage):
@@ -26,8 +28,11 @@ class RequestsPage(KindPage):
         super().__init__(Request, desk)
 
     def make_listing(self) -> Listing:
-        """What is to be answered first stands first."""
+        """What is to be answered first stands first; where a request stands says more than whether it is a draft."""
         listing = Listing(Request, self.desk, (due_column(self.desk, self._clocks),))
+        if Request.kind.name not in self.desk.kept.preferences.columns:
+            listing.model.set_columns(sorted(usual_columns(Request), key=lambda name: _PLACES.get(name, 1)))
+            listing.table.fit_columns()
         listing.table.horizontalHeader().setSortIndicator(_DUE, Qt.SortOrder.AscendingOrder)
         return listing
 

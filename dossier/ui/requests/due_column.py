@@ -68,10 +68,12 @@ def due_column(desk: Desk, clocks: Clocks) -> Told:
 
 
 def due_cell(clock: RequestClock, desk: Desk) -> Cell:
-    """Nothing where no period runs or waits: the state of the request says the rest."""
+    """Nothing of one that is answered: the state of the request says the rest."""
     today = desk.clock().date()
-    if clock.phase in (RequestPhase.ANSWERED, RequestPhase.UNKNOWN):
+    if clock.phase is RequestPhase.ANSWERED:
         return Cell(NOTHING)
+    if clock.phase is RequestPhase.UNKNOWN:
+        return Cell(_("Received when?"), tone="check", icon="check")
     left, tone = clock.days_left(today), tone_of(clock, today)
     if clock.due is None or left is None:
         return Cell(_("Suspended"), tone=tone, icon=tone)

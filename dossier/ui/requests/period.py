@@ -1,10 +1,18 @@
 """The period of the request that is shown: what is left, how it was computed, and its next steps as buttons."""
 
+from datetime import date
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dossier.i18n import _
 from dossier.law.request_clock import RequestClock, RequestPhase, clock_in
-from dossier.law.request_words import computation, due_words, standing_words
+from dossier.law.request_words import (
+    answered_words,
+    computation,
+    due_words,
+    late_extension_words,
+    standing_words,
+)
 from dossier.model.request import Request
 from dossier.model.vocabulary_procedures import RequestDecision
 from dossier.ui.desk import Desk
@@ -29,6 +37,7 @@ class Period(QWidget):
         self.standing = Label("", "h2", wrap=True)
         self.due = Label("", "strong", wrap=True)
         self.computed = Label("", "body", "text2", wrap=True)
+        self.extension = Label("", "body", "major", wrap=True)
         self.identity = Button(_("Suspend (identity)"), "user")
         self.precision = Button(_("Suspend (clarification)"), "clock")
         self.resume = Button(_("Resume"), "redo")
@@ -40,7 +49,7 @@ class Period(QWidget):
         box.setContentsMargins(0, 0, 0, 0)
         box.setSpacing(S2)
         box.addWidget(row(self._icon, (self.standing, 1)))
-        for widget in (self.due, self.computed, flow(*self.buttons)):
+        for widget in (self.due, self.computed, self.extension, flow(*self.buttons)):
             box.addWidget(widget)
 
     def show_record(self, request: Request) -> None:
@@ -50,24 +59,30 @@ class Period(QWidget):
         tone = tone_of(clock, today)
         self._icon.show_icon("clock" if tone in ("none", "minor") else tone, "text2" if tone == "none" else tone)
         self.standing.setText(standing_words(clock, today, say))
-        self.due.setText(due_words(clock, today, say))
-        self.due.setVisible(bool(self.due.text()) and clock.phase is not RequestPhase.ANSWERED)
-        self.computed.setText(" · ".join(computation(request, clock, say)))
-        self.computed.setVisible(bool(self.computed.text()))
-        self._offer(request, clock, late=clock.is_late(today))
+        answered = clock.phase is RequestPhase.ANSWERED
+        _tell(self.due, answered_words(request, clock, say) if answered else due_words(clock, today, say))
+        _tell(self.computed, " · ".join(computation(request, clock, say)))
+        _tell(self.extension, late_extension_words(request, clock, say))
+        self._offer(request, clock, today)
 
     def lock(self, locked: bool) -> None:
         self._locked = locked
         for button in self.buttons:
             button.setEnabled(not locked)
 
-    def _offer(self, request: Request, clock: RequestClock, *, late: bool) -> None:
-        """What changes nothing is not offered; a suspension that starts after the end would not."""
+    def _offer(self, request: Request, clock: RequestClock, today: date) -> None:
+        """What the law no longer gives is not offered: a suspension or the notice of an extension after the end."""
         runs, suspended = clock.phase in _RUNS, clock.phase is RequestPhase.SUSPENDED
         for button in (self.identity, self.precision):
-            button.setVisible(runs and not suspended and not late)
+            button.setVisible(runs and not suspended and not clock.is_late(today))
         self.resume.setVisible(suspended)
-        self.extend.setVisible(runs and not request.extended)
+        in_time = clock.unextended_due is None or today <= clock.unextended_due
+        self.extend.setVisible(runs and not request.extended and in_time)
         open_ = clock.phase is not RequestPhase.ANSWERED
         self.refuse.setVisible(open_ and request.decision is not RequestDecision.REFUSED)
         self.answer.setVisible(open_)
+
+
+def _tell(label: Label, words: str) -> None:
+    label.setText(words)
+    label.setVisible(bool(words))

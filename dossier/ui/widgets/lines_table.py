@@ -77,6 +77,8 @@ class LinesTable(Table):
     def show_lines(self, about: Sequence[Any], line: Callable[[Any], Line]) -> None:
         self.lines.show_lines(about, line)
         self.fit_columns()
+        if self.hasFocus() and about and not self.currentIndex().isValid():
+            self.setCurrentIndex(self.lines.index(0, 0))  # the keyboard was there before the lines
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _ENTER and self.currentIndex().isValid():
