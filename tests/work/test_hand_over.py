@@ -167,6 +167,15 @@ def test_a_document_that_was_altered_in_the_file_is_said_to_be_missing(store: St
     assert text_of(tmp_path / "out.pdf").count("Absent du dossier : non remis") == 2
 
 
+def test_each_piece_of_a_document_is_a_step_at_which_one_can_stop(store: Store, tmp_path: Path) -> None:
+    steps: list[int] = []
+    kept = document(store, "DOC-001")
+    written = handed_over_files(store.path, store.dossier, tmp_path / "out.pdf", FR, [kept.id], steps.append)
+    assert (kept.size or 0) > 1024 * 1024  # two pieces
+    assert steps[:2] == [0, 0]
+    assert steps[-3:] == [written.exported.pages] * 3
+
+
 class Stopped(Exception):
     """What a window raises to stop."""
 

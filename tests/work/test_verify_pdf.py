@@ -86,6 +86,21 @@ def test_every_field_of_every_kind_is_rebuilt(tmp_path: Path) -> None:
         assert verify_pdf(store.path, tmp_path / "a.pdf").difference == ""
 
 
+def test_a_finding_of_what_was_not_changed_for_long_is_rebuilt(store: Store, tmp_path: Path) -> None:
+    scope = Scope("en", NOW + timedelta(days=800), "full")
+    export_pdf(store.dossier, tmp_path / "a.pdf", scope, file=store.path)
+    rename(store, "Autre")
+    assert verify_pdf(store.path, tmp_path / "a.pdf").difference == ""
+
+
+def test_the_same_content_in_other_bytes_is_the_same(store: Store, tmp_path: Path) -> None:
+    export_pdf(store.dossier, tmp_path / "a.pdf", FR, file=store.path)
+    with patch("dossier.report.archive.COMPRESSION", 1):
+        export_pdf(store.dossier, tmp_path / "b.pdf", FR, file=store.path)
+    assert (tmp_path / "a.pdf").read_bytes() != (tmp_path / "b.pdf").read_bytes()
+    assert verify_pdf(store.path, tmp_path / "b.pdf").difference == ""
+
+
 def test_a_sheet_alone_and_the_annual_report_are_compared_too(store: Store, tmp_path: Path) -> None:
     (activity,) = store.dossier.of(Activity)
     export_record(store.dossier, activity, tmp_path / "one.pdf", FR)
