@@ -158,7 +158,7 @@ BREACH_CHECKS = (
         "BRE-08",
         Breach,
         Severity.MINOR,
-        "art. 33(4) ; CNIL",
+        N_("art. 33(4); CNIL"),
         N_(
             "{record}: the dossier shows no supplement to the initial notification of {day}, expected by {due} if "
             "possible."

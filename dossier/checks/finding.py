@@ -76,9 +76,9 @@ class Finding(NamedTuple):
         """The names of the fields where it can be mended, the first one first."""
         return self.found.fields
 
-    @property
-    def article(self) -> str:
-        return self.check.article
+    def article(self, say: Language) -> str:
+        """What asks for it: articles of the GDPR unless another text is named."""
+        return say(self.check.article)
 
     @property
     def references(self) -> tuple[ReferenceValue, ...]:

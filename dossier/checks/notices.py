@@ -148,7 +148,7 @@ NOTICE_CHECKS = (
         "INF-03",
         Notice,
         Severity.MAJOR,
-        "art. 13, 14 ; art. 48, 85 LIL",
+        N_("art. 13, 14; art. 48, 85 LIL"),
         N_("“{notice}” does not tell: {items}."),
         _incomplete,
     ),

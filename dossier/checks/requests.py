@@ -155,7 +155,7 @@ REQUEST_CHECKS = (
         "DSR-06",
         Procedure,
         Severity.MAJOR,
-        "art. 12(6) ; art. 77 décret 2019-536",
+        N_("art. 12(6); decree 2019-536, art. 77"),
         N_("“{procedure}” asks of everybody: {asked}. The law allows it only in case of reasonable doubt."),
         _identity,
     ),

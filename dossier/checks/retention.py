@@ -157,7 +157,7 @@ RETENTION_CHECKS = (
         "RET-04",
         Retention,
         Severity.MAJOR,
-        "art. 5(1)(e) ; référentiels CNIL",
+        N_("art. 5(1)(e); CNIL reference documents"),
         N_("“{retention}”: {duration}, above the reference of {limit}, without a justification in the dossier."),
         _too_long,
         given="duration",
@@ -174,7 +174,7 @@ RETENTION_CHECKS = (
         "RET-06",
         Retention,
         Severity.MINOR,
-        "art. L123-22 C. com. ; L3243-4 C. trav.",
+        N_("art. L123-22 C. com.; L3243-4 C. trav."),
         N_(
             "“{retention}”: kept for less than the {least} that the law asks for ({text}), as far as the dossier shows."
         ),
@@ -185,7 +185,7 @@ RETENTION_CHECKS = (
         "RET-07",
         Retention,
         Severity.MINOR,
-        "art. 32 ; guide CNIL durées",
+        N_("art. 32; CNIL guide on retention"),
         N_("“{retention}”: the dossier does not say who may reach the intermediate archive."),
         _open_archive,
         given="phase",

@@ -6,7 +6,7 @@ from dossier.checks.finding import Check, Found, Label, Severity, labels
 from dossier.checks.view import View
 from dossier.i18n import N_
 from dossier.law.adequacy import Destination, decision_for, destination, is_in_eea
-from dossier.law.transfers import day_in_question, ended_in, fits, is_over, needs_assessment
+from dossier.law.transfers import certification_shown, day_in_question, ended_in, fits, is_over, needs_assessment
 from dossier.model.processor import Location, Processor
 from dossier.model.transfer import Transfer, TransferAssessment
 from dossier.model.vocabulary import Answer, TransferMechanism
@@ -66,9 +66,21 @@ def _certification(view: View, transfer: Transfer) -> Iterator[Found]:
     if transfer.mechanism is not TransferMechanism.ADEQUACY or transfer.country is None:
         return
     decision = decision_for(transfer.country, day_in_question(transfer, view.today))
-    checked = transfer.dpf_checked_on and transfer.dpf_active is Answer.YES
-    if decision and decision.certification and not checked:
-        yield Found(("dpf_checked_on", "dpf_active"), {"importer": transfer.importer or transfer})
+    if decision is None or not decision.certification:
+        return
+    values, checked = {"importer": transfer.importer or transfer, "day": transfer.dpf_checked_on}, ("dpf_checked_on",)
+    rhythm = view.references["reviews.certification"]
+    if transfer.dpf_active is Answer.NO:
+        yield Found(("dpf_active", "mechanism"), values, _NOT_LISTED)
+    elif not certification_shown(transfer, decision):
+        before = transfer.dpf_checked_on is not None and transfer.dpf_active is Answer.YES
+        yield Found((*checked, "dpf_active"), values, _CHECKED_BEFORE if before else "")
+    elif transfer.dpf_checked_on and transfer.dpf_checked_on < view.ago(rhythm) and not _is_over(view, transfer):
+        yield Found(checked, {**values, "rhythm": rhythm}, _CHECKED_LONG_AGO, Severity.TO_CHECK)
+
+
+def _is_over(view: View, transfer: Transfer) -> bool:
+    return transfer.ended_on is not None and transfer.ended_on < view.today
 
 
 def _assessment(view: View, transfer: Transfer) -> Iterator[Found]:
@@ -160,6 +172,13 @@ _RECORD_ADEQUACY = N_("{country} has an adequacy decision: record it as the grou
 _WRONG_MODULE = N_("“{module}” does not fit these roles: exporter {exporter}, importer {importer}.")
 _ENDED = N_("“{mechanism}” can no longer be relied on.")
 _ENDED_STATED = N_("The ground stated names “{mechanism}”, which ended on {day}.")
+_NOT_LISTED = N_("“{importer}” is not on the Data Privacy Framework list: the decision does not cover it.")
+_CHECKED_BEFORE = N_(
+    "“{importer}”: its Data Privacy Framework listing was checked on {day}, before the decision: there was no list yet."
+)
+_CHECKED_LONG_AGO = N_(
+    "“{importer}”: its Data Privacy Framework listing was checked on {day}, renewed each year: is it still active?"
+)
 _LAW_CHANGED = N_("“{transfer}”: the law of the country changed since the impact assessment.")
 
 TRANSFER_CHECKS = (
@@ -175,7 +194,7 @@ TRANSFER_CHECKS = (
         "TRF-02",
         Processor,
         Severity.MAJOR,
-        "art. 44 ; lignes directrices 05/2021",
+        N_("art. 44; EDPB guidelines 05/2021"),
         N_("“{processor}” is declared in the EEA and could be reached from {countries}: no analysis in the dossier."),
         _remote_access,
     ),
@@ -191,7 +210,7 @@ TRANSFER_CHECKS = (
         "TRF-04",
         Transfer,
         Severity.BLOCKING,
-        "art. 45 ; décision 2023/1795",
+        N_("art. 45; decision (EU) 2023/1795"),
         N_("“{importer}”: no check of its Data Privacy Framework listing in the dossier."),
         _certification,
     ),
@@ -199,7 +218,7 @@ TRANSFER_CHECKS = (
         "TRF-05",
         Transfer,
         Severity.BLOCKING,
-        "art. 46 ; CJUE C-311/18 ; EDPB 01/2020",
+        N_("art. 46; CJEU C-311/18; EDPB 01/2020"),
         N_("“{transfer}” ({mechanism}): no transfer impact assessment in the dossier."),
         _assessment,
     ),
@@ -207,7 +226,7 @@ TRANSFER_CHECKS = (
         "TRF-06",
         Transfer,
         Severity.MAJOR,
-        "décision 2021/914",
+        N_("decision (EU) 2021/914"),
         N_("“{transfer}”: the module of the standard clauses is not recorded."),
         _module,
     ),
@@ -215,7 +234,7 @@ TRANSFER_CHECKS = (
         "TRF-07",
         Transfer,
         Severity.BLOCKING,
-        "décision 2021/914 art. 4",
+        N_("decision (EU) 2021/914, art. 4"),
         N_("“{transfer}”: the annexes of the standard clauses are not shown to be complete."),
         _clauses,
     ),
@@ -223,7 +242,7 @@ TRANSFER_CHECKS = (
         "TRF-08",
         Transfer,
         Severity.MAJOR,
-        "art. 49 ; EDPB 2/2018",
+        N_("art. 49; EDPB 2/2018"),
         N_("“{transfer}”: a derogation is for what is exceptional, and this one is repeated."),
         _derogation,
     ),
@@ -247,7 +266,7 @@ TRANSFER_CHECKS = (
         "TRF-11",
         Transfer,
         Severity.MINOR,
-        "EDPB 01/2020 étape 6",
+        N_("EDPB 01/2020, step 6"),
         N_("“{transfer}”: the impact assessment is of {day} and is to be made again."),
         _reassess,
     ),

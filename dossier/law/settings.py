@@ -32,6 +32,7 @@ _REVIEWS = {
     "reviews.processor.low_risk": N_("Review of a processor of low risk"),
     "reviews.processor_alert": N_("Alert of a breach by a processor"),
     "reviews.transfer_assessment": N_("Review of a transfer impact assessment"),
+    "reviews.certification": N_("Check of a Data Privacy Framework listing"),
     "reviews.adequacy_warning": N_("Warning before an adequacy decision ends"),
     "reviews.access_review": N_("Review of access rights"),
     "reviews.restore_test": N_("Test of restoring a backup"),

@@ -9,6 +9,7 @@ from dossier.law.adequacy import Decision, Destination, decision_for, destinatio
 from dossier.law.transfers import (
     EndedMechanism,
     MechanismFacts,
+    certification_shown,
     day_in_question,
     ended_in,
     ended_mechanisms,
@@ -171,7 +172,7 @@ def _of_adequacy(transfer: Transfer, decision: Decision | None) -> Iterator[Doub
         yield Doubt.NO_DECISION
     elif decision.certification and transfer.dpf_active is Answer.NO:
         yield Doubt.NOT_LISTED
-    elif decision.certification and not (transfer.dpf_active is Answer.YES and transfer.dpf_checked_on):
+    elif decision.certification and not certification_shown(transfer, decision):
         yield Doubt.CERTIFICATION
 
 

@@ -53,3 +53,12 @@ def data_words(say: Language) -> str:
     """The day of the adequacy data that are relied on."""
     day = next(one.checked for one in law_sources() if one.name == "adequacy")
     return say(N_("Legal data of {day}."), day=date_text(day, say))
+
+
+def all_data_words(say: Language) -> str:
+    """The day of the legal data in use, whatever their subject; the first and the last where they differ."""
+    days = sorted({one.checked for one in law_sources()})
+    first, last = date_text(days[0], say), date_text(days[-1], say)
+    if first == last:
+        return say(N_("Legal data of {day}."), day=last)
+    return say(N_("Legal data checked between {first} and {last}."), first=first, last=last)

@@ -6,10 +6,11 @@ from datetime import date
 from functools import cache
 from typing import Any
 
+from dossier.law.adequacy import Decision
 from dossier.law.data import Origin, law_data, origin_of
 from dossier.law.phrases import longest_in
 from dossier.model.transfer import Transfer
-from dossier.model.vocabulary import SccModule, TransferMechanism, TransferRole
+from dossier.model.vocabulary import Answer, SccModule, TransferMechanism, TransferRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,12 @@ def is_over(mechanism: TransferMechanism, day: date) -> bool:
 def ended_in(text: str) -> tuple[EndedMechanism, ...]:
     """The mechanisms that ended and that a text names, such as a policy that still relies on the Safe Harbor."""
     return tuple(one for one in ended_mechanisms() if longest_in(text, one.phrases))
+
+
+def certification_shown(transfer: Transfer, decision: Decision) -> bool:
+    """Whether the importer was found on the list that a decision asks for: before its first day there was no list."""
+    checked = transfer.dpf_checked_on
+    return transfer.dpf_active is Answer.YES and checked is not None and checked >= decision.start
 
 
 def day_in_question(transfer: Transfer, today: date) -> date:

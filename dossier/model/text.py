@@ -6,7 +6,7 @@ Dates are 25/11/2026 in French and 2026-11-25 in English; both are understood in
 import re
 import unicodedata
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, TypeVar
 

@@ -31,7 +31,8 @@ def _findings(dossier: Dossier, now: datetime, file: Path, say: Language) -> Ite
     told = [(one, "") for one in found.open]
     told += [(one.finding, until_words(one, say)) for one in found.accepted]
     for one, accepted in told:
-        yield ToldFinding(one.check.id, say(one.severity.label), one.sentence(say), one.article, one.record, accepted)
+        weight, article = say(one.severity.label), one.article(say)
+        yield ToldFinding(one.check.id, weight, one.sentence(say), article, one.record, accepted)
 
 
 def _written(dossier: Dossier, file: Path, named: Callable[[str], str]) -> Iterator[Written]:

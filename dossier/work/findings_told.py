@@ -6,6 +6,7 @@ from typing import Any
 
 from dossier.checks.finding import Finding, Severity
 from dossier.i18n import N_, Language
+from dossier.law.transfer_words import all_data_words
 from dossier.model.text import date_text
 from dossier.work.findings import Accepted, Findings, part_of
 
@@ -30,7 +31,7 @@ def finding_lines(findings: Findings, say: Language) -> list[str]:
         said.append(f"{say(_ACCEPTED)} ({len(findings.accepted)})")
         said += [line for one in findings.accepted for line in (*_lines(one.finding, say), _until(one, say))]
         said.append("")
-    return [*said, _summary(findings, say)]
+    return [*said, _summary(findings, say), all_data_words(say)]
 
 
 def finding_rows(findings: Findings, say: Language) -> list[dict[str, Any]]:
@@ -42,7 +43,7 @@ def finding_rows(findings: Findings, say: Language) -> list[dict[str, Any]]:
 def _lines(finding: Finding, say: Language) -> Iterator[str]:
     """What was found and, where it rests on a value that the dossier set for itself, that value beside ours."""
     sentence = " ".join(finding.sentence(say).split("\n"))
-    yield f"  {finding.record.reference:14} {finding.check.id:8} {sentence} ({finding.article})"
+    yield f"  {finding.record.reference:14} {finding.check.id:8} {sentence} ({finding.article(say)})"
     yield from (f"  {'':14} {'':8} {one.words(say)}" for one in finding.references if one.setting)
 
 
@@ -69,7 +70,7 @@ def _row(finding: Finding, findings: Findings, say: Language, accepted: Accepted
     return {
         "check": finding.check.id,
         "severity": finding.severity.value,
-        "article": finding.article,
+        "article": finding.check.article,
         "kind": finding.record.kind.name,
         "record": finding.record.reference,
         "part_of": whole.reference if whole else None,

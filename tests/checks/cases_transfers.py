@@ -62,6 +62,17 @@ CASES = {
         [transfer(country="US", **CHECKED, **ADEQUACY)],
         [transfer(country="US")],
     ),
+    "TRF-04, checked before there was a list": Case(
+        [transfer(country="US", dpf_active="oui", dpf_checked_on=date(2023, 7, 9), **ADEQUACY)],
+        [transfer(country="US", **CHECKED, **ADEQUACY)],
+        [transfer(country="US", dpf_checked_on=date(2023, 7, 9))],
+    ),
+    "TRF-04, not on the list, and checked long ago": Case(
+        [transfer(country="US", dpf_active="non", dpf_checked_on=day(days=-9), **ADEQUACY)],
+        [transfer(country="US", dpf_active="oui", dpf_checked_on=day(months=-11), **ADEQUACY)],
+        [transfer(country="US", dpf_active="oui", dpf_checked_on=day(months=-13), **ADEQUACY)],
+        speaks=True,
+    ),
     "TRF-05": Case([TOOL], [TOOL, under(TOOL, "transfer_assessment", conclusion="transfert_possible")], [transfer()]),
     "TRF-05, binding rules": Case(
         [transfer(country="IN", mechanism="bcr_p")], [transfer(country="IN", mechanism="derogation_49")], [transfer()]

@@ -1,5 +1,6 @@
 """Each check on three dossiers: one that fires it, one that does not, one that says nothing of the matter."""
 
+import re
 from datetime import datetime, timedelta
 from itertools import groupby
 from random import Random
@@ -77,6 +78,13 @@ def test_what_a_check_asks_to_be_filled_is_a_field_of_its_kind() -> None:
     assert [check.id for check in CHECKS if check.given and check.given not in hints_of(check.kind)] == []
 
 
+def test_what_asks_for_something_is_named_in_the_language_of_the_reader() -> None:
+    french, english = r"délib|décr|décis|fiche|consid|étape|référ| ;", r"delib|decree|decision|sheet|recital|step|refer"
+    for check in CHECKS:
+        assert not re.search(french, language("en")(check.article)), check.id
+        assert not re.search(english, language("fr")(check.article)), check.id
+
+
 def test_the_heaviest_come_first_and_what_one_check_found_together() -> None:
     purposes = [under(activity, "purpose") for activity in (one("activity"), one("activity")) for _twice in range(2)]
     found = findings(dossier_of(*purposes, one("measure", state="en_place"), one("tracker", basis="navigateur")), NOW)
@@ -102,11 +110,11 @@ def test_no_dossier_however_incomplete_makes_a_check_raise(data: st.DataObject) 
         assert finding.severity in Severity
 
 
-def linked(one: Record, ids: dict[str, list[str]], choice: Random) -> Record:
+def linked(record: Record, ids: dict[str, list[str]], choice: Random) -> Record:
     """The record with references to any of the records there are: to itself, in a circle, to none."""
-    asked = {field.name: field for field in fields_of(type(one)) if field.is_reference and field.target in ids}
+    asked = {field.name: field for field in fields_of(type(record)) if field.is_reference and field.target in ids}
     known = {name: choice.choice(ids[field.target or ""]) for name, field in asked.items() if choice.random() < 0.8}
-    return one.with_(**{name: (id_,) if asked[name].many else id_ for name, id_ in known.items()})
+    return record.with_(**{name: (id_,) if asked[name].many else id_ for name, id_ in known.items()})
 
 
 @settings(suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large], deadline=None, max_examples=30)
@@ -116,8 +124,8 @@ def test_no_dossier_however_its_records_refer_to_each_other_makes_a_check_raise(
 ) -> None:
     kinds = data.draw(st.lists(st.sampled_from(CATALOG), min_size=2, max_size=5))
     drawn = [data.draw(records(kind)) for kind in kinds]
-    ids = {name: [one.id for one in drawn if one.kind.name == name] for name in {one.kind.name for one in drawn}}
-    for finding in findings(dossier_of(*(linked(one, ids, choice) for one in drawn)), NOW):
+    ids = {kind.kind.name: [each.id for each in drawn if type(each) is kind] for kind in kinds}
+    for finding in findings(dossier_of(*(linked(each, ids, choice) for each in drawn)), NOW):
         assert finding.sentence(language("fr"))
         assert finding.severity in Severity
 

@@ -18,6 +18,7 @@ PURGED, CVS = one("activity", name="Recrutement"), one("activity", name="Recrute
 ROW = under(PURGED, "retention", name="Candidats", duration={"count": 1, "unit": "an"}, final_fate="suppression")
 OLD_PURGE = one("operation", type="purge", done_on=day(-18))
 TRANSFER = one("transfer", country="US", mechanism="cct_2021_914")
+LISTED = one("transfer", country="US", mechanism="adequation", dpf_active="oui", dpf_checked_on=day(-18))
 OLD_DRAFT = one("activity", id=new_id(datetime(2026, 8, 1, tzinfo=UTC)), name="Paie")
 
 
@@ -60,6 +61,7 @@ CASES = [
         under(TRANSFER, "transfer_assessment", made_on=day(-30)),
         by=(3, YEARS),
     ),
+    asked("reviews.certification", "TRF-04", LISTED, by=(2, YEARS)),
     asked(
         "reviews.access_review",
         "SEC-05",

@@ -90,7 +90,7 @@ def test_a_list_says_what_may_be_set_and_each_value_that_it_is_ours(
 ) -> None:
     page = page_on(qtbot, desk_with(tmp_path))
     line = line_of(page)
-    assert "18 valeurs réglables" in line.row.accessibleName()
+    assert "19 valeurs réglables" in line.row.accessibleName()
     assert "réglable" not in line_of(page, "eea").row.accessibleName()
     press(line.row)
     assert spoken(row_of(page)) == "Formation ou sensibilisation, 12 mois, notre repère, replié"

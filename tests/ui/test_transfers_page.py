@@ -195,7 +195,7 @@ def test_the_decisions_tell_how_many_transfers_lean_on_each(app: QApplication, q
     table = lines(page.around.decisions)
     assert table[0][:4] == [table[0][0], "(UE) 2021/1772|28/06/2021", "1", "27/12/2031"]
     assert [row[2] for row in table[1:]] == ["–"] * (len(table) - 1)
-    assert table[0][4] == "22/11/2026|vérifiée"
+    assert table[0][4] == "22/11/2026|source lue"
     page.around.decisions.setFocus(Qt.FocusReason.TabFocusReason)
     QTest.keyClick(page.around.decisions, Qt.Key.Key_Return)
     assert "19 décembre 2025" in page.around.quoted.text()

@@ -87,7 +87,7 @@ def _lines(findings: Findings, accepted: bool, say: Language) -> Iterator[Line]:
 
 def _line(findings: Findings, finding: Finding, waiver: Waiver | None, say: Language) -> Line:
     sentence = " ".join(finding.sentence(say).split())
-    below = say(N_("{article} · rule {check}"), article=finding.article, check=finding.check.id)
+    below = say(N_("{article} · rule {check}"), article=finding.article(say), check=finding.check.id)
     if waiver and waiver.ends_on:
         until = say(N_("accepted until {day} by {author}: {reason}"), **_of(waiver, say))
         below = f"{until} · {below}"
@@ -115,7 +115,7 @@ def _group(key: str, lines: list[Line], asked: Asked, say: Language) -> Group:
         return Group(key, say(PLURALS[severity]), say(MEANINGS[severity]), TONES[severity], shown, len(lines))
     if asked.by is By.REGISTER:
         return Group(key, say(register_of(first.check.kind).kind.plural), "", None, shown, len(lines))
-    return Group(key, key, first.article, None, shown, len(lines))
+    return Group(key, key, first.article(say), None, shown, len(lines))
 
 
 def _rank(group: Group, by: By) -> tuple[int, str]:

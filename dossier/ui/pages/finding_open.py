@@ -87,7 +87,7 @@ class OpenFinding(QWidget):
         lines = [_("Looked at: {record}", record=f"{_(record.kind.label)} {reference_words(record)}")]
         lines += [self._value(record, name) for name in finding.fields]
         weight = _("{severity}: {meaning}", severity=_(finding.severity.label), meaning=_(MEANINGS[finding.severity]))
-        lines.append(f"{weight} ({finding.article})")
+        lines.append(f"{weight} ({finding.article(self._desk.say)})")
         lines += [breakable(one.words(self._desk.say)) for one in finding.references]
         whole = [Label(breakable(sentence), "body", wrap=True)] if len(sentence) > _CUT else []
         return column(*whole, *(Label(one, "caption", "text2", wrap=True) for one in lines), self.since, gap=S1)

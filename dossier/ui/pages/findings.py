@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QShowEvent
 
 from dossier.i18n import _
+from dossier.law.transfer_words import all_data_words
 from dossier.ui.background import Task
 from dossier.ui.desk import Desk
 from dossier.ui.pages.finding_groups import AT_ONCE, MORE, Asked, By, Group, arranged
@@ -53,7 +54,7 @@ class FindingsPage(PageFrame):
             "What the dossier does not show, and the article that asks for it. {n} checks, made again at each change.",
             n=number_of_checks(),
         )
-        super().__init__(_("Findings"), question, scroll(body))
+        super().__init__(_("Findings"), f"{question} {all_data_words(desk.say)}", scroll(body))
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.timeout.connect(self.refresh)

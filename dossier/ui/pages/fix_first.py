@@ -93,7 +93,7 @@ class FixFirst(Card):
             if finding is None:
                 row.show_finding(None, "none", "", "", "")
                 continue
-            below = " · ".join(filter(None, (finding.article, finding.record.reference)))
+            below = " · ".join(filter(None, (finding.article(say), finding.record.reference)))
             sentence = " ".join(finding.sentence(say).split())
             row.show_finding(finding, TONES[finding.severity], sentence, say(finding.severity.label), f"· {below}")
         if not n:

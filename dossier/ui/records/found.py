@@ -100,7 +100,7 @@ class Found(QWidget):
 
 def words_of(finding: Finding, say: Language) -> str:
     """The sentence and the article that asks for it."""
-    return breakable(f"{finding.sentence(say)} ({finding.article})")
+    return breakable(f"{finding.sentence(say)} ({finding.article(say)})")
 
 
 def beside(findings: Sequence[Finding], say: Language) -> dict[str, tuple[str, ToneName]]:

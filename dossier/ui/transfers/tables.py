@@ -20,7 +20,7 @@ class DecisionsTable(LinesTable):
 
     def __init__(self, desk: Desk) -> None:
         self._desk = desk
-        titles = _("Country"), _("Decision"), _("Transfers"), _("End"), _("Checked on")
+        titles = _("Country"), _("Decision"), _("Transfers"), _("End"), _("Data of")
         super().__init__(_("Adequacy decisions"), *titles)
 
     def show_rows(self, rows: Sequence[CountryRow]) -> None:
@@ -29,12 +29,13 @@ class DecisionsTable(LinesTable):
 
         def line(decision: Decision) -> Line:
             n, origin = leaning[decision.reference], decision.origin
+            read = _("source read") if origin.verified else _("source not read again")
             return (
                 Cell(_(decision.country.label), scope_words(decision, say)),
                 Cell(decision.reference, date_text(decision.start, say)),
                 Cell(str(n), tone="ok", icon="link") if n else Cell(NOTHING),
                 Cell(end_words(decision, say) if decision.end else NOTHING),
-                Cell(date_text(origin.checked, say), _("verified") if origin.verified else _("not verified")),
+                Cell(date_text(origin.checked, say), read),
             )
 
         def place(decision: Decision) -> tuple[int, str]:
