@@ -60,4 +60,5 @@ def questionnaire() -> list[Record]:
         question(inspected, "Sous-traitants de recrutement et leurs contrats", due_on="2026-11-20"),
         question(inspected, "Sécurité", answered_on="2026-11-19", parts=["securite"], documents=[charter.id]),
     ]
-    return [inspected, extract, charter, *asked, hand_over(inspected)]
+    numbered = [one.with_(reference=f"QST-{n:03d}") for n, one in enumerate(asked, 1)]
+    return [inspected, extract, charter, *numbered, hand_over(inspected)]

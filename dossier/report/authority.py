@@ -21,6 +21,8 @@ from dossier.report.content import LabelledText, OwnText, Part
 from dossier.report.sheets import Columns, RegisterWriter
 from dossier.report.wording import NOT_FILLED_IN, SEPARATOR
 
+_TOLD = ("name", "due_on", "answer", "answered_on", "parts", "documents")
+
 
 class AuthorityRegister(RegisterWriter):
     """The chapter of the exchanges."""
@@ -82,12 +84,14 @@ class AuthorityRegister(RegisterWriter):
         return self.say(N_("{label}:"), label=self.say(label))
 
     def _answered_by(self, question: AuthorityQuestion) -> str:
-        """The parts of the pack by number and name, the documents by reference."""
+        """The parts of the pack by number and name, the documents by reference, and what else this audience sees."""
         parts = [part_words(one, self.say) for one in PackPart if one in question.parts]
         found = [self.dossier.get(one, Document) for one in question.documents]
         documents = ", ".join(one.reference for one in found if one)
         told = [(self._labelled(N_("Parts of the pack")), self.say(SEPARATOR).join(parts))] if parts else []
         told += [(self._labelled(N_("Documents")), documents)] if documents else []
+        rest = self.words.details(question, [one for one in self._filled(AuthorityQuestion) if one.name not in _TOLD])
+        told += rest.pairs if isinstance(rest, LabelledText) else []
         return LabelledText(told) if told else self.say(NOT_FILLED_IN)
 
     def _documents(self, exchange: AuthorityExchange) -> list[Document]:
@@ -97,8 +101,7 @@ class AuthorityRegister(RegisterWriter):
     def _documents_grid(self, exchange: AuthorityExchange, documents: list[Document]) -> Part:
         say = self.say
         columns: list[TextColumn[Document]] = [
-            TextColumn(say(N_("Reference")), lambda one: one.reference),
-            TextColumn(say(N_("Title")), lambda one: OwnText(one.name)),
+            TextColumn(say(Document.kind.label), self.words.name),
             TextColumn(say(N_("Answers")), partial(self._named_by, exchange)),
             TextColumn(say(N_("Size in bytes")), lambda one: number_text(one.size, say) if one.size else ""),
             TextColumn(say(N_("SHA-256")), lambda one: one.sha256),
@@ -116,8 +119,7 @@ class AuthorityRegister(RegisterWriter):
     def _hand_overs(self, given: tuple[HandOver, ...]) -> Part:
         """What left, and how to recognise it."""
         columns: Columns = [
-            TextColumn(self.say(N_("Reference")), lambda one: one.reference),
-            self._column(field_of(HandOver, "name")),
+            TextColumn(self.say(HandOver.kind.label), self.words.name),
             self._column(field_of(HandOver, "handed_at")),
             self._column(field_of(HandOver, "recipient")),
             TextColumn(self.say(N_("Files")), self._files),
