@@ -4,6 +4,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -168,3 +170,7 @@ def test_without_such_a_purpose_the_page_says_so(app: QApplication, qtbot: QtBot
     page = page_on(qtbot, desk_with(tmp_path))
     assert not page.table.isVisible()
     page.take_focus()
+    assert page._first.hasFocus()
+    asked = QSignalSpy(page.desk.asked_for_page)
+    QTest.keyClick(page._first, Qt.Key.Key_Return)
+    assert asked.at(0) == ["activity"]

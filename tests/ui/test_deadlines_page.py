@@ -15,7 +15,7 @@ from dossier.law.due import Due, Subject
 from dossier.model.dossier import Dossier
 from dossier.model.record import Record
 from dossier.ui.deadlines.arranging import Asked, Head, arranged
-from dossier.ui.deadlines.day_cell import DayCell
+from dossier.ui.deadlines.day_cell import DayCell, fitting
 from dossier.ui.desk import Desk
 from dossier.ui.navigation import Place
 from dossier.ui.pages.deadlines import LIST, MONTHS, DeadlinesPage
@@ -154,6 +154,11 @@ def test_a_day_without_anything_tells_what_comes_next(qtbot: QtBot, desk: Desk) 
     assert page.months.beside.nothing.text() == "Rien n’arrive à échéance à partir de ce jour."
 
 
+def test_a_narrow_day_keeps_the_number_of_a_reference(app: QApplication) -> None:
+    assert fitting(("DR-2026-003", "répondre"), 300) == "DR-2026-003 répondre"
+    assert fitting(("DR-2026-003", "répondre"), 90) == "DR-2026-003"
+
+
 def test_what_is_listed_is_saved_for_a_calendar(
     qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -170,7 +175,7 @@ def test_what_is_listed_is_saved_for_a_calendar(
 
 def test_a_dossier_without_a_date_says_so(app: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
     page = page_on(qtbot, desk_with(tmp_path, record("organisation", name="Éco")))
-    assert page.nothing.text() == "Rien n’arrive à échéance dans ce dossier."
+    assert page.nothing.text().startswith("Rien n’arrive à échéance dans ce dossier. Violations, demandes, contrats")
     assert not page.export_button.isEnabled()
 
 

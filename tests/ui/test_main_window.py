@@ -170,6 +170,16 @@ def test_a_narrow_window_shows_icons(window: MainWindow) -> None:
     assert window.side.switcher.small
 
 
+def test_the_chosen_page_is_seen_whole_in_the_sidebar(window: MainWindow) -> None:
+    window.resize(1100, 640)
+    settle()
+    for key in ("retention", "breach", "document", "overview"):
+        window.go_to_page(key)
+        settle()
+        assert not window.side._buttons[key].visibleRegion().isEmpty()
+        assert window.side._buttons[key].visibleRegion().boundingRect() == window.side._buttons[key].rect()
+
+
 @pytest.mark.parametrize("size", [(1440, 900), (1024, 640)], ids=str)
 @pytest.mark.parametrize("code", ["fr", "en"])
 def test_no_page_has_a_problem(

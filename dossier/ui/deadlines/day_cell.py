@@ -43,7 +43,7 @@ class DayCell(PaintedButton):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.day = date.min
         self._tones: tuple[ToneName, ...] = ()
-        self._words: tuple[str, ...] = ()
+        self._words: tuple[tuple[str, str], ...] = ()
         self._is_outside = self._is_today = False
 
     def show_day(self, day: date, due: Sequence[Due], month: int, now: datetime, say: Language) -> None:
@@ -51,7 +51,7 @@ class DayCell(PaintedButton):
         self.day = day
         self._is_outside, self._is_today = day.month != month, day == now.date()
         self._tones = tuple(tone_of(one, now) or "info" for one in due)
-        self._words = tuple(f"{one.record.reference} {say(one.matter.short)}".strip() for one in due)
+        self._words = tuple((one.record.reference, say(one.matter.short)) for one in due)
         sentences = tuple(one.sentence(say) for one in due)
         n = _n("{n} deadline", "{n} deadlines", len(due)) if due else _("nothing due")
         today = _("today") if self._is_today else ""
@@ -101,8 +101,16 @@ class DayCell(PaintedButton):
             icon = QRectF(line.left() + 2, line.center().y() - _ICON / 2, _ICON, _ICON)
             paint_icon(painter, icon, "clock" if tone in ("minor", "info") else tone, k.tone(tone).fg, 2.2)
             text = line.adjusted(_ICON + 6, 0, -2, 0)
-            words(painter, text, self._words[place], "caption", k.tone(tone).fg)
+            told = fitting(self._words[place], text.width())
+            words(painter, text, told, "caption", k.tone(tone).fg, cut=Qt.TextElideMode.ElideLeft)
         rest = len(self._words) - shown
         if rest:
             line = QRectF(room.left(), room.top() + shown * _LINE, room.width(), _LINE - 2)
             words(painter, line, f"+{rest}" if shown else str(rest), "caption_strong", k.text2, CENTER)
+
+
+def fitting(told: tuple[str, str], room: float) -> str:
+    """Reference and matter, or the reference alone, whose end tells it from the others of its year."""
+    reference, matter = told
+    whole = f"{reference} {matter}".strip()
+    return whole if not reference or theme.metrics("caption").horizontalAdvance(whole) <= room else reference

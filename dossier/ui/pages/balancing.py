@@ -6,13 +6,14 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from dossier.i18n import _, _n
 from dossier.law.balancing import BalanceState, balanced_purposes, state_of
-from dossier.model.activity import Purpose
+from dossier.model.activity import Activity, Purpose
 from dossier.model.record import Record
 from dossier.store.edit import Edit
 from dossier.ui.balancing.table import BalancesTable
 from dossier.ui.balancing.view import BalancingView
 from dossier.ui.desk import Desk, Unwritten
 from dossier.ui.tokens import S3, S4
+from dossier.ui.widgets.buttons import Button
 from dossier.ui.widgets.card import Card
 from dossier.ui.widgets.empty import EmptyState
 from dossier.ui.widgets.labels import Label
@@ -32,13 +33,20 @@ class BalancingPage(PageFrame):
         self._body = QStackedWidget()
         question = _("Does the interest pursued weigh more than the rights of the persons (art. 6(1)(f))?")
         super().__init__(_("Balancing tests"), question, self._body)
-        why = _("A purpose that rests on legitimate interests stands here with its test.")
-        self._body.addWidget(Card().add(EmptyState("scale", _("No purpose rests on legitimate interests"), why)))
+        self._body.addWidget(self._empty())
         self._body.addWidget(self._list_and_test())
         self.focus_me = self.table
         self.table.asked.connect(lambda purpose: self.show_record(purpose.id))
         desk.history.changed.connect(self._on_changed)
         self._show()
+
+    def _empty(self) -> Card:
+        why = _(
+            "A purpose that rests on legitimate interests stands here with its test; its basis is chosen in its activity."
+        )
+        self._first = Button(_("Open: {kinds}", kinds=_(Activity.kind.menu)), "activities", "primary")
+        self._first.clicked.connect(lambda: self.desk.go_to_page(Activity.kind.name))
+        return Card().add(EmptyState("scale", _("No purpose rests on legitimate interests"), why, self._first))
 
     def _list_and_test(self) -> QWidget:
         holder = QWidget()
@@ -72,7 +80,8 @@ class BalancingPage(PageFrame):
         return self.view.unwritten()
 
     def take_focus(self) -> None:
-        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        stop = self.table if self._body.currentIndex() else self._first
+        stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def showEvent(self, event: QShowEvent) -> None:
         self._show()

@@ -152,8 +152,11 @@ class DeadlinesPage(PageFrame):
         self.export_button.setEnabled(bool(found and found.due))
         if found and not found.due:
             asked = self.filter.text() or self.subject.currentData()
-            agrees = _("Nothing agrees with the filter.") if asked else _("Nothing in this dossier is due.")
-            self.nothing.setText(agrees)
+            empty = _(
+                "Nothing in this dossier is due. Breaches, requests, contracts, reviews and actions stand here as soon "
+                "as they have a date."
+            )
+            self.nothing.setText(_("Nothing agrees with the filter.") if asked else empty)
         shown: QWidget = self._empty
         if found and (found.due or self.look.value == MONTHS):
             shown = self.months if self.look.value == MONTHS else self._list

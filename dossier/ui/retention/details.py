@@ -52,7 +52,7 @@ class Details(Card):
         self.add((row((told, _REFERENCE), (self._purges(), _PURGES), gap=S4), 1))
 
     def _purges(self) -> QWidget:
-        done = column(Label(_("Purges"), "h3"), self.last, flow(self.due), row(self.proof, None), None, gap=S1)
+        done = scroll(column(Label(_("Purges"), "h3"), self.last, flow(self.due), row(self.proof, None), None, gap=S1))
         return column((done, 1), flow(self.note_button, self.open_button), gap=S2)
 
     def hasHeightForWidth(self) -> bool:

@@ -19,7 +19,7 @@ _OPEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_F2)
 class ScheduleTable(Table):
     """What finds no room in a narrow window is hidden from the right; the chosen line tells it below."""
 
-    least_stretch = 200
+    least_stretch = 260
     chosen = Signal()
     opened = Signal()
 

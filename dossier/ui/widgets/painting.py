@@ -43,12 +43,13 @@ def words(
     align: Align = LEFT,
     *,
     tabular: bool = False,
+    cut: Qt.TextElideMode = Qt.TextElideMode.ElideRight,
 ) -> float:
     """Draw one line, cut with an ellipsis when the rectangle is too narrow; gives back its width."""
     metrics = theme.metrics(role, tabular=tabular)
     wide = metrics.horizontalAdvance(text)
     if wide > rect.width() + 1:
-        text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, int(rect.width()))
+        text = metrics.elidedText(text, cut, int(rect.width()))
         wide = metrics.horizontalAdvance(text)
     painter.setFont(theme.font(role, tabular=tabular))
     painter.setPen(QColor(color))

@@ -104,6 +104,8 @@ class Sidebar(QWidget):
         for button in self._buttons.values():
             button.setChecked(button.key == key)
         self._let_tab_stop_at(self._buttons.get(key) or next(iter(self._buttons.values())))
+        if (chosen := self._buttons.get(key)) and self._inner.isAncestorOf(chosen):
+            self._area.ensureWidgetVisible(chosen, 0, S2)
 
     def show_count(self, key: str, count: Count) -> None:
         self._buttons[key].show_count(count)
