@@ -11,7 +11,7 @@ from dossier.model.breach import Breach
 from dossier.model.catalog import MAIN_KINDS, kind_named
 from dossier.model.dossier import Dossier
 from dossier.model.dpia import Dpia
-from dossier.model.evidence import AuthorityExchange, LegalSetting
+from dossier.model.evidence import AuthorityExchange, HandOver, LegalSetting
 from dossier.model.measure import Measure
 from dossier.model.processor import Processor
 from dossier.model.record import Record
@@ -54,6 +54,7 @@ DRAWN = {
     Measure.kind.name: ("measures", "MeasuresPage"),
     Request.kind.name: ("requests", "RequestsPage"),
     AuthorityExchange.kind.name: ("authority", "AuthorityPage"),
+    HandOver.kind.name: ("hand_overs", "HandOversPage"),
 }
 """Pages with a design of their own: key to module and class. Every other key is a kind, in the general shape."""
 

@@ -16,7 +16,7 @@ from dossier.report.scope import Sender
 from dossier.store.disk import reason_of
 from dossier.store.past import dossier_at, has_head
 from dossier.store.store import Store
-from dossier.work.export import as_seen, composed, composed_alone, composed_annual, made_with
+from dossier.work.export import Progress, as_seen, composed, composed_alone, composed_annual, made_with
 from dossier.work.pdf_differences import data_difference, pdf_differences
 from dossier.work.scope_json import scope_of
 from dossier.work.signing import signature_like
@@ -32,15 +32,16 @@ class Verdict(NamedTuple):
     remarks: tuple[str, ...]
 
 
-def verify_pdf(file: Path, pdf: Path) -> Verdict:
+def verify_pdf(file: Path, pdf: Path, progress: Progress | None = None) -> Verdict:
     """Compare an exported PDF with the dossier as it was at the entry of the journal that the PDF states.
 
     Raises InvalidInput where the PDF is not whole or was not written by Dossier, NotFound where it is missing or that
-    state can no longer be rebuilt, FileRefused, FileLocked.
+    state can no longer be rebuilt, FileRefused, FileLocked. `progress` is told the pages composed: what it
+    raises stops.
     """
     try:
         with pdf.open("rb") as source:
-            return _Comparison(file, pdf, source).verdict()
+            return _Comparison(file, pdf, source, progress).verdict()
     except FileNotFoundError:
         raise NotFound(_("There is no file {path}.", path=pdf)) from None
     except OSError as error:
@@ -48,10 +49,10 @@ def verify_pdf(file: Path, pdf: Path) -> Verdict:
 
 
 class _Comparison:
-    def __init__(self, file: Path, pdf: Path, source: BinaryIO) -> None:
+    def __init__(self, file: Path, pdf: Path, source: BinaryIO, progress: Progress | None) -> None:
         from dossier.report.objects import Objects  # comes with reportlab
 
-        self._file = file
+        self._file, self._progress = file, progress
         try:
             self._given = Objects(source)
             self._data = self._given.attachment()
@@ -123,7 +124,7 @@ class _Comparison:
 
         attachment = replace(attachment, chunks=lambda: [self._data])
         with TemporaryFile() as copy:
-            write_pack(replace(pack, attachment=attachment, signature=self._signature), copy)
+            write_pack(replace(pack, attachment=attachment, signature=self._signature), copy, self._progress)
             try:
                 return next(pdf_differences(self._given, Objects(copy)), "")
             except _BROKEN:

@@ -1,0 +1,1 @@
+"""The page of hand-overs: what can be asked of each since."""
