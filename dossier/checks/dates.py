@@ -1,4 +1,4 @@
-"""Checks of what no law is needed for: dates that contradict each other, counts that cannot be."""
+"""Checks of what no law is needed for, in breaches: moments that contradict each other, counts that cannot be."""
 
 from collections.abc import Iterator
 from datetime import datetime
@@ -89,7 +89,7 @@ def _is_to_come(moment: Moment | None, now: datetime) -> bool:
 
 
 def _to_come(name: str) -> Found:
-    return Found((name,), {"fields": labels(Breach, (name,))}, _FUTURE)
+    return Found((name,), {"fields": labels(Breach, (name,))}, IN_FUTURE)
 
 
 def _counts_of_breach(view: View, breach: Breach) -> Iterator[Found]:
@@ -112,15 +112,15 @@ def _certainly_after(first: Moment | KnownMoment, second: Moment | KnownMoment) 
     return bool(began and ended) and began is not None and ended is not None and earliest(began) > latest(ended)
 
 
-_REORDERED = N_("{record}: the date “{after}” comes after “{before}”. One of the two is to be corrected.")
-_FUTURE = N_("{record}, {fields}: in the future. It is kept as it is; correct it if it is a slip.")
+REORDERED = N_("{record}: the date “{after}” comes after “{before}”. One of the two is to be corrected.")
+IN_FUTURE = N_("{record}, {fields}: in the future. It is kept as it is; correct it if it is a slip.")
 _REVERSED = N_("{record}, {fields}: the end comes before the beginning.")
 _ONGOING = N_("{record}: still ongoing, and an end is recorded. One of the two is to be corrected.")
 _TWICE = N_("{record}, {fields}: this time happens twice that night; the deadline is counted from {start}.")
 _PART_IN_FUTURE = N_("{record}, {part}, {fields}: in the future. It is kept as it is; correct it if it is a slip.")
 
 DATE_CHECKS = (
-    Check("QUA-02", Breach, Severity.MAJOR, "art. 5(1)(d)", _REORDERED, _dates_of_breach),
+    Check("QUA-02", Breach, Severity.MAJOR, "art. 5(1)(d)", REORDERED, _dates_of_breach),
     Check(
         "QUA-03",
         Breach,

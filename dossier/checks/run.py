@@ -16,6 +16,7 @@ from dossier.checks.breach_register import BREACH_REGISTER_CHECKS
 from dossier.checks.breaches import BREACH_CHECKS
 from dossier.checks.crossings import CROSSING_CHECKS
 from dossier.checks.dates import DATE_CHECKS
+from dossier.checks.days import DAY_CHECKS
 from dossier.checks.finding import Check, Finding, Severity
 from dossier.checks.governance import GOVERNANCE_CHECKS
 from dossier.checks.legal_bases import BASIS_CHECKS
@@ -50,6 +51,7 @@ CHECKS: tuple[Check, ...] = (
     *TRACKER_CHECKS,
     *CROSSING_CHECKS,
     *DATE_CHECKS,
+    *DAY_CHECKS,
     *QUALITY_CHECKS,
 )
 _WEIGHT = {severity: position * len(CHECKS) for position, severity in enumerate(Severity)}
