@@ -3,8 +3,9 @@
 from dossier.report.content import ShareText
 from dossier.report.layout import Composer
 from dossier.report.page import MARGIN
+from dossier.report.rows import Row
 from dossier.report.stylesheet import ACCENT, TINT
-from dossier.report.table import Row, Table
+from dossier.report.table import Table
 
 _SHARES = (0.5, 0.08, 0.42)  # of the width: words, number, share with its bar
 _WORDS, _BAR, _LEAST = 34.0, 7.0, 0.8  # points: room for the share in words, height of a bar, shortest bar

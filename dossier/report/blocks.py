@@ -1,15 +1,17 @@
 """The parts of a chapter or a sheet as blocks: measured as far as a page goes, then drawn."""
 
 from collections.abc import Iterable, Sequence
-from itertools import chain
+from itertools import chain, takewhile
 from typing import Protocol
 
 from dossier.report.bars import BarTable
-from dossier.report.content import Bars, Grid, Note, Pairs, Paragraph, Part
+from dossier.report.content import Bars, Figures, Grid, Note, Pairs, Paragraph, Part
+from dossier.report.figures import FigureTable
 from dossier.report.layout import Composer, Room
 from dossier.report.page import MARGIN
+from dossier.report.rows import Row
 from dossier.report.stylesheet import NOTICE_BAR, NOTICE_TINT, TableLook
-from dossier.report.table import SPLIT_ROOM, Row, Table
+from dossier.report.table import Table
 from dossier.report.tags import Element
 from dossier.report.typeface import Style
 
@@ -17,18 +19,29 @@ LABEL_SHARE = 0.265
 GAP = 10.0  # points between two blocks
 TITLE_GAP = 4.0  # and above a title
 _TITLE_AFTER = 3.0
+_AHEAD = 1.15  # of a page: what is a little more can be drawn tighter
+_FEW_LINES = 3
+_REMARK = 36.0  # points
 
 
 class Block(Protocol):
     """Something that stands below what came before. A block that is higher than a page may say less than its height."""
 
     height: float
+    below: float  # height of the remarks that follow it and stay on its page
+
+    @property
+    def is_airy(self) -> bool:
+        """Whether it is well read at this width."""
 
     def draw(self, parent: Element) -> None: ...
 
 
 class TextBlock:
     """A paragraph."""
+
+    is_airy = True
+    below = 0.0
 
     def __init__(self, composer: Composer, text: str, style: Style) -> None:
         self.composer, self.text, self.style = composer, text, style
@@ -42,26 +55,47 @@ class TableBlock:
     """A table and its heading. Rows are measured ahead until a page is full: any number of them may follow."""
 
     def __init__(self, composer: Composer, table: Table, rows: Iterable[Sequence[str]], title: str, level: int) -> None:
-        self.composer, self.table, self.title, self.level = composer, table, title, level
+        self.composer, self.table, self.title, self.level, self.below = composer, table, title, level, 0.0
         self.rest = table.measured(rows)
         self.ahead: list[Row] = []
         style = composer.styles.section
         self.height = table.header_height
         if title:
             self.height += TITLE_GAP + len(composer.lines(title, style)) * style.leading + _TITLE_AFTER
-        while self.height < composer.full_room and (row := next(self.rest, None)):
+        row: Row | None = None
+        while self.height < composer.full_room * _AHEAD and (row := next(self.rest, None)):
             self.ahead.append(row)
             self.height += row.height
+        self.is_whole, self.is_tight = row is None, False
+
+    @property
+    def is_airy(self) -> bool:
+        """Labels and values always are; a table with a header, while its rows are of a few lines."""
+        if not self.table.look.header:
+            return True
+        return not self.table.is_crowded and all(len(cell) <= _FEW_LINES for row in self.ahead for cell in row.lines)
+
+    @property
+    def slack(self) -> float:
+        """What it can give of its height; nothing where it is not known to its end."""
+        return 2.0 * len(self.ahead) if self.is_whole and not self.is_tight else 0.0
+
+    def tighten(self) -> None:
+        """Stand with less air, where a few lines would go over to the next page."""
+        self.height -= self.slack
+        self.table.tighten(self.ahead)
+        self.is_tight = True
 
     def draw(self, parent: Element) -> None:
         if self.height <= self.composer.full_room * self.table.whole:
-            self.composer.reserve(self.height)
+            self.composer.reserve(self.height + self.below)
+        if self.composer.room < self.height + self.below <= self.composer.room + self.slack:
+            self.tighten()
         if self.title:
             self.composer.y -= TITLE_GAP
-            first = min(self.ahead[0].height, SPLIT_ROOM) if self.ahead else 0.0
-            room = Room(_TITLE_AFTER, self.table.header_height + first)
+            room = Room(_TITLE_AFTER, self.table.room_for(self.ahead[0] if self.ahead else None))
             self.composer.heading(self.level, self.title, self.composer.styles.section, parent, room)
-        self.table.draw(chain(self.ahead, self.rest), parent)
+        self.table.draw(chain(self.ahead, self.rest), parent, self.below)
 
 
 class NoticeBlock:
@@ -109,15 +143,33 @@ def block(composer: Composer, part: Part, level: int, look: TableLook) -> Block:
             return TableBlock(composer, table, rows, title, level)
         case Bars(rows, title):
             return TableBlock(composer, BarTable(composer), rows, title, level)
+        case Figures(rows, title):
+            table = FigureTable(composer, [label for label, _figure in rows])
+            return TableBlock(composer, table, [[figure for _label, figure in rows]], title, level)
         case Grid(columns, rows, title):
             titles, shares = [column.title for column in columns], [column.share for column in columns]
             table = Table(composer, titles, shares, look, [column.words for column in columns])
             return TableBlock(composer, table, rows(), title, level)
 
 
-def draw_blocks(composer: Composer, blocks: Iterable[Block], parent: Element) -> None:
-    """Draw blocks one below the other; each is measured just before it is drawn where `blocks` is lazy."""
+def draw_blocks(composer: Composer, blocks: Sequence[Block], parent: Element) -> None:
+    """Draw blocks one below the other; short remarks stay with what they are below."""
+    tables = [each for each in blocks if isinstance(each, TableBlock)]
+    if composer.room < stacked(blocks) <= composer.room + sum([table.slack for table in tables]):
+        for table in tables:
+            table.tighten()
     for position, each in enumerate(blocks):
+        remarks = takewhile(_is_remark, blocks[position + 1 :])
+        each.below = sum([GAP + remark.height for remark in remarks])
         if position:
             composer.y -= GAP
         each.draw(parent)
+
+
+def stacked(blocks: Sequence[Block]) -> float:
+    """The height of blocks with what stands between them."""
+    return sum([each.height for each in blocks]) + GAP * max(len(blocks) - 1, 0)
+
+
+def _is_remark(block: Block) -> bool:
+    return isinstance(block, TextBlock) and block.height <= _REMARK

@@ -1,36 +1,83 @@
-"""A chapter drawn: its title and summary, then its sheets, the short ones whole and several to a page."""
+"""Chapters drawn one after the other: the title and the summary of each, then its sheets, several to a page."""
 
-from dossier.report.blocks import GAP, Block, block, draw_blocks
+from collections.abc import Sequence
+
+from dossier.report.blocks import GAP, Block, block, draw_blocks, stacked
 from dossier.report.content import Chapter, Sheet
 from dossier.report.layout import UNLISTED, Composer, Room, Target
 from dossier.report.page import LANDSCAPE, MARGIN, PORTRAIT
 from dossier.report.stylesheet import ACCENT
 from dossier.report.tags import Element
 
-_SHEET_GAP = 26.0  # points
+_CHAPTER_GAP, _SHEET_GAP = 44.0, 26.0  # points
 _RULE = 1.0
+_BELOW_RULE = 3.0
 _KEEP = 60.0
-_GOOD_PART = 0.4  # of a page
+_GOOD_PART = 0.3  # of a page: with less, what does not fit begins on the next
 
 
 class ChapterWriter:
-    """Draws chapters, one after the other, each from the top of a page."""
+    """Draws chapters: each part of the document begins a page, and its chapters follow one another where there is
+    room. What is written for a landscape page stands upright where it can be read so."""
 
     def __init__(self, composer: Composer) -> None:
         self.composer, self.tree, self.styles = composer, composer.tree, composer.styles
+        self._part: str | None = None  # of the chapter before
 
     def write(self, chapter: Chapter) -> None:
-        self.composer.new_page(LANDSCAPE if chapter.landscape and chapter.parts else PORTRAIT)
+        follows = chapter.part == self._part and self.composer.page.size == PORTRAIT
+        self._part = chapter.part
+        if not follows:
+            self.composer.new_page(PORTRAIT)
+        blocks = self._blocks(chapter)
+        if chapter.landscape and not all(each.is_airy for each in blocks):
+            self._lie_down(follows)
+            blocks = self._blocks(chapter)
+        elif follows:
+            follows = self._follow(chapter, blocks)
         section = self.tree.open(b"Sect")
-        self.composer.part(chapter.part, section)
-        self._heading(chapter.title, section, Target())
-        self.composer.paragraph(b"P", chapter.introduction, self.styles.body, section, after=GAP)
-        draw_blocks(
-            self.composer, (block(self.composer, part, 2, self.styles.summary) for part in chapter.parts), section
-        )
+        self._titles(chapter, section, follows)
+        draw_blocks(self.composer, blocks, section)
         if chapter.sheets:
             section = self._sheets(chapter, section)
         self.tree.close(section)
+
+    def _blocks(self, chapter: Chapter) -> list[Block]:
+        return [block(self.composer, part, 2, self.styles.summary) for part in chapter.parts]
+
+    def _height(self, chapter: Chapter, blocks: Sequence[Block]) -> float:
+        """Of title and summary."""
+        styles, lines = self.styles, self.composer.lines
+        texts = ((chapter.part, styles.part), (chapter.title, styles.chapter), (chapter.introduction, styles.body))
+        return sum(len(lines(text, style)) * style.leading for text, style in texts) + 2 * GAP + stacked(blocks)
+
+    def _lie_down(self, follows: bool) -> None:
+        """A landscape page: another one, or that which was begun."""
+        if follows:
+            self.composer.new_page(LANDSCAPE)
+        else:
+            self.composer.turn_page(LANDSCAPE)
+
+    def _follow(self, chapter: Chapter, blocks: Sequence[Block]) -> bool:
+        """Go below the chapter before; False where this one begins a page all the same."""
+        composer, page = self.composer, self.composer.page
+        composer.y -= _CHAPTER_GAP
+        composer.reserve(self._wanted(self._height(chapter, blocks) + (_KEEP if chapter.sheets else 0.0)))
+        return composer.page is page
+
+    def _wanted(self, height: float) -> float:
+        """Of something of that height: all of it where it is short, else a good part of a page."""
+        return min(height, self.composer.full_room * _GOOD_PART)
+
+    def _titles(self, chapter: Chapter, section: Element, follows: bool) -> None:
+        """Part, chapter and introduction; a chapter that is called as its part has one title for both."""
+        composer, styles, part = self.composer, self.styles, chapter.part
+        composer.begin_part(part)
+        is_part = part.endswith(f". {chapter.title}")
+        if not (is_part or follows):
+            composer.paragraph(b"P", part, styles.part, section)
+        self._heading(part if is_part else chapter.title, section, Target(name=chapter.title))
+        composer.paragraph(b"P", chapter.introduction, styles.body, section, after=GAP)
 
     def _heading(self, title: str, section: Element, target: Target) -> None:
         self.composer.heading(1, title, self.styles.chapter, section, Room(6, _KEEP), target)
@@ -41,7 +88,7 @@ class ChapterWriter:
         first = next(sheets, None)
         if first is None:
             return section
-        apart = bool(chapter.parts) and chapter.landscape
+        apart = self.composer.page.size == LANDSCAPE
         if apart:
             self.composer.new_page(PORTRAIT)
         if apart and chapter.sheets_title:
@@ -61,20 +108,12 @@ class ChapterWriter:
         blocks = [block(composer, part, 3, self.styles.inner) for part in sheet.parts]
         if not first:
             composer.y -= _SHEET_GAP
-            composer.reserve(self._room_for(sheet, blocks))
+            title = len(composer.lines(sheet.title, style)) * style.leading + 4 + _BELOW_RULE
+            composer.reserve(self._wanted(title + stacked(blocks)))
         section = self.tree.open(b"Sect", parent)
         keep = min(blocks[0].height, _KEEP) if blocks else 0.0
         composer.heading(2, sheet.title, style, section, Room(4, keep), Target(key=sheet.key))
         composer.page.fill(MARGIN, composer.y, composer.measure, _RULE, ACCENT)
+        composer.y -= _BELOW_RULE
         draw_blocks(composer, blocks, section)
         self.tree.close(section)
-
-    def _room_for(self, sheet: Sheet, blocks: list[Block]) -> float:
-        """A sheet stays whole on one page if it can; one that no page holds begins where a good part is left."""
-        height, full = self._height(sheet, blocks), self.composer.full_room
-        return height if height <= full else full * _GOOD_PART
-
-    def _height(self, sheet: Sheet, blocks: list[Block]) -> float:
-        style = self.styles.sheet
-        title = len(self.composer.lines(sheet.title, style)) * style.leading + 4
-        return title + sum([each.height for each in blocks]) + GAP * max(len(blocks) - 1, 0)

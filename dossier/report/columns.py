@@ -3,14 +3,16 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain
+from math import sqrt
 from typing import Generic, TypeVar
 
 from dossier.report.content import Column, Grid
 
 LOOKED_AT = 200  # rows whose texts decide on the widths
-_LONGEST_WORD, _WORDS = 24, 4  # characters; how many words decide
-_LEAST, _GROWTH, _MOST, _REFERENCE = 5.0, 0.68, 600, 0.1
+_LONGEST_WORD, _WORDS = 24, 8  # characters; how many words decide
+_LEAST, _SHORT, _GROWTH, _MOST, _REFERENCE = 5.0, 12.0, 0.85, 600, 0.1
 _LONGEST_REFERENCE = 14  # characters: VIO-2026-003
+_SAME_WIDTH = str.maketrans("123456789", "000000000")  # digits: one reference of each kind decides, not many of one
 R = TypeVar("R")
 
 
@@ -36,9 +38,11 @@ def grid_of(columns: Sequence[TextColumn[R]], records: Sequence[R], title: str =
 
 
 def _column(title: str, texts: Sequence[str]) -> Column:
-    """A width that grows more slowly than the longest text, never more than a line, and holds the usual words."""
-    longest = min(max(map(len, texts), default=0), _MOST)
+    """A width that grows more slowly than the usual long text, never more than a line, and holds the usual words."""
+    lengths = [min(len(text), _MOST) for text in texts]
+    usual = sqrt(sum([length * length for length in lengths]) / len(lengths)) if lengths else 0.0
+    wanted = max(usual**_GROWTH, min(max(lengths, default=0), _SHORT))
     line = max([len(line) for text in texts for line in text.split("\n")], default=0)
-    words = {word for text in texts for word in text.split() if len(word) <= _LONGEST_WORD}
+    words = {word.translate(_SAME_WIDTH) for text in texts for word in text.split() if len(word) <= _LONGEST_WORD}
     widest = sorted(words, key=lambda word: (len(word), word))[-_WORDS:]
-    return Column(title, max(_LEAST, min(line, longest**_GROWTH)), " ".join(widest))
+    return Column(title, max(_LEAST, min(line, wanted)), " ".join(widest))

@@ -93,6 +93,14 @@ class Bars:
 
 
 @dataclass(frozen=True)
+class Figures:
+    """A few numbers that are read first, each with what it counts: a table of one row."""
+
+    rows: Sequence[tuple[str, str]]
+    title: str = ""
+
+
+@dataclass(frozen=True)
 class Paragraph:
     """Running text."""
 
@@ -106,7 +114,7 @@ class Note:
     text: str
 
 
-Part = Pairs | Grid | Bars | Paragraph | Note
+Part = Pairs | Grid | Bars | Figures | Paragraph | Note
 
 
 @dataclass(frozen=True)
@@ -120,10 +128,10 @@ class Sheet:
 
 @dataclass(frozen=True)
 class Chapter:
-    """A summary (the parts, landscape unless told otherwise) and then portrait sheets, one after the other.
+    """A summary (the parts) and then portrait sheets, one after the other.
 
-    The sheets stand under a title of their own where there is a summary, else under that of the chapter. `part` is
-    the part of the document that it stands in, "" where there are none.
+    The summary is landscape, unless told otherwise or as well read on a portrait page. After a landscape one the sheets
+    stand under a title of their own. `part` is the part of the document that it stands in, "" where there are none.
     """
 
     title: str

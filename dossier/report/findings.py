@@ -18,7 +18,8 @@ def findings_chapter(words: Wording) -> Chapter | None:
     """The findings of the records of this pack, the heaviest first; None where there is none."""
     found = list(findings_of(words))
     grids = list(_Findings(words).grids(found))
-    return Chapter(words.say(N_("Findings")), words.say(_INTRODUCTION), grids) if grids else None
+    title, told = words.say(N_("Findings")), words.say(_INTRODUCTION)
+    return Chapter(title, told, grids, landscape=False) if grids else None
 
 
 def findings_of(words: Wording) -> Iterator[ToldFinding]:

@@ -45,10 +45,11 @@ class Room:
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """How a heading may be reached: from the contents, and by links to `key`."""
+    """How a heading may be reached: from the contents, there under `name` if it has one, and by links to `key`."""
 
     listed: bool = True
     key: str = ""
+    name: str = ""
 
 
 UNLISTED = Target(listed=False)
@@ -103,6 +104,11 @@ class Composer:
         self.end_page()
         self._page = Page(self.archive.allocate(), size, self.tree.page_key())
         self.y = self._page.height - TOP
+
+    def turn_page(self, size: Size) -> None:
+        """Give the page, which has nothing on it yet, another size."""
+        self.page.turn(size)
+        self.y = self.page.height - TOP
 
     def end_page(self) -> None:
         """Write the content at once; the page dictionary waits for its running lines."""
@@ -163,15 +169,14 @@ class Composer:
         height = min(len(self.lines(text, style)) * style.leading, self.full_room / 2)
         self.reserve(height + room.after + room.keep)
         if target.listed:
-            self._list(level, text, target.key)
+            self._list(level, target.name or text, target.key)
         self.paragraph(b"H%d" % level, text, style, parent, room.after)
 
-    def part(self, title: str, section: Element) -> None:
-        """The part that a chapter stands in, above its title; it is listed where it begins."""
+    def begin_part(self, title: str) -> None:
+        """List the part that a chapter stands in, where it is not the one before; "" where there are none."""
         if title and title != self._part:
             self._list(0, title, "")
         self._part = title
-        self.paragraph(b"P", title, self.styles.part, section)
 
     def link(self, element: Element, area: Area, description: str, destination: bytes) -> None:
         """A link annotation: printed, described and tagged (PDF/A-3 6.3, PDF/UA-1 7.18.5)."""

@@ -18,13 +18,18 @@ class Page:
     """Lengths are in points from the lower left corner; colours are three numbers between 0 and 1, as bytes."""
 
     def __init__(self, number: int, size: Size, key: int) -> None:
-        self.number, self.size, self.key = number, size, key
-        self.width, self.height = size
+        self.number, self.key = number, key
+        self.turn(size)
         self.marks = array("I")  # marked content -> number of its structure element
         self.annotations: list[bytes] = []
         self._shapes: list[bytes] = []
         self._text: list[bytes] = []
         self._style: Style | None = None
+
+    def turn(self, size: Size) -> None:
+        """Give the page a size, before anything is on it."""
+        self.size = size
+        self.width, self.height = size
 
     def fill(self, x: float, y: float, width: float, height: float, colour: bytes) -> None:
         self._shapes.append(b"%b rg %g %g %g %g re f" % (colour, x, y, width, height))

@@ -13,7 +13,7 @@ from dossier.model.processor import Processor, SubProcessor
 from dossier.model.record import Record
 from dossier.model.vocabulary import Answer
 from dossier.report.columns import TextColumn, grid_of
-from dossier.report.content import Chapter, Grid, Note, OwnText, Part
+from dossier.report.content import Chapter, Grid, LinkedText, Note, Part
 from dossier.report.sheets import Columns, RegisterWriter
 
 _UNCHECKED = "?"
@@ -43,12 +43,14 @@ class ProcessorRegister(RegisterWriter):
         return [item for item in clause_items() if item.field in shown]
 
     def _first_columns(self) -> Columns:
-        """How the contract stands is our judgement: it is for internal readers."""
-        named: TextColumn[Processor] = TextColumn(
-            self.say(Processor.kind.label), lambda processor: OwnText(processor.title)
-        )
+        """Reference and name in one, or the items leave no width; how the contract stands is our judgement: it is for
+        internal readers."""
+        named: TextColumn[Processor] = TextColumn(self.say(Processor.kind.label), self._named)
         judged = [TextColumn(self.say(N_("Contract")), self._contract)] if self.scope.profile == "full" else []
-        return [self._reference_column(Processor), named, *judged]
+        return [named, *judged]
+
+    def _named(self, processor: Processor) -> str:
+        return LinkedText(self.words.name(processor), processor.id)
 
     def _contract(self, processor: Processor) -> str:
         return contract_of(processor, self.scope.seen_at.date()).words(self.say)

@@ -50,6 +50,8 @@ class Stylesheet:
         self.pairs = TableLook(label, value, pad_x=0, pad_y=3.5, gutter=8)
         words = Style(plain, 8.5, 11, INK)
         self.bars = TableLook(words, words, pad_x=0, pad_y=2.5, gutter=10)
+        figure = Style(strong, 22, 26, ACCENT)
+        self.figures = TableLook(figure, figure, Style(plain, 8.5, 11, MUTED), WHITE, pad_x=0, gutter=8)
         self.facts = TableLook(label, value, pad_x=0, pad_y=5, gutter=8)
         key, cell = Style(strong, 8, 10.5, ACCENT), Style(plain, 8, 10.5, INK)  # the keys lead to the sheets
         self.summary = TableLook(key, cell, Style(strong, 8, 10.5, WHITE), ACCENT, STRIPE)

@@ -4,24 +4,30 @@ from collections.abc import Iterator
 from datetime import date
 
 from dossier.i18n import N_
-from dossier.law.breach_figures import key_figures
+from dossier.law.breach_figures import key_figures, share_text
 from dossier.law.breach_statistics import statistics
 from dossier.law.request_statistics import Outcome, tally_of
+from dossier.model.activity import Activity
 from dossier.model.breach import Breach
 from dossier.model.dpia import Dpia
 from dossier.model.fields import field_of
-from dossier.model.measure import Operation, Procedure
+from dossier.model.measure import Measure, Operation, Procedure
 from dossier.model.organisation import DpoDesignation, Organisation
+from dossier.model.processor import Processor
 from dossier.model.record import Record
 from dossier.model.request import Request
 from dossier.model.text import date_text, decimal_text, number_text
+from dossier.model.transfer import Transfer
+from dossier.model.vocabulary_pack import PackPart
 from dossier.model.vocabulary_procedures import OperationType
-from dossier.report.content import Bars, Chapter, Pairs, Part, ShareText
+from dossier.report.content import Bars, Chapter, Figures, Pairs, Part, ShareText
 from dossier.report.findings import counts_of
 from dossier.report.parts import OFFICER, ORGANISATION, PARTS
 from dossier.report.wording import NOT_FILLED_IN, Wording
 
 Rows = list[tuple[str, str]]
+_Bar = tuple[str, str, ShareText]
+_COUNTED_FIRST = (Activity, Processor, Transfer, Measure, Request, Breach)
 
 
 def summary_chapter(words: Wording) -> Chapter:
@@ -35,16 +41,27 @@ class _Summary:
         self._today = words.scope.seen_at.date()
 
     def parts(self) -> Iterator[Part]:
+        figures = list(self._figures())
+        if figures:
+            yield Figures(figures)
         yield Pairs(self._fields(Organisation, ORGANISATION) + self._fields(DpoDesignation, OFFICER))
-        yield Bars(list(self._registers()), self._say(N_("Records by register")))
         for title, rows in (
             (N_("Breaches"), self._breaches()),
             (N_("Requests of the persons"), self._requests()),
             (N_("Last reviews"), self._reviews()),
-            (N_("Findings"), self._findings()),
         ):
             if rows:
                 yield Pairs(rows, self._say(title))
+        for title, bars in ((N_("Findings"), self._findings()), (N_("Records by register"), self._registers())):
+            listed = list(bars)
+            if listed:
+                yield Bars(listed, self._say(title))
+
+    def _figures(self) -> Iterator[tuple[str, str]]:
+        """What is asked for first, also where there is none of it."""
+        for kind in _COUNTED_FIRST:
+            if kind in self._words.printed:
+                yield self._say(kind.kind.plural), number_text(self._dossier.count(kind), self._say)
 
     def _fields(self, kind: type[Record], names: tuple[str, ...]) -> Rows:
         """What the first record of a kind says."""
@@ -54,8 +71,10 @@ class _Summary:
             return [(label, text) for label, text in told if text]
         return [(self._say(kind.kind.label), self._say(NOT_FILLED_IN))]
 
-    def _registers(self) -> Iterator[tuple[str, str, ShareText]]:
-        kinds = [piece for pieces in PARTS.values() for piece in pieces if piece in self._words.printed]
+    def _registers(self) -> Iterator[_Bar]:
+        """The registers of all parts but the annexes."""
+        told = [pieces for part, pieces in PARTS.items() if part is not PackPart.ANNEXES]
+        kinds = [piece for pieces in told for piece in pieces if piece in self._words.printed]
         counts = {kind: self._dossier.count(kind) for kind in kinds if isinstance(kind, type) and not kind.kind.single}
         most = max(counts.values(), default=0)
         for kind, n in counts.items():
@@ -88,8 +107,11 @@ class _Summary:
         found.append((Dpia.kind.plural, _last(one.made_on for one in self._dossier.of(Dpia))))
         return [(self._say(label), date_text(day, self._say)) for label, day in found if day]
 
-    def _findings(self) -> Rows:
-        return [(weight, number_text(n, self._say)) for weight, n in counts_of(self._words).items()]
+    def _findings(self) -> Iterator[_Bar]:
+        counts = counts_of(self._words)
+        for weight, n in counts.items():
+            share = n / counts.total()
+            yield weight, number_text(n, self._say), ShareText(share_text(share, self._say), share)
 
 
 def _last(days: Iterator[date | None]) -> date | None:

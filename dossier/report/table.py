@@ -1,29 +1,23 @@
 """Tables: rows of wrapped cells, headers repeated on each page, rows that may be higher than a page."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from itertools import chain, zip_longest
 
 from dossier.report.content import LabelledText, LinkedText, OwnText
 from dossier.report.layout import MIN_LINES, Area, Composer
 from dossier.report.page import MARGIN
+from dossier.report.rows import Row, fitted, kept
 from dossier.report.stylesheet import HAIRLINE, TableLook
 from dossier.report.tags import COLUMN_HEADER, ROW_HEADER, Element
 from dossier.report.typeface import AS_IT_IS, Style
 
 ROWS_PER_ELEMENT = 400  # a screen reader, and page-validation, want tables of fewer than 1,024 rows
 HEADER_LINES = 8
+_BETWEEN = 3  # spaces, between a value and the label that follows it on the line
+_CROWDED = 0.92  # of the width
 SPLIT_ROOM = 72.0  # points: less is not begun with a row that goes on overleaf
 _REPEATED = b"/Artifact<</Type/Pagination>>BDC "
-
-
-@dataclass(slots=True)
-class Row:
-    """A row that is measured: encoded lines of each cell, height in points, texts if a cell wants its own tags."""
-
-    lines: list[list[bytes]]
-    height: float
-    special: Sequence[str] | None
 
 
 class Table:
@@ -42,7 +36,8 @@ class Table:
     ) -> None:
         self.composer, self.tree, self.look = composer, composer.tree, look
         self.styles = [look.label, *[look.value] * (len(shares) - 1)]
-        self.columns = _fitted(shares, self._least_widths(titles, words), composer.measure)
+        self._least = self._least_widths(titles, words)
+        self.columns = fitted(shares, self._least, composer.measure)
         self.widths = [column - 2 * look.pad_x for column in self.columns]
         self.widths[0] -= look.gutter
         self.roles = [(b"TH", ROW_HEADER), *[(b"TD", b"")] * (len(shares) - 1)]
@@ -74,30 +69,66 @@ class Table:
         return Row(lines, max(height, least) + 2 * self.look.pad_y, special)
 
     def _labelled(self, text: LabelledText, style: Style, width: float) -> list[bytes]:
-        """Labels in grey; words of the program in the language of the document where the cell is in another."""
-        composer, found = self.composer, list[bytes]()
+        """Labels in grey; words of the program in the language of the document where the cell is in another. A label
+        and its value go on in the line of those before where they fit whole."""
+        composer, found, left = self.composer, list[bytes](), 0.0
         for label, value in text.pairs:
             around = AS_IT_IS if isinstance(value, OwnText) else composer.around_words
             words = composer.clean(label), composer.clean(value)
-            found += style.run_in(*words, width, composer.around_labels, around)
+            lines = style.run_in(*words, width, composer.around_labels, around)
+            last = " ".join(words).rpartition("\n")[2]
+            last = last if len(lines) == 1 else style.lines(last, width)[-1].rstrip()
+            needed = style.advance(last) + _BETWEEN * style.space
+            if len(lines) == 1 and needed <= left:
+                found[-1] += b" " * _BETWEEN + lines[0]
+            else:
+                found, left = found + lines, width
+            left -= needed
         return found
 
-    def draw(self, rows: Iterable[Row], parent: Element) -> None:
-        """Draw all rows, on as many pages as they need; a header stands even where there is no row."""
+    def draw(self, rows: Iterable[Row], parent: Element, below: float = 0.0) -> None:
+        """Draw all rows, on as many pages as they need; a header stands even where there is no row. The last row leaves
+        on its page the height that is wanted `below` it."""
         self._parent, ahead = parent, iter(rows)
         first = next(ahead, None)
         if first is None and not self.look.header:
             return
-        self.composer.reserve(self.header_height + (min(first.height, SPLIT_ROOM) if first else 0.0))
+        self.composer.reserve(self.room_for(first))
         self._open()
-        for row in chain([first] if first else [], ahead):
+        for row, wanted in kept(chain([first] if first else [], ahead), below):
+            if row is not first and self.composer.room < wanted <= self._third:
+                self._next_page()
             self._draw(row)
         self._close()
 
+    def room_for(self, first: Row | None) -> float:
+        """The height in which the header stands with the first row, or with a part of one that goes on overleaf."""
+        if first is None:
+            return self.header_height
+        return self.header_height + (first.height if self._stays_whole(first) else min(first.height, SPLIT_ROOM))
+
+    @property
+    def is_crowded(self) -> bool:
+        """Whether the widest words alone take up the width."""
+        return sum(self._least) > self.composer.measure * _CROWDED
+
+    def tighten(self, rows: Iterable[Row]) -> None:
+        """Take a point of air from above and below each of its rows."""
+        self.look = replace(self.look, pad_y=self.look.pad_y - 1)
+        for row in rows:
+            row.height -= 2
+
+    def _stays_whole(self, row: Row) -> bool:
+        return row.height <= self._third
+
+    @property
+    def _third(self) -> float:
+        """Of what a page has for rows."""
+        return (self.composer.full_room - self.header_height) / 3
+
     def _draw(self, row: Row) -> None:
         composer = self.composer
-        page_room = composer.full_room - self.header_height
-        if row.height > composer.room and (row.height <= page_room / 3 or composer.room < SPLIT_ROOM):
+        if row.height > composer.room and (self._stays_whole(row) or composer.room < SPLIT_ROOM):
             self._next_page()
         element = self.tree.open(b"TR", self._element)
         if row.height > composer.room:
@@ -231,17 +262,3 @@ class Table:
         """How many lines of a cell this page takes; it does not leave one alone for the next."""
         count = max(int((self.composer.room - 2 * self.look.pad_y) // style.leading), 0)
         return count - 1 if len(cell) - count == 1 and count > MIN_LINES else count
-
-
-def _fitted(shares: Sequence[float], least: Sequence[float], total: float) -> list[float]:
-    """Widths in proportion to `shares`; those below their least width get it from the others, or else all are in
-    proportion to what they need."""
-    widths = [share * total / sum(shares) for share in shares]
-    pairs = list(zip(widths, least, strict=True))
-    lacking = sum([max(need - width, 0) for width, need in pairs])
-    spare = sum([max(width - need, 0) for width, need in pairs])
-    if lacking > spare:
-        return [need * total / sum(least) for need in least]
-    if lacking == 0:
-        return widths
-    return [max(width, need) - max(width - need, 0) * lacking / spare for width, need in pairs]

@@ -80,6 +80,10 @@ class Style:
     def width(self, text: str) -> float:
         return sum(self._advances(text))
 
+    def advance(self, text: str) -> float:
+        """As `width`, of a text whose words are remembered, with a space at its end."""
+        return sum([self._advance[word] for word in text.split(" ")])
+
     def widest(self, text: str) -> float:
         """Width of the widest word of `text`, a space included."""
         return max([self._advance[word] for word in text.split()], default=0.0)

@@ -41,6 +41,7 @@ EMPTY = Pack(
     attachment=None,
 )
 NAMES = ("Gestion de la paie", "Recrutement", "Vidéosurveillance de l’entrepôt", "Prospection", "Œuvres sociales")
+WIDE = ", en plusieurs lignes, qui ne se lisent bien que sur la largeur d’une page couchée " * 3
 HOSTILE = (
     "<b>gras</b> &amp; <img src='/etc/passwd'>",
     ") Tj /F9 99 Tf (parenthèse \\ non fermée (((",
@@ -71,7 +72,7 @@ def register(names: Sequence[str]) -> Chapter:
 
     def rows() -> Iterator[Sequence[str]]:
         for number, name in enumerate(names):
-            yield LinkedText(f"TRT-{number:03d}", f"record-{number}"), OwnText(name), f"Synthèse {number}"
+            yield LinkedText(f"TRT-{number:03d}", f"record-{number}"), OwnText(name), f"Synthèse {number}{WIDE}"
 
     def sheets() -> Iterable[Sheet]:
         retention = Grid(

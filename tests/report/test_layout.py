@@ -8,7 +8,7 @@ import pytest
 
 from dossier.i18n import language
 from dossier.report.archive import Archive
-from dossier.report.content import Chapter, Column, Grid, Pairs, Paragraph, Sheet
+from dossier.report.content import Chapter, Column, Grid, Note, Pairs, Paragraph, Sheet
 from dossier.report.layout import Composer
 from dossier.report.page import Page
 
@@ -82,6 +82,73 @@ def test_short_sheets_are_whole_and_several_to_a_page() -> None:
     assert len(places) == 20
     assert all(len(pages) == 1 for pages in places)
     assert len(set.union(*places)) <= 8
+
+
+def of_height(points: float) -> Pairs:
+    """A table of labels of about that height."""
+    return Pairs([(f"Champ {i}", "valeur") for i in range(int(points / 19.5))])
+
+
+def test_no_page_is_left_half_empty_before_a_sheet() -> None:
+    sheets = [Sheet(f"Fiche {i}", [of_height(400)]) for i in range(6)]
+    places = pages_of_sheets(written(replace(EMPTY, chapters=[Chapter("Fiches", sheets=lambda: sheets)]))[0])
+    assert len(set.union(*places)) == 4
+
+
+def test_chapters_of_a_part_follow_one_another_where_there_is_room() -> None:
+    short = [Chapter(f"Court {i}", parts=[of_height(180)], landscape=False, part="2. Partie") for i in range(2)]
+    other = Chapter("Autre", parts=[of_height(100)], landscape=False, part="3. Suite")
+    elements = tagged(written(replace(EMPTY, chapters=[*short, other]))[0])
+    pages = {each.text: each.pages for each in elements if each.role == "H1"}
+    assert pages["Court 0"] == pages["Court 1"] == [3]
+    assert pages["Autre"] == [4]
+    assert [each.text for each in elements if each.text == "2. Partie" and each.role == "P"] == ["2. Partie"]
+
+
+def test_a_chapter_called_as_its_part_has_one_title() -> None:
+    parts = [Chapter(name, parts=[of_height(40)], part=f"{n}. {name}") for n, name in enumerate(NAMES[:2], 1)]
+    elements = tagged(written(replace(EMPTY, chapters=parts))[0])
+    assert [each.text for each in elements if each.role == "H1"][2:] == [f"{n}. {NAMES[n - 1]}" for n in (1, 2)]
+    assert not [each for each in elements if each.role == "P" and each.text.startswith(("1.", "2."))]
+
+
+@pytest.mark.parametrize("count", range(24, 64))
+def test_the_last_row_of_a_table_does_not_stand_alone(count: int) -> None:
+    grid = Grid([Column("Colonne", 1), Column("Autre", 1)], lambda: [(f"rang {i}", "x") for i in range(count)])
+    elements = tagged(written(replace(EMPTY, chapters=[Chapter("Table", parts=[grid])]))[0])
+    pages = [each.pages[0] for each in elements if each.text.startswith("rang ")]
+    assert len(pages) == count
+    assert pages.count(pages[-1]) > 1
+
+
+def test_short_texts_stand_upright_and_long_ones_across_the_page() -> None:
+    for words, wide in ((3, False), (200, True)):
+        row = ("x", "mot " * words)
+        grid = Grid([Column("Colonne", 1), Column("Autre", 1)], [row].copy)
+        document = opened(written(replace(EMPTY, chapters=[Chapter("Table", parts=[grid])]))[0])
+        _left, _low, right, top = (float(edge) for edge in document.pages[2].mediabox)
+        assert (right > top) == wide
+
+
+@pytest.mark.parametrize("lines", range(2, 16))
+def test_a_header_has_its_first_row_below_it(lines: int) -> None:
+    row = ("cellule", "mot " * (lines * 12))
+    grid = Grid([Column("Colonne", 1), Column("Autre", 1)], lambda: [row, *[row] * 3], "Titre")
+    for above in range(300, 620, 20):
+        chapter = Chapter("Chapitre", parts=[of_height(above), grid], landscape=False)
+        elements = tagged(written(replace(EMPTY, chapters=[chapter]))[0])
+        header = next(each for each in elements if each.text == "Colonne")
+        assert header.pages == next(each for each in elements if each.text == "cellule").pages
+
+
+def test_a_remark_stays_with_the_table_above_it() -> None:
+    for count in range(30, 44):
+        rows = [("rang", "x")] * count
+        grid = Grid([Column("Colonne", 1), Column("Autre", 1)], rows.copy)
+        chapter = Chapter("Chapitre", parts=[grid, Note("Une remarque.")], landscape=False)
+        elements = tagged(written(replace(EMPTY, chapters=[chapter]))[0])
+        (remark,) = [each.pages[0] for each in elements if each.text == "Une remarque."]
+        assert remark in [each.pages[0] for each in elements if each.text == "rang"]
 
 
 def test_a_sheet_longer_than_a_page_goes_on() -> None:

@@ -103,7 +103,7 @@ def chapter_of(data: bytes, title: str) -> str:
     """All the text below the heading of a chapter."""
     elements = tagged(data)
     heads = [i for i, element in enumerate(elements) if element.role == "H1"]
-    start = [i for i in heads if plain(elements[i].text) == title][-1]  # the cover may have the same title
+    start = [i for i in heads if plain(elements[i].text).endswith(title)][-1]  # the cover may have the same title
     end = min([i for i in heads if i > start], default=len(elements))
     return " ".join(plain(element.text) for element in elements[start:end])
 

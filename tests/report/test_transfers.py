@@ -92,12 +92,14 @@ def test_an_authority_is_not_told_our_judgement_of_a_missing_assessment(tmp_path
     assert ("Not filled in" in table(data, TITLE)[1]) == (profile == "authority")
 
 
-def test_the_table_lies_across_the_page_also_for_one_transfer(tmp_path: Path) -> None:
-    data = printed(tmp_path, transfer(country="US"))
+def test_the_table_of_one_transfer_stands_above_its_sheet(tmp_path: Path) -> None:
+    data = printed(tmp_path, transfer(name="Sauvegardes", country="US"))
     place = next(each.pages[0] for each in tagged(data) if plain(each.text) == TITLE)
+    sheet = next(each.pages[0] for each in tagged(data) if each.role == "H2" and "Sauvegardes" in each.text)
     pdf = opened(data)
     _left, _low, wide, tall = (float(edge) for edge in pdf.pages[place - 1].mediabox)
-    assert wide > tall
+    assert sheet == place
+    assert wide < tall
 
 
 def test_a_transfer_alone_quotes_the_decision_that_its_countries_rest_on(tmp_path: Path) -> None:
