@@ -7,7 +7,7 @@ from dossier.checks.view import View
 from dossier.i18n import N_
 from dossier.law.data import law_data
 from dossier.law.durations import is_longer
-from dossier.law.request_clock import clock_in, marketing_due, reply_months
+from dossier.law.request_clock import RequestPhase, clock_in, marketing_due, reply_months
 from dossier.model.measure import IdentityProof, Procedure
 from dossier.model.record import Duration, Unit
 from dossier.model.request import Request
@@ -107,6 +107,11 @@ def _recipients(view: View, request: Request) -> Iterator[Found]:
         yield Found(("recipients_told",), {"rights": concerned})
 
 
+def _undated(view: View, request: Request) -> Iterator[Found]:
+    if request.received_on is None and clock_in(view.dossier, request).phase is RequestPhase.UNKNOWN:
+        yield Found(("received_on",), {})
+
+
 _ANSWERED_LATE = N_("{record}: answered on {day}, after the day it was due ({due}).")
 _TOLD_LATE = N_("{record}: extension told on {told}, after the day it was to be told ({due}).")
 _WITHOUT_NUMBER = N_("“{procedure}” announces no number: “{text}”; the law gives {legal}.")
@@ -197,5 +202,13 @@ REQUEST_CHECKS = (
         _recipients,
         given="decision",
         being=(RequestDecision.GRANTED, RequestDecision.PARTLY),
+    ),
+    Check(
+        "DSR-12",
+        Request,
+        Severity.TO_CHECK,
+        "art. 12(3)",
+        N_("{record}: received on which day? Without it no period is counted and nothing reminds of the answer."),
+        _undated,
     ),
 )

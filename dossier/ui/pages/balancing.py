@@ -42,7 +42,8 @@ class BalancingPage(PageFrame):
 
     def _empty(self) -> Card:
         why = _(
-            "A purpose that rests on legitimate interests stands here with its test; its basis is chosen in its activity."
+            "A purpose that rests on legitimate interests stands here with its test; "
+            "its basis is chosen in its activity."
         )
         self._first = Button(_("Open: {kinds}", kinds=_(Activity.kind.menu)), "activities", "primary")
         self._first.clicked.connect(lambda: self.desk.go_to_page(Activity.kind.name))

@@ -21,6 +21,7 @@ if TYPE_CHECKING:  # nothing of the checks is imported before the first paint
     from dossier.work.findings import Findings
 
 FIRST = 3
+_MIDDLE = Qt.TextElideMode.ElideMiddle  # what is missing stands at the end of a sentence, its record at the beginning
 
 
 class FixRow(PaintedRow):
@@ -52,7 +53,7 @@ class FixRow(PaintedRow):
         if self.finding is not None:
             paint_icon(painter, QRectF(rect.right() - 18, rect.center().y() - 8, 16, 16), "chevron-right", k.text2, 2.0)
         upper = QRectF(rect.left() + 28, 6, rect.width() - 28 - 34, 19)
-        words(painter, upper, self._sentence, "body", k.text)
+        words(painter, upper, self._sentence, "body", k.text, cut=_MIDDLE)
         taken = words(painter, upper.translated(0, 19), self._word, "caption_strong", ink)
         rest = upper.translated(0, 19).adjusted(taken + 6, 0, 0, 0)
         words(painter, rest, self._below, "caption", k.text3)
