@@ -16,6 +16,7 @@ from dossier.ui import choices, theme
 from dossier.ui.background import Task
 from dossier.ui.closing import sentence_of
 from dossier.ui.desk import Desk, Kept, Unwritten
+from dossier.ui.export.request import EVERYTHING, ExportRequest
 from dossier.ui.flush import flush
 from dossier.ui.history import History
 from dossier.ui.incidents import Incidents
@@ -112,6 +113,7 @@ class MainWindow(QMainWindow):
         self.desk.asked_for.connect(self._on_asked_for)
         self.desk.asked_for_page.connect(self.go_to_page)
         self.desk.asked_for_place.connect(lambda place: self.pages.go(place))
+        self.desk.asked_for_export.connect(self.export)
         self.desk.asked_for_language.connect(self.language_asked)
         self.desk.said.connect(self._on_said)
         self.desk.watch.found.connect(self._show_findings)
@@ -191,11 +193,11 @@ class MainWindow(QMainWindow):
 
         Palette(self, self.desk, self.menus.actions()).open()
 
-    def export(self) -> None:
-        from dossier.ui.dialogs.export import ExportDialog
+    def export(self, request: ExportRequest = EVERYTHING) -> None:
+        from dossier.ui.export.window import ExportWindow
 
         self._keep_typed()
-        ExportDialog(self, self.desk).show()
+        ExportWindow(self, self.desk, request).show()
 
     def say_saved(self) -> None:
         """Ctrl+S: there is nothing to do, and that is said."""

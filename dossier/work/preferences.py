@@ -50,6 +50,10 @@ class Preferences:
     """Until when the reminders of each dossier, by its identifier, have been looked at on this computer."""
     keep_drafts: bool = True
     """Whether what is typed about an incident is written to this computer before it is logged."""
+    sender_name: str = ""
+    """Whoever keeps dossiers for others: the name on the documents that leave, where it is chosen."""
+    sender_logo: str = ""
+    """The path of an image, PNG or JPEG."""
 
     @classmethod
     def load(cls, now: datetime) -> Self:
@@ -149,4 +153,6 @@ _READERS: Mapping[str, Callable[[Any], Any]] = {
     "recent": _recent,
     "seen": _seen,
     "keep_drafts": _switch,
+    "sender_name": _text,
+    "sender_logo": _text,
 }

@@ -13,9 +13,9 @@ from dossier.model.vocabulary_pack import PackPart
 from dossier.report.beginning import beginning
 from dossier.report.content import Attachment, Pack
 from dossier.report.page_alone import Pages
-from dossier.report.parts import PARTS
+from dossier.report.parts import PARTS, Own
 from dossier.report.redaction import Naming, Redaction
-from dossier.report.registers import numbered
+from dossier.report.registers import numbered, title_of
 from dossier.report.scope import Scope
 from dossier.report.snapshot import leaving
 from dossier.work.export import as_seen, composed, composed_alone
@@ -34,8 +34,11 @@ class Preview(NamedTuple):
 
 def first_pages(seen: Dossier, scope: Scope, part: PackPart, file: Path, progress: Progress) -> Preview:
     """The beginning of one part of what `scope` asks for, of a snapshot as `as_seen` shows it."""
-    pack = beginning(composed(seen, replace(scope, only=_within(scope, part)), file))
-    pages = _pages(pack, progress)
+    say = language(scope.language)
+    pack = beginning(composed(seen, replace(scope, only=_first(seen, scope, part)), file))
+    if len({one for one, _piece in scope.pieces()}) > 1:
+        pack = replace(pack, chapters=[replace(one, part=numbered(part, say)) for one in pack.chapters])
+    pages = _pages(replace(pack, title=say(title_of(scope))), progress)
     return Preview(pages, pages.first_heading, {})
 
 
@@ -61,9 +64,14 @@ def where_parts_begin(pages: Pages, scope: Scope) -> dict[PackPart, int]:
     return {titles[title]: page for title, page in pages.headings(tuple(titles)).items()}
 
 
-def _within(scope: Scope, part: PackPart) -> tuple[PackPart | type, ...]:
-    """What a scope asks for of one part."""
-    return tuple(asked for asked in scope.only if asked is part or asked in PARTS[part]) or (part,)
+def _first(seen: Dossier, scope: Scope, part: PackPart) -> tuple[PackPart | type[Record], ...]:
+    """What stands first in a part: one register of many alone is composed sooner."""
+    for one, piece in scope.pieces():
+        if one is part and not isinstance(piece, Own) and seen.count(piece):
+            return (piece,)
+        if one is part and isinstance(piece, Own):
+            break
+    return tuple(asked for asked in scope.only if asked in PARTS[part]) or (part,)
 
 
 def _pages(pack: Pack, progress: Progress) -> Pages:

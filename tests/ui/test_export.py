@@ -1,25 +1,27 @@
-"""The export in the background: written, stopped, failed, and what leaves."""
+"""The export window writes: in the background, stopped, refused, noted as a hand-over that can be undone."""
 
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import isValid
 
 from dossier.errors import CannotWrite
 from dossier.i18n import _
-from dossier.model.processor import Processor
+from dossier.model.evidence import HandOver
 from dossier.ui.background import Progress, Task
 from dossier.ui.desk import Desk
-from dossier.ui.dialogs import export
-from dossier.ui.dialogs.export import ExportDialog
+from dossier.ui.export import choice
+from dossier.ui.export.window import ExportWindow
+from dossier.ui.widgets.buttons import Button
 from tests.factories import record
 
-from .desks import desk_with, settle, shown
+from .desks import desk_with, reading_desk, settle
+from .exports import SOON, export_window, text_of, written
 from .opening import said
 from .window_check import problems
 
@@ -30,86 +32,159 @@ def desk(app: QApplication, tmp_path: Path) -> Desk:
 
 
 @pytest.fixture
-def dialog(desk: Desk, tmp_path: Path, qtbot: QtBot) -> Iterator[ExportDialog]:
-    holder = QWidget()
-    shown(qtbot, holder)
-    made = ExportDialog(holder, desk)
-    made.show()
-    made.path.setText(str(tmp_path / "essai.pdf"))
-    settle()
+def window(desk: Desk, tmp_path: Path, qtbot: QtBot) -> Iterator[ExportWindow]:
+    made = export_window(qtbot, desk, tmp_path)
     yield made
-    holder.close()
+    if isValid(made):
+        made.close()
 
 
-def test_a_pdf_in_the_language_asked(dialog: ExportDialog, tmp_path: Path, qtbot: QtBot) -> None:
-    dialog.language.set_value("en")
-    dialog.begin.click()
-    assert dialog.stop.isVisible()
-    qtbot.waitUntil(lambda: dialog.begin.isVisible(), timeout=20_000)
-    pages = PdfReader(tmp_path / "essai.pdf").pages
-    text = "\n".join(page.extract_text() for page in pages)
+def endless(*_arguments: object) -> None:
+    """Goes on until its progress raises."""
+    progress = _arguments[5]
+    assert callable(progress)
+    for page in range(10**9):
+        progress(page)
+
+
+def test_a_pdf_in_the_language_asked(window: ExportWindow, qtbot: QtBot) -> None:
+    window.options.language.parts[1].click()
+    text = text_of(written(qtbot, window))
     assert "Processors" in text
     assert "Secret" not in text
-    assert any(str(tmp_path / "essai.pdf") in words and str(len(pages)) in words for words in said(dialog))
-    assert any("𐍈" in words for words in said(dialog))
-
-
-def test_only_the_registers_that_are_ticked(dialog: ExportDialog) -> None:
-    assert dialog.scope().only == ()
-    dialog._tick(False)
-    assert not dialog.begin.isEnabled()
-    dialog.kinds[Processor].setChecked(True)
-    assert dialog.scope().only == (Processor,)
-    assert dialog.scope().profile == "authority"
-    dialog.audience.set_value("full")
-    assert dialog.scope().profile == "full"
+    assert any("essai.pdf" in words for words in said(window))
+    assert any("𐍈" in words for words in said(window))
 
 
 def test_an_export_is_stopped(
-    dialog: ExportDialog, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    window: ExportWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def endless(_dossier: object, _target: Path, _scope: object, progress: Progress) -> None:
-        for page in range(10**9):
-            progress(page)
-
-    monkeypatch.setattr(export, "export_pdf", endless)
-    dialog.begin.click()
-    qtbot.waitUntil(lambda: bool(dialog.pages.text()), timeout=5000)
-    dialog.stop.click()
-    qtbot.waitUntil(lambda: dialog.begin.isVisible(), timeout=5000)
-    assert said(dialog) == [f"{_('Stopped.')} {_('Nothing was written.')}"]
-    assert not (tmp_path / "essai.pdf").exists()
+    (tmp_path / "essai.pdf").write_bytes(b"what was there")
+    monkeypatch.setattr(choice, "handed_over_files", endless)
+    window.place.begin.click()
+    qtbot.waitUntil(lambda: bool(window.place.pages.text()), timeout=SOON)
+    window.place.stop.click()
+    qtbot.waitUntil(lambda: window.place.begin.isVisible(), timeout=SOON)
+    assert f"{_('Stopped.')} {_('Nothing was written.')}" in said(window)
+    assert (tmp_path / "essai.pdf").read_bytes() == b"what was there"
 
 
 def test_escape_stops_what_nobody_waits_for(
-    dialog: ExportDialog, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+    window: ExportWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     ended: list[bool] = []
 
-    def endless(_dossier: object, _target: Path, _scope: object, progress: Progress) -> None:
+    def until_nobody_waits(*arguments: object) -> None:
         try:
-            for page in range(10**9):
-                progress(page)
+            endless(*arguments)
         finally:
             ended.append(True)
 
-    monkeypatch.setattr(export, "export_pdf", endless)
-    dialog.begin.click()
-    QTest.keyClick(dialog, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: bool(ended), timeout=5000)
+    monkeypatch.setattr(choice, "handed_over_files", until_nobody_waits)
+    window.place.begin.click()
+    QTest.keyClick(window, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: bool(ended), timeout=SOON)
 
 
-def test_a_place_that_cannot_be_written_says_why(dialog: ExportDialog, tmp_path: Path, qtbot: QtBot) -> None:
-    dialog.path.setText(str(tmp_path / "absent" / "essai.pdf"))
-    dialog.begin.click()
-    qtbot.waitUntil(lambda: bool(said(dialog)), timeout=10_000)
-    assert "essai.pdf" in said(dialog)[0]
+def test_a_place_that_cannot_be_written_says_why_and_offers_another(
+    window: ExportWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window.place.path.setText(str(tmp_path / "absent" / "essai.pdf"))
+    window.place.begin.click()
+    qtbot.waitUntil(lambda: window.place.task is None, timeout=SOON)
+    assert any("essai.pdf" in words for words in said(window))
+    monkeypatch.setattr("dossier.ui.export.place.ask_where", lambda *_arguments: tmp_path / "ailleurs.pdf")
+    press(window, _("Choose another place…"))
+    assert written(qtbot, window).startswith(b"%PDF")
+    assert (tmp_path / "ailleurs.pdf").exists()
 
 
-def test_the_dialog_has_no_problem(dialog: ExportDialog) -> None:
-    dialog.resize(dialog.minimumSize())
+def test_a_key_that_does_not_open_is_told_before_anything_is_written(
+    window: ExportWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.options.key.setText(str(tmp_path / "absente.p12"))
+    window.place.begin.click()
+    qtbot.waitUntil(lambda: window.place.task is None, timeout=SOON)
+    assert any("absente.p12" in words for words in said(window))
+    assert not (tmp_path / "essai.pdf").exists()
+
+
+def test_with_a_recipient_the_hand_over_is_noted_and_can_be_undone(
+    window: ExportWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    gone_to: list[object] = []
+    desk.asked_for.connect(gone_to.append)
+    window.recipient.name.setText("CNIL, service des contrôles")
+    window.recipient.purpose.setText("Courrier du 18 novembre")
+    written(qtbot, window)
+    (noted,) = desk.dossier.of(HandOver)
+    assert (noted.recipient, noted.purpose, noted.file_name) == (
+        "CNIL, service des contrôles",
+        "Courrier du 18 novembre",
+        "essai.pdf",
+    )
+    assert any(noted.reference in words for words in said(window))
+    press(window, _("Show it"))
+    assert gone_to == [noted]
+    desk.history.undo()
+    assert not desk.dossier.of(HandOver)
+
+
+def test_without_a_recipient_nothing_is_noted(window: ExportWindow, desk: Desk, qtbot: QtBot) -> None:
+    written(qtbot, window)
+    assert not desk.dossier.of(HandOver)
+
+
+def test_a_dossier_open_to_read_is_exported_and_says_that_nothing_was_noted(
+    app: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = export_window(qtbot, reading_desk(tmp_path), tmp_path)
+    window.recipient.name.setText("CNIL")
+    written(qtbot, window)
+    assert any(words.startswith(_("The hand-over is not noted:")) for words in said(window))
+    window.close()
+
+
+def test_enter_in_a_line_creates_nothing(window: ExportWindow, tmp_path: Path) -> None:
+    window.recipient.name.setFocus()
+    QTest.keyClicks(window.recipient.name, "CNIL")
+    QTest.keyClick(window.recipient.name, Qt.Key.Key_Return)
+    assert window.place.task is None
+    assert window.isVisible()
+
+
+def test_by_the_keyboard_alone(window: ExportWindow, qtbot: QtBot) -> None:
+    """From the audience to the file: Tab, arrows, Space and Enter."""
+    window.activateWindow()
+    window.recipient.take_focus()
+    QTest.keyClick(focused(), Qt.Key.Key_Down)
+    assert window.scope.profile == "full"
+    for _step in range(100):
+        if focused() is window.place.begin:
+            break
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    QTest.keyClick(focused(), Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.place.task is None, timeout=SOON)
+    assert "Secret" in text_of(window.place.target.read_bytes())
+
+
+@pytest.mark.parametrize("size", [(1180, 740), (1060, 660), (0, 0)])
+def test_the_window_has_no_problem(window: ExportWindow, size: tuple[int, int]) -> None:
+    window.options.open(True)
+    for row in window.sections.rows.values():
+        row.open(row.has_anything)
+    window.resize(*size) if any(size) else window.resize(window.minimumSize())
     settle()
-    assert problems(dialog) == []
+    assert problems(window) == []
+
+
+def test_the_window_has_no_problem_with_longer_words(
+    stretched: None, app: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = export_window(qtbot, desk_with(tmp_path, record("processor", name="Stripe")), tmp_path)
+    settle()
+    assert problems(window) == []
+    window.close()
 
 
 def test_a_task_gives_back_a_value_or_a_sentence(app: QApplication, qtbot: QtBot) -> None:
@@ -135,3 +210,13 @@ def test_a_task_that_crashes_is_seen(app: QApplication, qtbot: QtBot) -> None:
         Task(crash).start()
         qtbot.waitUntil(lambda: bool(caught), timeout=5000)
     assert caught[0][0] is ZeroDivisionError
+
+
+def press(window: ExportWindow, words: str) -> None:
+    next(one for one in window.findChildren(Button) if one.text() == words and one.isVisible()).click()
+
+
+def focused() -> QWidget:
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget

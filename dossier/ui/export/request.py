@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from dossier.model.evidence import AuthorityExchange
 from dossier.model.record import Record
 from dossier.model.vocabulary_pack import PackPart
+from dossier.report.parts import PARTS
 
 
 @dataclass(frozen=True)
@@ -20,3 +21,11 @@ class ExportRequest:
     selected: frozenset[str] = frozenset()
     alone: Record | None = None
     exchange: AuthorityExchange | None = None
+
+
+EVERYTHING = ExportRequest()
+
+
+def prints_alone(kind: type[Record]) -> bool:
+    """Whether a pack can hold the register of a kind."""
+    return any(kind in pieces for pieces in PARTS.values())

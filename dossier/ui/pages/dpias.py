@@ -9,7 +9,6 @@ from dossier.model.dpia import Dpia
 from dossier.model.record import Record
 from dossier.ui.background import Task
 from dossier.ui.desk import Desk, Unwritten
-from dossier.ui.dialogs.export import ExportDialog
 from dossier.ui.dpia.columns import standing_column
 from dossier.ui.dpia.screening import ScreeningView
 from dossier.ui.dpia.screening_table import ScreeningTable
@@ -18,7 +17,6 @@ from dossier.ui.pages.kind_page import KindPage
 from dossier.ui.records.columns import usual_columns
 from dossier.ui.records.listing import Listing
 from dossier.ui.records.record_view import RecordView
-from dossier.ui.widgets.buttons import Button
 from dossier.ui.widgets.segmented import Option, Segmented
 
 _RECORDS, _SCREENING = "records", "screening"
@@ -53,9 +51,7 @@ class DpiasPage(KindPage):
     def make_actions(self) -> list[QWidget]:
         self.look = Segmented([Option(_RECORDS, _("Records")), Option(_SCREENING, _("Screening"))], _RECORDS)
         self.look.changed.connect(self._on_look)
-        self.export_button = Button(_("Export the list"), "export")
-        self.export_button.clicked.connect(self.export)
-        return [self.look, self.export_button, *super().make_actions()]
+        return [self.look, *super().make_actions()]
 
     def list_and_record(self) -> QWidget:
         for look in (super().list_and_record(), self.table):
@@ -131,11 +127,6 @@ class DpiasPage(KindPage):
     def focus_filter(self) -> None:
         self._show_look(_RECORDS, self._looks.widget(0))
         super().focus_filter()
-
-    def export(self) -> None:
-        """The PDF of this register: the screening, the summary, the sheets with their matrices."""
-        self.commit()
-        ExportDialog(self.window(), self.desk, (Dpia,)).show()
 
     def commit(self) -> bool:
         written = self._screening.commit() if self._screening else True

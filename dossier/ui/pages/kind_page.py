@@ -9,6 +9,7 @@ from dossier.model.record import Record
 from dossier.model.value import hints_of
 from dossier.store.edit import Edit
 from dossier.ui.desk import Desk, Unwritten
+from dossier.ui.export.request import ExportRequest, prints_alone
 from dossier.ui.navigation import Only
 from dossier.ui.records.bulk import BulkEdit
 from dossier.ui.records.listing import Listing
@@ -60,7 +61,9 @@ class KindPage(PageFrame):
         self.add_button = Button(_("Add"), "plus", "primary", tip=tip or _("Add: {kind}", kind=_(self.kind.kind.label)))
         self.add_button.setEnabled(self.can_write)
         self.add_button.clicked.connect(self.add)
-        return [self.add_button]
+        self.export_button = Button(_("Export the list"), "export", tip=_("The PDF of what the list shows"))
+        self.export_button.clicked.connect(self.export)
+        return [self.export_button, self.add_button]
 
     def _empty(self) -> QWidget:
         """What the thing is, why the law wants it, how to start."""
@@ -173,6 +176,14 @@ class KindPage(PageFrame):
         elif len(self.listing.chosen()) > 1:
             self.bulk.deletion.delete(self.listing.chosen(), lambda: None)
 
+    def export(self) -> None:
+        """The PDF of this register with what is seen in the list: where all of it is, nothing is chosen."""
+        self.commit()
+        shown = self.listing.shown() if self.listing else []
+        ids = frozenset(one.id for one in shown)
+        chosen = ids if len(ids) < self.desk.dossier.count(self.kind) else frozenset()
+        self.desk.export(ExportRequest((self.kind,), chosen))
+
     def open_form(self) -> None:
         if self.current_record():
             self.view.take_focus()
@@ -283,6 +294,7 @@ class KindPage(PageFrame):
         records = self.desk.dossier.of(self.kind)
         self._body.setCurrentIndex(1 if records else 0)
         self.add_button.setVisible(bool(records) and self.listing is not None and not self.kind.kind.append_only)
+        self.export_button.setVisible(bool(records) and self.listing is not None and prints_alone(self.kind))
         if records and self.listing is None and self.current_record() is None:
             self.show_view(records[0])
         elif records and self.listing and not self.listing.chosen() and self.current_record() is None:

@@ -9,7 +9,6 @@ from dossier.law.security_guide import coverage
 from dossier.model.measure import Measure, Operation
 from dossier.model.record import Record
 from dossier.ui.desk import Desk
-from dossier.ui.dialogs.export import ExportDialog
 from dossier.ui.measures.by_activity import ByActivity
 from dossier.ui.measures.levels import edition_words
 from dossier.ui.measures.plan import Plan
@@ -19,7 +18,6 @@ from dossier.ui.measures.summary import Summary
 from dossier.ui.pages.kind_page import KindPage
 from dossier.ui.records.listing import Listing
 from dossier.ui.tokens import S3
-from dossier.ui.widgets.buttons import Button
 from dossier.ui.widgets.layouts import column
 from dossier.ui.widgets.segmented import Option, Segmented
 
@@ -51,9 +49,7 @@ class MeasuresPage(KindPage):
         looks += [Option(RECORDS, _("Measures")), Option(PLAN, _("To do"))]
         self.look = Segmented(looks, SHEETS)
         self.look.changed.connect(self._on_look)
-        self.export_button = Button(_("Export the list"), "export")
-        self.export_button.clicked.connect(self.export)
-        return [self.look, self.export_button, *super().make_actions()]
+        return [self.look, *super().make_actions()]
 
     def list_and_record(self) -> QWidget:
         self._lower = super().list_and_record()
@@ -131,16 +127,10 @@ class MeasuresPage(KindPage):
         else:
             super().take_focus()
 
-    def export(self) -> None:
-        """The PDF of this register: the grid of the sheets, the summary, the sheets of the measures."""
-        self.commit()
-        ExportDialog(self.window(), self.desk, (Measure,)).show()
-
     def show_what_there_is(self) -> None:
         super().show_what_there_is()
         some = bool(self.desk.dossier.count(Measure))
         self.look.setVisible(some)
-        self.export_button.setVisible(some)
         self._show_coverage()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

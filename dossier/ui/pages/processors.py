@@ -6,14 +6,12 @@ from dossier.i18n import _
 from dossier.model.processor import Processor
 from dossier.store.edit import Edit
 from dossier.ui.desk import Desk
-from dossier.ui.dialogs.export import ExportDialog
 from dossier.ui.pages.kind_page import KindPage
 from dossier.ui.processors.contract_columns import contract_column, review_column
 from dossier.ui.processors.matrix import Matrix
 from dossier.ui.processors.view import ProcessorView
 from dossier.ui.records.listing import Listing
 from dossier.ui.records.record_view import RecordView
-from dossier.ui.widgets.buttons import Button
 from dossier.ui.widgets.segmented import Option, Segmented
 
 _RECORDS, _MATRIX = "records", "matrix"
@@ -39,9 +37,7 @@ class ProcessorsPage(KindPage):
     def make_actions(self) -> list[QWidget]:
         self.look = Segmented([Option(_RECORDS, _("Records")), Option(_MATRIX, _("Matrix"))], _RECORDS)
         self.look.changed.connect(self._on_look)
-        self.export_button = Button(_("Export the list"), "export")
-        self.export_button.clicked.connect(self.export)
-        return [self.look, self.export_button, *super().make_actions()]
+        return [self.look, *super().make_actions()]
 
     def list_and_record(self) -> QWidget:
         self._looks.addWidget(super().list_and_record())
@@ -77,16 +73,10 @@ class ProcessorsPage(KindPage):
         self.show_records()
         super().focus_filter()
 
-    def export(self) -> None:
-        """The PDF of this register: the summary, the matrix, the sheets."""
-        self.commit()
-        ExportDialog(self.window(), self.desk, (Processor,)).show()
-
     def show_what_there_is(self) -> None:
         super().show_what_there_is()
         some = bool(self.desk.dossier.count(Processor))
         self.look.setVisible(some)
-        self.export_button.setVisible(some)
 
     def catch_up(self) -> None:
         super().catch_up()

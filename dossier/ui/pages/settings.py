@@ -1,6 +1,6 @@
 """The preferences of this computer: who writes, in which language, how it looks."""
 
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtWidgets import QFileDialog, QLineEdit
 
 from dossier.i18n import _
 from dossier.ui import choices, theme
@@ -51,6 +51,32 @@ class AuthorFields(Card):
             self._kept.change(name=name, function=function)
 
 
+class SenderFields(Card):
+    """Who keeps dossiers for others puts a name and a logo on what leaves."""
+
+    def __init__(self, kept: Kept) -> None:
+        super().__init__(_("Documents in your own name"))
+        self._kept = kept
+        self.name, self.logo = QLineEdit(kept.preferences.sender_name), QLineEdit(kept.preferences.sender_logo)
+        choose = Button(_("Choose…"), "folder")
+        said = _("For a consultant: the export offers this name and logo beside those of the organisation.")
+        self.add(Label(said, "body", "text2", wrap=True), Field(_("Name on the documents"), self.name))
+        self.add(Field(_("Logo (PNG or JPEG)"), self.logo), row(choose, None))
+        choose.clicked.connect(self._on_choose)
+        self.name.editingFinished.connect(self._on_finished)
+        self.logo.editingFinished.connect(self._on_finished)
+
+    def _on_choose(self) -> None:
+        kinds = f"{_('Images')} (*.png *.jpg *.jpeg)"
+        name, _kind = QFileDialog.getOpenFileName(self, _("Logo on the documents"), self.logo.text(), kinds)
+        if name:
+            self.logo.setText(name)
+            self._on_finished()
+
+    def _on_finished(self) -> None:
+        self._kept.change(sender_name=self.name.text().strip(), sender_logo=self.logo.text().strip())
+
+
 class SettingsPage(PageFrame):
     """A short page; what belongs to the dossier is in the dossier, not here."""
 
@@ -66,7 +92,10 @@ class SettingsPage(PageFrame):
             row(Field(_("Theme"), self.theme), None),
             row(Field(_("Text size"), self.scale, hint=_("Applies when the program starts again.")), None),
         )
-        cards = column(self.author, look, self._incidents_card(), self._law_card(), self._file_card(), None, gap=S4)
+        self.own_name = SenderFields(desk.kept)
+        cards = column(
+            self.author, self.own_name, look, self._incidents_card(), self._law_card(), self._file_card(), None, gap=S4
+        )
         cards.setMaximumWidth(_WIDTH)
         super().__init__(_("Settings"), _("Preferences of this computer"), scroll(row((cards, 1), None)))
         self.focus_me = self.author.name

@@ -117,6 +117,11 @@ class Listing(Card):
         rows = sorted(index.row() for index in self.table.selectionModel().selectedRows())
         return [self.model.record_at(row) for row in rows]
 
+    def shown(self) -> list[Record]:
+        """What the filter lets be seen, in the order of the rows."""
+        self._search_to_the_end()
+        return [self.model.record_at(row) for row in range(self.model.rowCount())]
+
     def choose(self, record_id: str) -> bool:
         """Select one record; what hides it is taken away."""
         self._search_to_the_end()

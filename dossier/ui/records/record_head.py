@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from dossier.i18n import _
 from dossier.model.record import Record, SheetRecord
+from dossier.ui.export.request import prints_alone
 from dossier.ui.records.status_button import StatusButton
 from dossier.ui.records.words import breakable, title_of
 from dossier.ui.tokens import S1
@@ -18,6 +19,7 @@ class RecordHead(QWidget):
     """Says which record it is; the page does what its buttons ask."""
 
     asked_to_copy = Signal()
+    asked_to_export = Signal()
     asked_to_delete = Signal()
     asked_to_attach = Signal()
     asked_to_save_file = Signal()
@@ -32,14 +34,17 @@ class RecordHead(QWidget):
         self.status = StatusButton()
         self.attach = IconButton("attach", _("Attach a file… (or drop it on the record)"))
         self.save_file = IconButton("export", _("Save a copy of the file…"))
+        self.print = IconButton("print", _("Export this record…"))
         self.copy = IconButton("copy", _("Duplicate"))
         self.delete = IconButton("trash", _("Delete"))
         self.lay_out()
         self.status.setVisible(kind.kind.sheet)  # inside the layout: alone it would open a window of its own
         self.attach.setVisible(takes_documents(kind))
         self.save_file.hide()
+        self.print.setVisible(kind.kind.sheet and prints_alone(kind))
         self.copy.setVisible(not kind.kind.single)
         self.delete.setVisible(not kind.kind.single)
+        self.print.clicked.connect(self.asked_to_export)
         self.copy.clicked.connect(self.asked_to_copy)
         self.delete.clicked.connect(self.asked_to_delete)
         self.attach.clicked.connect(self.asked_to_attach)
@@ -47,7 +52,7 @@ class RecordHead(QWidget):
 
     @property
     def buttons(self) -> tuple[QWidget, ...]:
-        return self.status, self.attach, self.save_file, self.copy, self.delete
+        return self.status, self.attach, self.save_file, self.print, self.copy, self.delete
 
     def lay_out(self) -> None:
         layout = QHBoxLayout(self)

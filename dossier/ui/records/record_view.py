@@ -14,6 +14,7 @@ from dossier.model.evidence import Document
 from dossier.model.fields import Field
 from dossier.model.record import Record, Status
 from dossier.ui.desk import Desk, Unwritten
+from dossier.ui.export.request import ExportRequest
 from dossier.ui.records.attachments import Attachments
 from dossier.ui.records.changed_since import ChangedSince
 from dossier.ui.records.children import ChildSection
@@ -109,6 +110,7 @@ class RecordView(ReadingOrder):
         self.head.status.asked.connect(self._on_status)
         for section in self.children_sections:
             section.opened.connect(self._on_part_opened)
+        self.head.asked_to_export.connect(self._on_export)
         self.head.asked_to_copy.connect(self.copy_asked)
         self.head.asked_to_delete.connect(self.delete)
         self.head.asked_to_attach.connect(self._on_attach)
@@ -209,6 +211,12 @@ class RecordView(ReadingOrder):
         record = self._desk.dossier.get(self.record.id, self.kind) if self.record else None
         if record is not None and isinstance(status, Status):
             self._desk.history.do(edits.validation(self._desk.dossier, [record], status))
+
+    def _on_export(self) -> None:
+        self.commit()
+        record = self._desk.dossier.get(self.record.id, self.kind) if self.record else None
+        if record is not None:
+            self._desk.export(ExportRequest(alone=record))
 
     def _on_part_opened(self, row: QWidget) -> None:
         """Bring the row of a part that was opened to the top: its form stands below it."""

@@ -1,0 +1,73 @@
+"""What is chosen in the export window, as one value: what is seen, what is written, and what is noted of it."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import NamedTuple
+
+from dossier.model.dossier import Dossier
+from dossier.model.evidence import Document
+from dossier.model.record import Record
+from dossier.model.vocabulary_pack import PackPart
+from dossier.report.redaction import Naming
+from dossier.report.scope import Scope
+from dossier.report.staying import Staying, staying
+from dossier.ui.background import Progress
+from dossier.work.enclosures import documents_of
+from dossier.work.export import as_seen, composed_alone, written
+from dossier.work.hand_over import HandedOver, handed_over_files
+from dossier.work.preview import Preview, all_pages, first_pages, namings, pages_alone
+from dossier.work.signing import Signing
+
+
+class FirstLook(NamedTuple):
+    """What is known at once: the first pages, what stays, which texts still name somebody who is hidden, and which
+    documents could be handed over with them."""
+
+    preview: Preview
+    staying: Staying
+    namings: tuple[Naming, ...]
+    documents: tuple[Document, ...]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A snapshot, the file it is kept in, how it leaves, and the section to look at first.
+
+    `alone` is one record whose sheet is all that leaves. Every method is for a thread beside the window's.
+    """
+
+    dossier: Dossier
+    file: Path
+    scope: Scope
+    part: PackPart
+    alone: Record | None = None
+
+    def first_look(self, progress: Progress) -> FirstLook:
+        """Raises as `as_seen`."""
+        seen, scope = as_seen(self.dossier, self.scope, self.file), self.scope
+        if self.alone:
+            preview = pages_alone(self.dossier, self.alone, scope, self.part, progress)
+            return FirstLook(preview, staying(seen, self._scope_alone(self.alone)), (), ())
+        preview = first_pages(seen, scope, self.part, self.file, progress)
+        found = namings(self.dossier, scope, self.file)
+        return FirstLook(preview, staying(seen, scope), found, documents_of(self.dossier, scope, self.file))
+
+    def all_pages(self, progress: Progress) -> Preview:
+        """Raises as `as_seen`."""
+        if self.alone:
+            return pages_alone(self.dossier, self.alone, self.scope, self.part, progress)
+        seen = as_seen(self.dossier, self.scope, self.file)
+        return all_pages(seen, self.scope, self.part, self.file, progress)
+
+    def write(
+        self, target: Path, documents: tuple[str, ...], signing: Signing | None, progress: Progress
+    ) -> HandedOver:
+        """Write the files. Raises as `handed_over_files`."""
+        if self.alone is None:
+            return handed_over_files(self.file, self.dossier, target, self.scope, documents, progress, signing)
+        exported = written(composed_alone(self.dossier, self.alone, self.scope), target, progress, signing)
+        scope = self._scope_alone(self.alone)
+        return HandedOver(exported, None, as_seen(self.dossier, scope, self.file), scope)
+
+    def _scope_alone(self, record: Record) -> Scope:
+        return replace(self.scope, only=(type(record),), selected=frozenset({record.id}))

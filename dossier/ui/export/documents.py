@@ -1,0 +1,56 @@
+"""The documents that are handed over beside the PDF, as a ZIP: those that its records refer to, each one unticked."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from dossier.i18n import _, _n
+from dossier.model.evidence import Document
+from dossier.ui.export.tick_line import TickLine
+from dossier.ui.tokens import S1
+from dossier.ui.widgets.labels import Label
+
+
+class DocumentsPart(QWidget):
+    """Nothing is handed over beside the PDF unless the first box is ticked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.with_zip = TickLine(_("Documents beside it, as a ZIP"))
+        self.count = Label("", "caption", "text3", wrap=True)
+        self.boxes: dict[str, TickLine] = {}
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(S1)
+        self._layout.addWidget(self.with_zip)
+        self._layout.addWidget(self.count)
+        self.with_zip.clicked.connect(self._show_boxes)
+        self.count.hide()
+        self._listed: Sequence[Document] = ()
+
+    def show_documents(self, documents: Sequence[Document]) -> None:
+        """What the records that leave refer to; what was unticked stays so."""
+        self._listed = documents
+        self._show_boxes()
+        said = _n(
+            "{n} document that these records refer to", "{n} documents that these records refer to", len(documents)
+        )
+        self.count.setText(said)
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """The identifiers of the documents, in their order."""
+        if not self.with_zip.isChecked():
+            return ()
+        return tuple(one.id for one in self._listed if one.id not in self.boxes or self.boxes[one.id].isChecked())
+
+    def _show_boxes(self) -> None:
+        """Made when they are first asked for."""
+        self.count.setVisible(self.with_zip.isChecked())
+        for one in self._listed if self.with_zip.isChecked() else ():
+            if one.id not in self.boxes:
+                self.boxes[one.id] = box = TickLine(" – ".join(filter(None, (one.reference, one.name))), on=True)
+                self._layout.addWidget(box)
+        listed = {one.id for one in self._listed} if self.with_zip.isChecked() else set()
+        for identifier, box in self.boxes.items():
+            box.setVisible(identifier in listed)

@@ -1,0 +1,68 @@
+"""The texts that still name somebody whose name is hidden, each one click away from being edited."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from dossier.i18n import _, _n
+from dossier.report.redaction import Naming
+from dossier.ui.records.words import icon_of
+from dossier.ui.tokens import S1
+from dossier.ui.widgets.buttons import Button
+from dossier.ui.widgets.labels import Label
+from dossier.ui.widgets.record_link import RecordLink
+
+SHOWN = 12
+"""At a time: those that are mended give way to others."""
+
+
+class NamingsList(QWidget):
+    """`asked` names the text to edit."""
+
+    asked = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.links: list[RecordLink] = []
+        self._is_open = False
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(S1)
+        sentence = _("Free text cannot be guaranteed: read it before it leaves.")
+        self._layout.addWidget(Label(sentence, "caption", "text3", wrap=True))
+        self.count = Button("", role="link")
+        self.count.clicked.connect(self._on_count)
+        self._layout.addWidget(self.count)
+        self.none = Label(
+            _("No text names anybody who is hidden, as far as can be seen."), "caption", "text2", wrap=True
+        )
+        self._layout.addWidget(self.none)
+
+    def show_namings(self, namings: Sequence[Naming]) -> None:
+        for link in self.links:
+            link.hide()
+            link.deleteLater()
+        self.links = [self._link(one) for one in namings[:SHOWN]]
+        self.count.setText(_n("{n} text still names somebody", "{n} texts still name somebody", len(namings)))
+        self.count.setVisible(bool(namings))
+        self.none.setVisible(not namings)
+        self._show_open()
+
+    def _link(self, naming: Naming) -> RecordLink:
+        record, field = naming.record, _(naming.field.show.label)
+        where = record.reference or _(record.kind.label)
+        link = RecordLink(
+            _("{record}, {field}: {name}", record=where, field=field, name=naming.name), icon_of(type(record))
+        )
+        link.clicked.connect(lambda: self.asked.emit(naming))
+        self._layout.addWidget(link)
+        return link
+
+    def _on_count(self) -> None:
+        self._is_open = not self._is_open
+        self._show_open()
+
+    def _show_open(self) -> None:
+        for link in self.links:
+            link.setVisible(self._is_open)

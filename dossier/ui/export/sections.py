@@ -1,0 +1,155 @@
+"""The sections of an export: which leave, how many pages each has, and what stays in the dossier."""
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+
+from dossier.i18n import _, _n
+from dossier.model.dossier import Dossier
+from dossier.model.vocabulary_pack import PackPart
+from dossier.report.parts import Piece
+from dossier.report.scope import Profile
+from dossier.report.staying import Staying
+from dossier.ui.export.heads import column_head
+from dossier.ui.export.section_row import SectionRow
+from dossier.ui.export.staying import StayingList, piece_words
+from dossier.ui.export.ticks import Asked, Ticks, asked_pieces, is_internal, ticks
+from dossier.ui.tokens import S2, S3
+from dossier.ui.widgets.banner import Banner
+from dossier.ui.widgets.buttons import Button
+from dossier.ui.widgets.labels import Label
+from dossier.ui.widgets.layouts import row
+from dossier.ui.widgets.scroll import scroll
+
+
+class Sections(QWidget):
+    """`changed` when something else leaves, `looked_at` when another section is to be seen."""
+
+    changed = Signal()
+    looked_at = Signal(object)
+
+    def __init__(self, dossier: Dossier) -> None:
+        super().__init__()
+        self._dossier = dossier
+        self._profile: Profile = "authority"
+        self.rows = {part: SectionRow(part, dossier) for part in PackPart}
+        self.stays = StayingList()
+        self.summary = Label("", "caption", "text2", tabular=True)
+        self.everything, self.nothing = Button(_("Tick all"), role="link"), Button(_("Untick all"), role="link")
+        self.internal = Banner("major", "", icon="lock")
+        self._see = Button(_("See the list"), role="link")
+        self.left = Banner("info", "", "", self._see)
+        self.stays.hide()
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        listed = QVBoxLayout(inner := QWidget())
+        listed.setContentsMargins(0, 0, S2, 0)
+        listed.setSpacing(0)
+        for one in self.rows.values():
+            listed.addWidget(one)
+        listed.addWidget(row(self.everything, self.nothing, None))
+        listed.addWidget(self.stays)
+        listed.addStretch(1)
+        self.area = scroll(inner)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(S3)
+        layout.addWidget(column_head(Label(_("Sections"), "h2"), None, self.summary))
+        layout.addWidget(self.area, 1)
+        layout.addWidget(self.internal)
+        layout.addWidget(self.left)
+        self.internal.hide()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Expanding)
+
+    def _connect(self) -> None:
+        for one in self.rows.values():
+            one.changed.connect(self.changed)
+            one.looked_at.connect(self.looked_at)
+        self.everything.clicked.connect(lambda: self.tick_all(True))
+        self.nothing.clicked.connect(lambda: self.tick_all(False))
+        self.stays.changed.connect(self.changed)
+        self._see.clicked.connect(self._on_see)
+
+    @property
+    def chosen(self) -> frozenset[Piece]:
+        return frozenset().union(*(one.chosen for one in self.rows.values()))
+
+    @property
+    def parts(self) -> list[PackPart]:
+        """The sections of which something leaves."""
+        return [part for part, one in self.rows.items() if one.chosen]
+
+    def ticks(self) -> Ticks:
+        """What the boxes ask for, with the internal fields that are ticked in the list of what stays."""
+        asked = ticks(self.chosen, self._dossier, self._profile)
+        return Ticks(asked.only, asked.ticked | self.stays.ticked)
+
+    def ask(self, asked: Asked, profile: Profile) -> None:
+        """Tick what these parts and registers bring; none is all of them."""
+        self.choose(asked_pieces(asked, self._dossier, profile), profile)
+
+    def choose(self, chosen: frozenset[Piece], profile: Profile) -> None:
+        self._profile = profile
+        for one in self.rows.values():
+            one.choose(chosen, profile)
+
+    def tick_all(self, on: bool) -> None:
+        self.choose(asked_pieces((), self._dossier, self._profile) if on else frozenset(), self._profile)
+        self.changed.emit()
+
+    def show_asked(self, parts: frozenset[PackPart]) -> None:
+        """The sections that the questions of an exchange name."""
+        for part, one in self.rows.items():
+            one.show_mark(part in parts)
+
+    def show_pages(self, begins: Mapping[PackPart, int], total: int) -> None:
+        """How many pages each section has, where all are laid out."""
+        ends = sorted([*begins.values(), total])
+        for part, one in self.rows.items():
+            begin = begins.get(part)
+            one.show_pages(None if begin is None else next(end for end in ends if end > begin) - begin)
+        self.show_summary(total)
+
+    def show_summary(self, pages: int | None) -> None:
+        counted = [part for part, one in self.rows.items() if one.has_anything]
+        said = _("{n} of {total}", n=len(self.parts), total=len(counted))
+        self.summary.setText(" · ".join([said, *([_n("{n} page", "{n} pages", pages)] if pages else [])]))
+
+    def forget_pages(self) -> None:
+        for one in self.rows.values():
+            one.show_pages(None)
+        self.show_summary(None)
+
+    def show_looked_at(self, part: PackPart) -> None:
+        for one in self.rows.values():
+            one.show_looked_at(one.part is part)
+
+    def show_staying(self, staying: Staying, in_short: str) -> None:
+        self.left.say("info", _("Stays in the dossier:"), in_short)
+        self.stays.show_staying(staying)
+
+    def show_alone(self) -> None:
+        """One record leaves, and no section."""
+        self.area.hide()
+        self.summary.hide()
+
+    def show_all(self) -> None:
+        self.area.show()
+        self.summary.show()
+
+    def show_internal(self) -> None:
+        """What is internal and leaves all the same, by name."""
+        names = [piece_words(piece) for piece in self.chosen if is_internal(piece, self._profile)]
+        names = [*sorted(names), *self.stays.names_of_ticked]
+        self.internal.setVisible(bool(names))
+        self.internal.say("major", _("Internal, and leaves all the same:"), ", ".join(names), icon="lock")
+
+    def _on_see(self) -> None:
+        is_open = self.stays.isHidden()
+        self.stays.setVisible(is_open)
+        self._see.setText(_("Hide the list") if is_open else _("See the list"))
+        if is_open:
+            QTimer.singleShot(0, self.stays, lambda: self.area.ensureWidgetVisible(self.stays))  # once it has a place

@@ -1,0 +1,124 @@
+"""The boxes of the sections in the words of a scope: which registers and chapters are asked for, which are internal."""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+from dossier.i18n import N_
+from dossier.model.dossier import Dossier
+from dossier.model.record import Record
+from dossier.model.vocabulary_pack import PackPart
+from dossier.report.parts import (
+    ACTION_PLAN,
+    CHANGE_LOG,
+    ENCLOSED,
+    FINDINGS,
+    GLOSSARY,
+    LEGAL_BASES,
+    LEGAL_DATA,
+    NOT_ASKED,
+    PARTS,
+    RETENTION,
+    SCREENING,
+    STATISTICS,
+    SUMMARY,
+    Own,
+    Piece,
+)
+from dossier.report.scope import Profile
+from dossier.report.staying import internal_names
+
+Asked = tuple[PackPart | type[Record], ...]
+
+OWN_LABELS: Mapping[Own, str] = {
+    SUMMARY: N_("Summary"),
+    LEGAL_BASES: N_("Legal bases"),
+    ACTION_PLAN: N_("Action plan"),
+    STATISTICS: N_("Statistics of breaches"),
+    SCREENING: N_("Screening"),
+    RETENTION: N_("Retention schedule and purge proofs"),
+    FINDINGS: N_("Findings"),
+    GLOSSARY: N_("Glossary"),
+    LEGAL_DATA: N_("Legal data relied on"),
+    CHANGE_LOG: N_("Log of changes"),
+}
+
+ARTICLES: Mapping[PackPart, str] = {
+    PackPart.REGISTER: "art. 30(1)",
+    PackPart.PROCESSOR_REGISTER: "art. 30(2)",
+    PackPart.LEGAL_BASES: "art. 6",
+    PackPart.NOTICES: "art. 13, 14",
+    PackPart.REQUESTS: "art. 12",
+    PackPart.PROCESSORS: "art. 28",
+    PackPart.TRANSFERS: "art. 44",
+    PackPart.SECURITY: "art. 32",
+    PackPart.BREACHES: "art. 33(5)",
+    PackPart.DPIAS: "art. 35",
+    PackPart.RETENTION: "art. 5(1)(e)",
+    PackPart.TRACKERS: "art. 82 LIL",
+}
+"""What asks for a part (GDPR; LIL: the French Data Protection Act)."""
+
+
+class Ticks(NamedTuple):
+    """`only` and `ticked` as a Scope has them."""
+
+    only: Asked
+    ticked: frozenset[str]
+
+
+def part_of(kind: type[Record]) -> PackPart:
+    """The part that the register of a kind stands in."""
+    return next(part for part, pieces in PARTS.items() if kind in pieces)
+
+
+def pieces_of(part: PackPart, dossier: Dossier) -> list[Piece]:
+    """What a part can hold of this dossier: its registers with records, and its chapters."""
+    return [piece for piece in PARTS[part] if piece is not ENCLOSED and _has_anything(piece, dossier)]
+
+
+def _has_anything(piece: Piece, dossier: Dossier) -> bool:
+    if isinstance(piece, Own):
+        return piece.follows is None or piece is SCREENING or bool(dossier.count(piece.follows))
+    return bool(dossier.count(piece))
+
+
+def is_internal(piece: Piece, profile: Profile) -> bool:
+    """Whether it leaves only where it is ticked for itself."""
+    return profile == "authority" and bool(internal_names(piece))
+
+
+def is_usual(piece: Piece, profile: Profile) -> bool:
+    """Whether a part that is asked for brings it."""
+    return profile == "full" or not (is_internal(piece, profile) or piece in NOT_ASKED)
+
+
+def asked_pieces(asked: Iterable[PackPart | type[Record]], dossier: Dossier, profile: Profile) -> frozenset[Piece]:
+    """What these parts and registers bring; none asked for is all of them."""
+    named = set(asked) or set(PackPart)
+    return frozenset(
+        piece
+        for part in PackPart
+        for piece in pieces_of(part, dossier)
+        if piece in named or (part in named and is_usual(piece, profile))
+    )
+
+
+def ticks(chosen: frozenset[Piece], dossier: Dossier, profile: Profile) -> Ticks:
+    """What a scope asks for where these are chosen; everything usual and nothing more is the whole pack."""
+    internal = [internal_names(piece) for piece in chosen if is_internal(piece, profile)]
+    everything = asked_pieces((), dossier, profile)
+    extra = [piece for piece in chosen - everything if not is_internal(piece, profile)]
+    only = () if everything <= chosen and not extra else tuple(_asked(chosen, dossier, profile))
+    return Ticks(only, frozenset().union(*internal))
+
+
+def _asked(chosen: frozenset[Piece], dossier: Dossier, profile: Profile) -> Iterator[PackPart | type[Record]]:
+    """A part where all that is usual of it is chosen, else its registers; a chapter of no register brings its part."""
+    for part in PackPart:
+        pieces = pieces_of(part, dossier)
+        usual = {piece for piece in pieces if is_usual(piece, profile)}
+        mine = [piece for piece in pieces if piece in chosen]
+        if mine and usual <= set(mine):
+            yield part
+            mine = [piece for piece in mine if piece not in usual]
+        yield from (piece for piece in mine if not isinstance(piece, Own))
