@@ -1,4 +1,4 @@
-"""Checks of the days of every register but breaches: what has been done cannot be to come, nothing ends before it began.
+"""Checks of the days of every register but breaches: nothing done is still to come, nothing ends before it began.
 
 Each looks at one field only where it is filled: of most records nothing is.
 """

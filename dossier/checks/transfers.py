@@ -86,6 +86,8 @@ def _is_over(view: View, transfer: Transfer) -> bool:
 def _assessment(view: View, transfer: Transfer) -> Iterator[Found]:
     if transfer.mechanism is None or transfer.mechanism is TransferMechanism.NONE:
         return
+    if is_over(transfer.mechanism, day_in_question(transfer, view.today)):
+        return
     made = view.dossier.children(TransferAssessment, transfer.id)
     needed = needs_assessment(transfer.mechanism, transfer.module)
     if needed is not False and not any(one.conclusion for one in made):
@@ -219,7 +221,7 @@ TRANSFER_CHECKS = (
         Transfer,
         Severity.BLOCKING,
         N_("art. 46; CJEU C-311/18; EDPB 01/2020"),
-        N_("“{transfer}” ({mechanism}): no transfer impact assessment in the dossier."),
+        N_("“{transfer}”, {mechanism}: no transfer impact assessment in the dossier."),
         _assessment,
     ),
     Check(

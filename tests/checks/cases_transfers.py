@@ -77,6 +77,9 @@ CASES = {
     "TRF-05, binding rules": Case(
         [transfer(country="IN", mechanism="bcr_p")], [transfer(country="IN", mechanism="derogation_49")], [transfer()]
     ),
+    "TRF-05, a mechanism that ended": Case(
+        [TOOL], [transfer(country="IN", mechanism="anciennes_cct")], [transfer(mechanism="anciennes_cct")]
+    ),
     "TRF-06": Case(
         [transfer(module="1", **IN_ROLES, **SCC)],
         [transfer(module="2", **IN_ROLES, **SCC)],

@@ -271,7 +271,7 @@ def test_what_nobody_answered_is_covered_by_a_general_authorisation(
     (kept,) = desk.dossier.of(Processor)
     desk.history.do(edits.change_of_field([kept], "authorisation", Authorisation.GENERAL))
     told = [row.accessibleName().split(" · ")[2] for row in rows_of(page)]
-    assert told[:3] == ["Autorisé", "Non autorisé", "Autorisation générale"]
+    assert told[:3] == ["Autorisé", "Non autorisé", "Générale"]
 
 
 def test_arrows_move_in_the_tree_and_open_and_close(app: QApplication, qtbot: QtBot, tmp_path: Path) -> None:

@@ -13,7 +13,9 @@ from dossier.ui.widgets.field import Field
 from dossier.ui.widgets.flow import flow
 from dossier.ui.widgets.labels import ElidedLabel, Label
 from dossier.ui.widgets.layouts import column
+from dossier.ui.widgets.painting import two_lines
 from dossier.ui.widgets.segmented import Option, Segmented
+from dossier.ui.widgets.side_buttons import Count, NavButton
 from dossier.ui.widgets.table import Table
 from dossier.ui.widgets.toggles import Toggles
 
@@ -230,3 +232,24 @@ def test_only_calendars_open_from_dates(app: QApplication, qtbot: QtBot) -> None
     assert calendar.firstDayOfWeek() == Qt.DayOfWeek.Monday
     assert date.height() == time.height() == CONTROL
     assert time.calendarWidget() is None
+
+
+def test_a_name_of_the_sidebar_keeps_its_room_beside_a_long_count(app: QApplication, qtbot: QtBot) -> None:
+    button = NavButton("deadlines", "Échéances", "deadlines")
+    shown(qtbot, button, width=400, height=32)
+    button.show_count(Count("3 en retard", "major"))
+    wide = button.grab().toImage()
+    assert button.toolTip() == ""
+    button.resize(150, 32)
+    short = button.grab().toImage()
+    assert button.toolTip() == "Échéances, 3 en retard"
+    button.show_count(Count("3", "major"))
+    assert button.grab().toImage() == short != wide
+
+
+def test_a_text_is_broken_at_a_word_and_nothing_of_it_is_lost(app: QApplication) -> None:
+    text = "Finalité « Recevoir les demandes de contact et de devis » sans base de l’art. 6(1) au dossier"
+    first, second = two_lines(text, "body", 260)
+    assert second
+    assert f"{first} {second}" == text
+    assert two_lines("Paie", "body", 260) == ("Paie", "")

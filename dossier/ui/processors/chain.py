@@ -121,7 +121,7 @@ class ChainSection(ChildSection):
             tone, icon = STATES[answer]
             return Cell(_(_AUTHORISED[answer]), tone=tone, icon=icon)
         if self._is_general and answer is None:
-            return Cell(_("General authorisation"), tone="info", icon="info")
+            return Cell(_("General"), tone="info", icon="info")
         return Cell(_("To check"), tone="check", icon="check")
 
     def _on_moved(self, key: int) -> None:

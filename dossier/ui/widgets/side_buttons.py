@@ -56,7 +56,7 @@ class NavButton(SideButton):
 
     def __init__(self, key: str, text: str, icon: str) -> None:
         super().__init__(text, 32)
-        self.key, self._icon, self._count, self._alert = key, icon, Count(), ""
+        self.key, self._icon, self._count, self._alert, self._shown = key, icon, Count(), "", ""
         self.setCheckable(True)
 
     def show_count(self, count: Count) -> None:
@@ -82,10 +82,16 @@ class NavButton(SideButton):
         self._say_what_is_cut()
 
     def _say_what_is_cut(self) -> None:
-        """A tool tip where the name has too little room, and only there."""
-        room = self.width() - 38 - 14 - self._count_width() - self._alert_width()
-        cut = theme.metrics("strong").horizontalAdvance(self.words) > room
+        """Where the name has too little room, the first word of the count alone; a tool tip there, and only there."""
+        self._shown = self._count.words
+        cut = self._is_cut()
+        if cut:
+            self._shown = self._shown.partition(" ")[0]
         self.setToolTip(self.tip() if self.small or cut or self._alert else "")
+
+    def _is_cut(self) -> bool:
+        room = self.width() - 38 - 14 - self._count_width() - self._alert_width()
+        return theme.metrics("strong").horizontalAdvance(self.words) > room
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _STEPS.get(Qt.Key(event.key()))
@@ -129,7 +135,7 @@ class NavButton(SideButton):
         return _ALERT + 6 if self._alert and self._count.tone != "blocking" else 0
 
     def _paint_count(self, painter: QPainter) -> float:
-        text, tone = self._count
+        text, tone = self._shown, self._count.tone
         if not text:
             return 0
         k, wide = theme.tokens(), self._count_width()
@@ -142,7 +148,7 @@ class NavButton(SideButton):
         return wide
 
     def _count_width(self) -> int:
-        text, tone = self._count
+        text, tone = self._shown, self._count.tone
         if not text:
             return 0
         role: Role = "caption_strong" if tone else "caption"
