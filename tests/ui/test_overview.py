@@ -20,6 +20,7 @@ from dossier.ui.overview.facts import facts_of
 from dossier.ui.pages.kind_page import KindPage
 from dossier.ui.pages.measures import MeasuresPage
 from dossier.ui.pages.overview import OverviewPage
+from dossier.ui.widgets.painting import two_lines
 from dossier.ui.windows import Windows
 from tests.factories import NOW, record
 from tests.ui.desks import desk_with, settle, shown
@@ -169,3 +170,11 @@ def test_the_first_window_waits_for_no_chart() -> None:
     said = f"print([name for name in {late} if name in sys.modules])"
     done = subprocess.run([sys.executable, "-c", looked + said], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"
+
+
+def test_a_text_is_broken_at_a_word_and_nothing_of_it_is_lost(app: QApplication) -> None:
+    text = "Finalité « Recevoir les demandes de contact et de devis » sans base de l’art. 6(1) au dossier"
+    first, second = two_lines(text, "body", 260)
+    assert second
+    assert f"{first} {second}" == text
+    assert two_lines("Paie", "body", 260) == ("Paie", "")

@@ -103,7 +103,7 @@ def test_the_list_puts_first_what_is_to_be_answered_first_and_marks_what_is_late
         ("dans 4 j", "minor", "clock"),
         ("10/12/2026", None, ""),
         ("Suspendue", "info", "info"),
-        ("–", None, ""),
+        ("Réponse dans le délai", None, ""),
     ]
     assert page.question.text().endswith("5 demandes, 4 ouvertes, 1 en retard")
 

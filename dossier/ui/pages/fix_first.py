@@ -12,7 +12,7 @@ from dossier.ui.side import FINDINGS
 from dossier.ui.tokens import S3, Tokens, ToneName
 from dossier.ui.widgets.buttons import Button
 from dossier.ui.widgets.card import Card
-from dossier.ui.widgets.painting import words
+from dossier.ui.widgets.painting import two_lines, words
 from dossier.ui.widgets.rows import PaintedRow
 from dossier.ui.widgets.severity_bar import SeverityBar
 
@@ -21,14 +21,14 @@ if TYPE_CHECKING:  # nothing of the checks is imported before the first paint
     from dossier.work.findings import Findings
 
 FIRST = 3
-_MIDDLE = Qt.TextElideMode.ElideMiddle  # what is missing stands at the end of a sentence, its record at the beginning
+_HIGH, _LINE = 68, 19  # two lines of a sentence, which names its record before it says what is missing, and one below
 
 
 class FixRow(PaintedRow):
     """One finding, or the room for one."""
 
     def __init__(self) -> None:
-        super().__init__(50, self._draw_finding, "")
+        super().__init__(_HIGH, self._draw_finding, "")
         self.finding: Finding | None = None
         self._tone: ToneName = "none"
         self._sentence = self._word = self._below = ""
@@ -52,10 +52,13 @@ class FixRow(PaintedRow):
         paint_icon(painter, QRectF(rect.left() + 2, 8, 16, 16), self._tone, ink, 2.0)
         if self.finding is not None:
             paint_icon(painter, QRectF(rect.right() - 18, rect.center().y() - 8, 16, 16), "chevron-right", k.text2, 2.0)
-        upper = QRectF(rect.left() + 28, 6, rect.width() - 28 - 34, 19)
-        words(painter, upper, self._sentence, "body", k.text, cut=_MIDDLE)
-        taken = words(painter, upper.translated(0, 19), self._word, "caption_strong", ink)
-        rest = upper.translated(0, 19).adjusted(taken + 6, 0, 0, 0)
+        upper = QRectF(rect.left() + 28, 6, rect.width() - 28 - 34, _LINE)
+        first, second = two_lines(self._sentence, "body", upper.width())
+        for line in filter(None, (first, second)):
+            words(painter, upper, line, "body", k.text)
+            upper.translate(0, _LINE)
+        taken = words(painter, upper, self._word, "caption_strong", ink)
+        rest = upper.adjusted(taken + 6, 0, 0, 0)
         words(painter, rest, self._below, "caption", k.text3)
 
 

@@ -7,6 +7,7 @@ from operator import is_
 from dossier.i18n import _
 from dossier.law.data import law_data
 from dossier.law.request_clock import RequestClock, RequestPhase, clock_in
+from dossier.law.request_words import standing_words
 from dossier.model.organisation import Organisation
 from dossier.model.record import Record
 from dossier.model.request import Request, RequestPause
@@ -68,10 +69,10 @@ def due_column(desk: Desk, clocks: Clocks) -> Told:
 
 
 def due_cell(clock: RequestClock, desk: Desk) -> Cell:
-    """Nothing of one that is answered: the state of the request says the rest."""
+    """A chip where something is to be done, plain words where it is done."""
     today = desk.clock().date()
     if clock.phase is RequestPhase.ANSWERED:
-        return Cell(NOTHING)
+        return Cell(standing_words(clock, today, desk.say))
     if clock.phase is RequestPhase.UNKNOWN:
         return Cell(_("Received when?"), tone="check", icon="check")
     left, tone = clock.days_left(today), tone_of(clock, today)

@@ -1,7 +1,7 @@
 """What every painted widget draws with: rounded grounds, words, the focus ring."""
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen, QTextLayout
 from PySide6.QtWidgets import QWidget
 
 from dossier.ui import theme
@@ -55,6 +55,17 @@ def words(
     painter.setPen(QColor(color))
     painter.drawText(rect, align | Qt.TextFlag.TextDontClip, text)
     return wide
+
+
+def two_lines(text: str, role: Role, width: float) -> tuple[str, str]:
+    """The text broken where a first line of that width ends; the second is empty where one is enough."""
+    layout = QTextLayout(text, theme.font(role))
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(width)
+    end = line.textLength()
+    layout.endLayout()
+    return text[:end].rstrip(), text[end:].lstrip()
 
 
 def focus_ring(painter: QPainter, rect: QRectF, radius: float = RADIUS) -> None:
