@@ -13,7 +13,6 @@ from dossier.ui.widgets.field import Field
 from dossier.ui.widgets.flow import flow
 from dossier.ui.widgets.labels import ElidedLabel, Label
 from dossier.ui.widgets.layouts import column
-from dossier.ui.widgets.painting import two_lines
 from dossier.ui.widgets.segmented import Option, Segmented
 from dossier.ui.widgets.side_buttons import Count, NavButton
 from dossier.ui.widgets.table import Table
@@ -245,11 +244,3 @@ def test_a_name_of_the_sidebar_keeps_its_room_beside_a_long_count(app: QApplicat
     assert button.toolTip() == "Échéances, 3 en retard"
     button.show_count(Count("3", "major"))
     assert button.grab().toImage() == short != wide
-
-
-def test_a_text_is_broken_at_a_word_and_nothing_of_it_is_lost(app: QApplication) -> None:
-    text = "Finalité « Recevoir les demandes de contact et de devis » sans base de l’art. 6(1) au dossier"
-    first, second = two_lines(text, "body", 260)
-    assert second
-    assert f"{first} {second}" == text
-    assert two_lines("Paie", "body", 260) == ("Paie", "")
