@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dossier.i18n import _
 from dossier.law.authority import rules_words, source_words
-from dossier.law.authority_clock import ExchangeClock, Step, clock_in
+from dossier.law.authority_clock import ExchangeClock, Step, clock_in, is_over
 from dossier.law.authority_words import due_words, progress_words, standing_words
 from dossier.model.evidence import AuthorityExchange
 from dossier.ui.authority.due_column import tone_of
@@ -54,7 +54,8 @@ class Standing(QWidget):
         clock, say = clock_in(self._desk.dossier, exchange), self._desk.say
         today = self._desk.clock().date()
         tone = tone_of(clock, today)
-        self._icon.show_icon("clock" if tone in ("none", "minor") else tone, "text2" if tone == "none" else tone)
+        calm = "archive" if is_over(exchange) else "clock"
+        self._icon.show_icon(calm if tone in ("none", "minor") else tone, "text2" if tone == "none" else tone)
         self.words.setText(standing_words(clock, today, say))
         self.due.setText(due_words(clock, say))
         self.due.setVisible(clock.due is not None)
