@@ -53,9 +53,13 @@ class BreachesPage(KindPage):
         self.statistics_button = Button(_("Statistics"), "statistics")
         self.statistics_button.clicked.connect(lambda: self.desk.go_to_page(STATISTICS))
         self.next_step = NextStep(self.desk)
-        self.add_button = Button(_("Log an incident"), "breaches", "primary")
-        self.add_button.clicked.connect(self.add)
-        return [self.all_button, self.pdf_button, self.statistics_button, self.next_step, self.add_button]
+        super().make_actions()
+        self.add_button.setText(_("Log an incident"))
+        self.add_button.show_icon("breaches")
+        self.add_button.setToolTip("")
+        self.add_button.setEnabled(True)  # it is never refused: it waits on this computer
+        buttons = (self.all_button, self.pdf_button, self.statistics_button, self.export_button)
+        return [*buttons, self.next_step, self.add_button]
 
     def list_and_record(self) -> QWidget:
         holder = QWidget()
@@ -158,7 +162,7 @@ class BreachesPage(KindPage):
         for button in (self.all_button, self.pdf_button):
             button.setVisible(shown)
         self.next_step.show_next(self._breach_view if shown else None)
-        for button in (self.add_button, self.statistics_button):
+        for button in (self.add_button, self.statistics_button, self.export_button):
             button.setVisible(not shown and self._body.currentIndex() == 1)
 
     def _on_pdf(self) -> None:
