@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from dossier.checks.finding import Check, Found, Severity
+from dossier.checks.finding import Check, Found, Severity, labels
 from dossier.checks.view import View
 from dossier.i18n import N_
 from dossier.law.data import law_data
 from dossier.law.dpia import screening_of
-from dossier.law.dpia_risk import has_high_residual_risk, is_consulted
+from dossier.law.dpia_risk import has_high_residual_risk, is_consulted, lacking
 from dossier.law.phrases import longest_in
 from dossier.model.activity import Activity, DataItem, PersonGroup, Purpose
 from dossier.model.dpia import Dpia
@@ -48,6 +48,12 @@ def _opinion(view: View, dpia: Dpia) -> Iterator[Found]:
     rhythm = view.references["reviews.dpia"]
     if dpia.made_on and dpia.made_on < view.ago(rhythm):
         yield Found(("made_on",), {"dpia": dpia, "day": dpia.made_on, "rhythm": rhythm}, _OLD)
+
+
+def _unfinished(view: View, dpia: Dpia) -> Iterator[Found]:
+    fields, events = lacking(view.dossier, dpia)
+    if fields or events:
+        yield Found(fields, {"dpia": dpia, "parts": (*labels(Dpia, fields), *events)})
 
 
 def _decision(view: View, activity: Activity) -> Iterator[Found]:
@@ -146,6 +152,14 @@ RISK_CHECKS = (
         "art. 35(2), 35(11)",
         N_("“{dpia}”: no opinion of the officer in the dossier."),
         _opinion,
+    ),
+    Check(
+        "DPI-05",
+        Dpia,
+        Severity.MAJOR,
+        "art. 35(7)",
+        N_("“{dpia}”: the assessment is begun; the dossier does not show: {parts}."),
+        _unfinished,
     ),
     Check(
         "DSR-10",

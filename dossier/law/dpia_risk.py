@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from dossier.i18n import N_
 from dossier.law.data import Origin, law_data, origin_of
@@ -46,6 +47,13 @@ class ConsultationPeriod:
     weeks: int
     more: int
     origin: Origin
+
+
+class Lacking(NamedTuple):
+    """The fields of an assessment that are empty, and the feared events that no risk is about."""
+
+    fields: tuple[str, ...]
+    events: tuple[FearedEvent, ...]
 
 
 def number_of(level: Level) -> int:
@@ -115,7 +123,7 @@ def standing_of(dossier: Dossier, dpia: Dpia, today: date) -> DpiaStanding:
     """The first thing that an assessment still lacks."""
     if has_high_residual_risk(dossier, dpia) and not is_consulted(dpia):
         return DpiaStanding.TO_CONSULT
-    if not _is_complete(dossier, dpia):
+    if any(lacking(dossier, dpia)):
         return DpiaStanding.TO_COMPLETE
     if not dpia.dpo_opinion:
         return DpiaStanding.NO_OPINION
@@ -127,8 +135,14 @@ def standing_of(dossier: Dossier, dpia: Dpia, today: date) -> DpiaStanding:
     return DpiaStanding.IN_ORDER
 
 
-def _is_complete(dossier: Dossier, dpia: Dpia) -> bool:
+def lacking(dossier: Dossier, dpia: Dpia) -> Lacking:
     """What art. 35(7) asks for, as far as it can be counted; a document may hold all of it."""
-    risks = dossier.children(DpiaRisk, dpia.id)
-    written = dpia.overview and dpia.proportionality and (dpia.measures or dpia.measures_text)
-    return bool(dpia.document or (written and not missing_events(risks)))
+    if dpia.document:
+        return Lacking((), ())
+    written = {
+        "overview": dpia.overview,
+        "proportionality": dpia.proportionality,
+        "measures": dpia.measures or dpia.measures_text,
+    }
+    empty = tuple(name for name, value in written.items() if not value)
+    return Lacking(empty, missing_events(dossier.children(DpiaRisk, dpia.id)))

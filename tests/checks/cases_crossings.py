@@ -90,7 +90,6 @@ CASES = {
     "QUA-04, no duration": Case(
         [own_value(duration=None, reason="Métiers stables")], [own_value(reason="Métiers stables")], [own_value()], True
     ),
-    "DSR-12": Case([one("request", state="a_traiter")], [one("request", received_on=day())], [one("request")], True),
     "PRC-13": Case([ENDED, USING], [ENDED, USED_TO], [FRENCH, BUYING]),
     "PRC-14": Case(
         [activity(systems=(RUNS_ON.id,)), RUNS_ON, FRENCH],

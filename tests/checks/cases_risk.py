@@ -4,6 +4,7 @@ from typing import Any
 
 from dossier.law.security_guide import sheets
 from dossier.model.record import Record
+from dossier.model.vocabulary import FearedEvent
 from tests.checks.case import Case, day, one, under
 
 
@@ -50,6 +51,13 @@ YOUNG = activity(age_threshold=13)
 SHOP = activity()
 CUSTOMERS = [under(SHOP, "purpose"), under(SHOP, "person_group", category="clients")]
 BIRTH = under(SHOP, "data_item", name="Nom et date de naissance")
+
+WRITTEN = dpia(overview="Alertes", proportionality="Rien de moins", measures_text="Accès restreint")
+
+
+def feared(event: FearedEvent) -> Record:
+    return under(WRITTEN, "dpia_risk", event=event.value)
+
 
 CASES = {
     "SEC-01": Case([org(), *ALL_SHEETS[1:]], [org(), *ALL_SHEETS], [org()], speaks=True),
@@ -118,6 +126,10 @@ CASES = {
         [dpia(dpo_opinion="Favorable", made_on=day(months=-35))],
         [dpia()],
         speaks=True,
+    ),
+    "DPI-05": Case([dpia(overview="Alertes")], [WRITTEN, *(feared(event) for event in FearedEvent)], [dpia()], True),
+    "DPI-05, a feared event": Case(
+        [WRITTEN, feared(FearedEvent.ACCESS)], [dpia(document=one("document").id)], [dpia()], True
     ),
     "MIN-01": Case(
         consents(activity(age_threshold=13, **CHILDREN)),
@@ -200,6 +212,7 @@ CASES = {
         [activity(decision_logic="La commande est annulée", automated_decision=False)],
         [activity()],
     ),
+    "DSR-12": Case([request(state="a_traiter")], [request(received_on=day())], [request()], speaks=True),
     "DSR-11": Case(
         [request(decision="satisfaite", rights=("effacement",))],
         [request(decision="satisfaite", rights=("effacement",), recipients_told="oui")],

@@ -48,6 +48,7 @@ OURS: dict[str, tuple[str, ...]] = {
         "authority_exchange.report",
         "authority_exchange.report_on",
     ),
+    "DPI-05": ("dpia.overview", "dpia.proportionality", "dpia.measures", "dpia.measures_text", "dpia_risk.event"),
     "DSR-12": ("request.received_on", "request.answered_on", "request.state"),
     "QUA-04": ("legal_setting.key", "legal_setting.duration", "legal_setting.reason"),
     "QUA-03": ("breach.persons_number", "breach.records_number"),
