@@ -84,7 +84,7 @@ class Operation(SheetRecord):
     next_due: Annotated[date | None, Show(N_("Next due"), in_table=True)] = None
     evidence: Annotated[tuple[DocumentRef, ...], Show(N_("Evidence"), section=N_("Evidence"))] = ()
     measures: Annotated[tuple[MeasureRef, ...], Show(N_("Measures proved"))] = ()
-    about: Annotated[tuple[AnyRef, ...], Show(N_("About"))] = ()
+    about: Annotated[tuple[AnyRef, ...], Show(N_("Records concerned"))] = ()
 
 
 class IdentityProof(Term):

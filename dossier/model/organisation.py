@@ -299,5 +299,5 @@ class DpoOpinion(SheetRecord):
     opinion: Annotated[str, Show(N_("Opinion"), long=True, searchable=True)] = ""
     followed: Annotated[Answer | None, Show(N_("Followed"), in_table=True)] = None
     reasons: Annotated[str, Show(N_("Reasons if not followed"), long=True)] = ""
-    about: Annotated[tuple[AnyRef, ...], Show(N_("About"), section=N_("Links"))] = ()
+    about: Annotated[tuple[AnyRef, ...], Show(N_("Records concerned"), section=N_("Links"))] = ()
     document: Annotated[DocumentRef | None, Show(N_("Document"))] = None

@@ -7,7 +7,7 @@ from typing import Protocol
 from dossier.report.bars import BarTable
 from dossier.report.content import Bars, Figures, Grid, Note, Pairs, Paragraph, Part
 from dossier.report.figures import FigureTable
-from dossier.report.layout import Composer, Room
+from dossier.report.layout import MIN_LINES, Composer, Room
 from dossier.report.page import MARGIN
 from dossier.report.rows import Row
 from dossier.report.stylesheet import NOTICE_BAR, NOTICE_TINT, TableLook
@@ -34,6 +34,10 @@ class Block(Protocol):
     def is_airy(self) -> bool:
         """Whether it is well read at this width."""
 
+    @property
+    def start(self) -> float:
+        """The height that its beginning takes on the page of the heading above it."""
+
     def draw(self, parent: Element) -> None: ...
 
 
@@ -42,6 +46,10 @@ class TextBlock:
 
     is_airy = True
     below = 0.0
+
+    @property
+    def start(self) -> float:
+        return min(self.height, MIN_LINES * self.style.leading)
 
     def __init__(self, composer: Composer, text: str, style: Style) -> None:
         self.composer, self.text, self.style = composer, text, style
@@ -59,9 +67,10 @@ class TableBlock:
         self.rest = table.measured(rows)
         self.ahead: list[Row] = []
         style = composer.styles.section
-        self.height = table.header_height
-        if title:
-            self.height += TITLE_GAP + len(composer.lines(title, style)) * style.leading + _TITLE_AFTER
+        self.title_height = (
+            TITLE_GAP + len(composer.lines(title, style)) * style.leading + _TITLE_AFTER if title else 0.0
+        )
+        self.height = self.title_height + table.header_height
         row: Row | None = None
         while self.height < composer.full_room * _AHEAD and (row := next(self.rest, None)):
             self.ahead.append(row)
@@ -76,6 +85,16 @@ class TableBlock:
         return not self.table.is_crowded and all(len(cell) <= _FEW_LINES for row in self.ahead for cell in row.lines)
 
     @property
+    def start(self) -> float:
+        if self._stays_whole:
+            return self.height + self.below
+        return self.title_height + self.table.room_for(self.ahead[0] if self.ahead else None)
+
+    @property
+    def _stays_whole(self) -> bool:
+        return self.height <= self.composer.full_room * self.table.whole
+
+    @property
     def slack(self) -> float:
         """What it can give of its height; nothing where it is not known to its end."""
         return 2.0 * len(self.ahead) if self.is_whole and not self.is_tight else 0.0
@@ -87,7 +106,7 @@ class TableBlock:
         self.is_tight = True
 
     def draw(self, parent: Element) -> None:
-        if self.height <= self.composer.full_room * self.table.whole:
+        if self._stays_whole:
             self.composer.reserve(self.height + self.below)
         if self.composer.room < self.height + self.below <= self.composer.room + self.slack:
             self.tighten()

@@ -62,7 +62,10 @@ class ChapterWriter:
         """Go below the chapter before; False where this one begins a page all the same."""
         composer, page = self.composer, self.composer.page
         composer.y -= _CHAPTER_GAP
-        composer.reserve(self._wanted(self._height(chapter, blocks) + (_KEEP if chapter.sheets else 0.0)))
+        height = self._height(chapter, blocks)
+        begun = height - stacked(blocks) + (blocks[0].start if blocks else 0.0)
+        sheets = composer.full_room * _GOOD_PART if chapter.sheets else 0.0
+        composer.reserve(max(begun, self._wanted(height + sheets)) if blocks else begun + sheets)
         return composer.page is page
 
     def _wanted(self, height: float) -> float:
@@ -106,13 +109,13 @@ class ChapterWriter:
         """The first sheet follows the chapter's title, the others the sheet before where they have room."""
         composer, style = self.composer, self.styles.sheet
         blocks = [block(composer, part, 3, self.styles.inner) for part in sheet.parts]
+        start = blocks[0].start if blocks else 0.0
         if not first:
             composer.y -= _SHEET_GAP
             title = len(composer.lines(sheet.title, style)) * style.leading + 4 + _BELOW_RULE
-            composer.reserve(self._wanted(title + stacked(blocks)))
+            composer.reserve(max(title + start, self._wanted(title + stacked(blocks))))
         section = self.tree.open(b"Sect", parent)
-        keep = min(blocks[0].height, _KEEP) if blocks else 0.0
-        composer.heading(2, sheet.title, style, section, Room(4, keep), Target(key=sheet.key))
+        composer.heading(2, sheet.title, style, section, Room(4, _BELOW_RULE + start), Target(key=sheet.key))
         composer.page.fill(MARGIN, composer.y, composer.measure, _RULE, ACCENT)
         composer.y -= _BELOW_RULE
         draw_blocks(composer, blocks, section)

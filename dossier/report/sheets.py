@@ -124,11 +124,15 @@ class RegisterWriter:
         parts: list[Part] = [*self._sections(record, first), *self._parts(record), *self._sections(record, last)]
         parts += self._links(record)
         parts += self._sections(record, [field for field in fields if _is_shared(field)])
-        missing = [self.say(field.show.label) for field in fields if not self.words.is_shown(record, field)]
-        if missing:
-            labels = self.say(SEPARATOR).join(missing)
-            parts.append(Note(self.say(N_("{label}: {value}"), label=self.say(NOT_FILLED_IN), value=labels)))
+        parts += self._empty(record, fields)
         return Sheet(self.words.name(record), parts, record.id)
+
+    def _empty(self, record: Record, fields: Sequence[Field]) -> Iterator[Note]:
+        """What is empty, named for internal readers only."""
+        missing = [self.say(field.show.label) for field in fields if not self.words.is_shown(record, field)]
+        if missing and self.scope.profile == "full":
+            labels = self.say(SEPARATOR).join(missing)
+            yield Note(self.say(N_("{label}: {value}"), label=self.say(NOT_FILLED_IN), value=labels))
 
     def title_alone(self, record: Record) -> str:
         """The title of the sheet of a record as a document of its own."""

@@ -105,6 +105,16 @@ def test_chapters_of_a_part_follow_one_another_where_there_is_room() -> None:
     assert [each.text for each in elements if each.text == "2. Partie" and each.role == "P"] == ["2. Partie"]
 
 
+def test_the_title_of_a_sheet_has_its_first_table_below_it() -> None:
+    for above in range(420, 640, 10):
+        sheet = Sheet("Fiche", [of_height(170), of_height(600)])
+        chapter = Chapter("Chapitre", parts=[of_height(above)], sheets=[sheet].copy, landscape=False)
+        elements = tagged(written(replace(EMPTY, chapters=[chapter]))[0])
+        place = next(n for n, each in enumerate(elements) if each.role == "H2")
+        below = next(each for each in elements[place:] if each.text == "Champ 0")
+        assert below.pages == elements[place].pages
+
+
 def test_a_chapter_called_as_its_part_has_one_title() -> None:
     parts = [Chapter(name, parts=[of_height(40)], part=f"{n}. {name}") for n, name in enumerate(NAMES[:2], 1)]
     elements = tagged(written(replace(EMPTY, chapters=parts))[0])

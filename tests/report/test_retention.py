@@ -107,7 +107,7 @@ def test_references_stand_with_their_source_and_day_and_purges_with_their_eviden
     assert "art. L123-22 C. com. Source: Code de commerce" in references[1][2]
     assert "checked on 2026-11-22" in references[1][2]
     assert table(data, "Purges done") == [
-        ["Operation done", "Done on", "Operation", "About", "Evidence"],
+        ["Operation done", "Done on", "Operation", "Records concerned", "Evidence"],
         ["OPE-001", "2025-08-01", "Purge d’été", "DUR-001 – Prospects", "DOC-001 – Journal de purge"],
     ]
 
