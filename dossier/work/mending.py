@@ -28,6 +28,9 @@ ADDED: dict[str, type[Record]] = {
 }
 """What is to be added where a check names neither a field nor a record that is there."""
 
+FIELDS = {"RET-01": (Retention, "duration"), "RET-05": (Retention, "final_fate")}
+"""The field to go to where a check names records of that kind below its own."""
+
 
 @dataclass(frozen=True)
 class Mending:
@@ -44,7 +47,8 @@ def mending_of(finding: Finding) -> Mending:
         return Mending(finding.record, finding.fields[0])
     named = next((one for one in _records(finding.found.values.values()) if one.id != finding.record.id), None)
     if named is not None:
-        return Mending(named)
+        kind, field = FIELDS.get(finding.check.id, (None, ""))
+        return Mending(named, field if type(named) is kind else "")
     return Mending(finding.record, missing=ADDED.get(finding.check.id))
 
 

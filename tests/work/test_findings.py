@@ -13,7 +13,7 @@ from dossier.model.activity import Purpose
 from dossier.model.breach import Breach, BreachEvent
 from dossier.model.evidence import Action, Waiver
 from dossier.model.organisation import Organisation
-from dossier.model.record import Record
+from dossier.model.record import Duration, Record, Unit
 from dossier.store.edit import Change, Edit
 from dossier.store.store import Store
 from dossier.work.findings import (
@@ -26,7 +26,7 @@ from dossier.work.findings import (
     to_fix_first,
     told_by,
 )
-from dossier.work.mending import ADDED, mending_of
+from dossier.work.mending import ADDED, FIELDS, mending_of
 from tests.factories import AUTHOR, NOW, add, make_store, record
 
 FRENCH = language("fr")
@@ -174,5 +174,15 @@ def test_a_finding_is_mended_in_its_field_in_a_part_or_where_what_is_missing_is_
     assert places["REG-06"].record.id == item.id, "the data whose need is not said"
 
 
+def test_a_period_that_is_missing_and_an_end_are_mended_in_their_fields(tmp_path: Path) -> None:
+    activity = record("activity", name="Paie")
+    empty, endless = (record("retention", activity=activity.id, name=name) for name in ("Salaires", "Bulletins"))
+    endless = endless.with_(duration=Duration(count=5, unit=Unit.YEAR))
+    store = make_store(tmp_path / "b.dossier", [record("organisation", name="Éco"), activity, empty, endless])
+    places = {one.check.id: mending_of(one) for one in find_in(store.dossier, activity, NOW, {})}
+    assert (places["RET-01"].record.id, places["RET-01"].field) == (empty.id, "duration")
+    assert (places["RET-05"].record.id, places["RET-05"].field) == (endless.id, "final_fate")
+
+
 def test_what_is_added_is_named_for_checks_that_exist() -> None:
-    assert set(ADDED) <= {check.id for check in CHECKS}
+    assert {*ADDED, *FIELDS} <= {check.id for check in CHECKS}
