@@ -16,7 +16,7 @@ from dossier.report.tags import Element
 from dossier.report.typeface import Style
 
 LABEL_SHARE = 0.265
-GAP = 10.0  # points between two blocks
+GAP, _TIGHT_GAP = 10.0, 5.0  # points between two blocks
 TITLE_GAP = 4.0  # and above a title
 _TITLE_AFTER = 3.0
 _AHEAD = 1.15  # of a page: what is a little more can be drawn tighter
@@ -172,16 +172,18 @@ def block(composer: Composer, part: Part, level: int, look: TableLook) -> Block:
 
 
 def draw_blocks(composer: Composer, blocks: Sequence[Block], parent: Element) -> None:
-    """Draw blocks one below the other; short remarks stay with what they are below."""
+    """Draw blocks one below the other, closer where a few lines would go over to the next page; short remarks stay with
+    what they are below."""
     tables = [each for each in blocks if isinstance(each, TableBlock)]
-    if composer.room < stacked(blocks) <= composer.room + sum([table.slack for table in tables]):
-        for table in tables:
-            table.tighten()
+    slack = sum([table.slack for table in tables]) + (GAP - _TIGHT_GAP) * (len(blocks) - 1)
+    is_tight = composer.room < stacked(blocks) <= composer.room + slack
+    for table in tables if is_tight else ():
+        table.tighten()
     for position, each in enumerate(blocks):
         remarks = takewhile(_is_remark, blocks[position + 1 :])
         each.below = sum([GAP + remark.height for remark in remarks])
         if position:
-            composer.y -= GAP
+            composer.y -= _TIGHT_GAP if is_tight else GAP
         each.draw(parent)
 
 
