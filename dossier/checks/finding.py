@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from dossier.checks.view import View
 from dossier.i18n import N_, Language
+from dossier.law.data import Named, said
 from dossier.law.settings import ReferenceValue
 from dossier.model.countries import Country
 from dossier.model.fields import field_of
@@ -116,6 +117,8 @@ _FEW = 5  # of a list too long to be read, so many are named
 
 
 def _words(value: object, say: Language, longest: int = _LONGEST_TEXT) -> str:
+    if isinstance(value, Named):
+        return _cut(said(value, say), longest)
     if isinstance(value, tuple):
         items = [_words(one, say, _LONGEST_ITEM if len(value) > 1 else longest) for one in value]
         return _listed(items, say)

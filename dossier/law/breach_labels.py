@@ -86,4 +86,4 @@ def _terms(list_: type[AnyTerm]) -> Mapping[str, AnyTerm]:
 
 def _read(entry: Mapping[str, Any]) -> Wording:
     origin = origin_of(law_data("breach_labels"), entry)
-    return Wording(entry["label"], origin.source, origin.checked, origin.verified, tuple(entry.get("aliases", ())))
+    return Wording(entry["label"], origin.source.fr, origin.checked, origin.verified, tuple(entry.get("aliases", ())))

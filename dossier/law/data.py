@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from dossier import paths
 from dossier.errors import InvalidInput
@@ -18,6 +18,13 @@ FOLDER = paths.RESOURCES / "law"
 
 Words = Mapping[str, str]
 """A text of the data in each language, by its code."""
+
+
+class Named(NamedTuple):
+    """What a source is called in each language; most have one name."""
+
+    fr: str
+    en: str
 
 
 class Refusal(Term):
@@ -38,7 +45,7 @@ class LawSource:
 
     name: str
     title: Words
-    source: str
+    source: Named
     checked: date
     path: Path
     refusal: Refusal | None = None
@@ -49,7 +56,7 @@ class LawSource:
 class Origin:
     """Where an entry of the data comes from; `verified` is false where its source itself was not read on the day."""
 
-    source: str
+    source: Named
     checked: date
     verified: bool
 
@@ -61,10 +68,11 @@ def law_data(name: str) -> Mapping[str, Any]:
     it has its shape and was checked on a later day.
 
     Such a file is an object in UTF-8 with a `title` (`fr` and `en`, as every text of the data), a `source` (an object:
-    its `name`, and where it has one a `url` or a `reference`), the day it was last `checked` against that source
-    (YYYY-MM-DD), and entries of its own under any other key. An entry that is an object may state its own `source` (an
-    object, or a key of the file's `sources`) and `checked`. A duration is a number with its unit in the name of its
-    key (`hours`, `days`, `months`, `years`). What can grow is a list; what is looked up by a code is an object.
+    its `name`, in both languages or once where it is the same, and where it has one a `url` or a `reference`), the day
+    it was last `checked` against that source (YYYY-MM-DD), and entries of its own under any other key. An entry that is
+    an object may state its own `source` (an object, or a key of the file's `sources`) and `checked`. A duration is a
+    number with its unit in the name of its key (`hours`, `days`, `months`, `years`). What can grow is a list; what is
+    looked up by a code is an object.
 
     `verified` is true where the value was read in a source on that day, or is a setting of ours and its source says
     so; false where it is known from the text without having been read again, or could not be confirmed: a `note` then
@@ -78,16 +86,22 @@ def law_sources() -> tuple[LawSource, ...]:
     return tuple(in_use(file.stem)[1] for file in sorted(FOLDER.glob("*.json")))
 
 
-def said(words: Words, say: Language) -> str:
+def said(words: Words | Named, say: Language) -> str:
     """A text of the data in the language that is asked for."""
-    return french_typography(words["fr"]) if say.code == "fr" else words[say.code]
+    text: str = getattr(words, say.code) if isinstance(words, Named) else words[say.code]
+    return french_typography(text) if say.code == "fr" else text
+
+
+def named(name: Words | str) -> Named:
+    """The name of a source as a file states it: in both languages, or once where it is the same."""
+    return Named(name, name) if isinstance(name, str) else Named(name["fr"], name["en"])
 
 
 def origin_of(data: Mapping[str, Any], entry: Mapping[str, Any]) -> Origin:
     """Where an entry of a file comes from: what it states itself, and otherwise what its file states."""
     source = entry.get("source", data["source"])
-    named = data.get("sources", {}).get(source, {"name": source}) if isinstance(source, str) else source
-    return Origin(named["name"], date.fromisoformat(entry.get("checked", data["checked"])), entry["verified"])
+    found = data.get("sources", {}).get(source, {"name": source}) if isinstance(source, str) else source
+    return Origin(named(found["name"]), date.fromisoformat(entry.get("checked", data["checked"])), entry["verified"])
 
 
 @cache
@@ -138,4 +152,4 @@ def _source(
     name: str, values: Mapping[str, Any], path: Path, refusal: Refusal | None = None, place: str = ""
 ) -> LawSource:
     checked = date.fromisoformat(values["checked"])
-    return LawSource(name, values["title"], values["source"]["name"], checked, path, refusal, place)
+    return LawSource(name, values["title"], named(values["source"]["name"]), checked, path, refusal, place)

@@ -46,7 +46,7 @@ def origin_words(origin: Origin, say: Language) -> str:
     words = N_("Source: {source}; checked on {day}.")
     if not origin.verified:
         words = N_("Source: {source}; data of {day}, source itself not read again: verify before relying on it.")
-    return say(words, source=origin.source, day=date_text(origin.checked, say))
+    return say(words, source=said(origin.source, say), day=date_text(origin.checked, say))
 
 
 def data_words(say: Language) -> str:

@@ -19,7 +19,7 @@ def legal_data_chapter(words: Wording) -> Chapter:
     columns: list[TextColumn[LawSource]] = [
         TextColumn(say(N_("Legal data")), lambda one: said(one.title, say)),
         TextColumn(say(N_("Checked on")), lambda one: date_text(one.checked, say)),
-        TextColumn(say(N_("Source")), lambda one: one.source),
+        TextColumn(say(N_("Source")), lambda one: said(one.source, say)),
     ]
     return Chapter(
         say(N_("Legal data relied on")), say(_INTRODUCTION), [grid_of(columns, law_sources())], landscape=False

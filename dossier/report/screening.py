@@ -3,7 +3,7 @@
 from functools import partial
 
 from dossier.i18n import N_
-from dossier.law.data import law_data
+from dossier.law.data import law_data, said
 from dossier.law.dpia import Conclusion, Screening, screenings, source_of
 from dossier.law.dpia_words import count_of
 from dossier.model.activity import Activity
@@ -41,7 +41,7 @@ def screening_chapter(words: Wording) -> Chapter | None:
     columns.append(TextColumn(say(N_("Why none is made")), partial(told.value, "dpia_waiver")))
     introduction = say(_RULE, n=law_data("dpia")["criteria_needed"])
     sources = [source_of(one) for one in (Conclusion.PROBABLE, Conclusion.REQUIRED)]
-    notes = [Note(say(N_("Source: {source}"), source=one.source)) for one in sources]
+    notes = [Note(say(N_("Source: {source}"), source=said(one.source, say))) for one in sources]
     title = say(N_("Screening of the activities"))
     return Chapter(title, introduction, [grid_of(columns, rows, say(Activity.kind.plural)), *notes])
 

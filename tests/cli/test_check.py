@@ -92,7 +92,7 @@ def test_a_finding_that_rests_on_a_value_of_the_dossier_says_it_and_ours(
     before, after = (rows(capsys, str(path), "--today", day, "--lang", "en") for day in ("2026-11-30", "2026-12-01"))
     assert [[row["check"] for row in found].count("SEC-05") for found in (before, after)] == [1, 0]
     (ours,), (theirs,) = ([row["source"] for row in found if row["check"] == "GOV-08"] for found in (before, after))
-    assert ours == "Reference: 12 months. Source: Réglage de Dossier; checked on 2026-11-22."
+    assert ours == "Reference: 12 months. Source: Setting of Dossier; checked on 2026-11-22."
     assert theirs == "Reference set in this dossier: 2 years (ours: 12 months)."
     assert run_command(["check", str(path), "--today", "2026-12-01"]) == 0
     said = capsys.readouterr().out.replace("\u00a0", " ")

@@ -105,5 +105,5 @@ def test_an_assessment_that_names_the_activity_covers_it() -> None:
 
 
 def test_each_conclusion_names_its_source() -> None:
-    assert "2018-327" in source_of(Conclusion.REQUIRED).source
-    assert "WP248" in source_of(Conclusion.PROBABLE).source
+    assert "2018-327" in source_of(Conclusion.REQUIRED).source.fr
+    assert "WP248" in source_of(Conclusion.PROBABLE).source.fr

@@ -1,13 +1,15 @@
 """Every legal file: texts in both languages, entries that say whether they were verified, codes that exist."""
 
 import json
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
 import pytest
 
-from dossier.law.data import FOLDER, Origin, law_data, origin_of
+from dossier.i18n import language
+from dossier.law.data import FOLDER, Origin, law_data, law_sources, named, origin_of, said
 from dossier.model.countries import Country
 from dossier.model.fields import field_of
 from dossier.model.processor import Processor
@@ -70,8 +72,14 @@ def test_every_entry_that_states_an_article_or_a_source_says_whether_it_was_veri
 def test_an_entry_states_its_own_source_or_has_that_of_its_file() -> None:
     data = law_data("adequacy")
     own, of_the_file = data["decisions"][0], data["decisions"][2]
-    assert "15 janvier 2024" in origin_of(data, own).source
-    assert origin_of(data, of_the_file) == Origin(data["source"]["name"], date(2026, 11, 22), True)
+    assert "15 janvier 2024" in origin_of(data, own).source.fr
+    assert origin_of(data, of_the_file) == Origin(named(data["source"]["name"]), date(2026, 11, 22), True)
+
+
+def test_a_source_is_named_in_the_language_of_the_reader() -> None:
+    in_english = [said(one.source, language("en")) for one in law_sources() if one.name in OURS]
+    assert [name for name in in_english if re.search("Règl|Réglage|délib|CEPD|durées|décis", name)] == []
+    assert said(named("ENISA, 2013"), language("fr")) == said(named("ENISA, 2013"), language("en"))
 
 
 @pytest.mark.parametrize("name", NAMES)

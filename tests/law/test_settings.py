@@ -39,7 +39,7 @@ def counts(*settings: LegalSetting, key: str = TRAINING, today: date = TODAY) ->
 def test_without_a_setting_ours_counts_with_its_source_and_its_day() -> None:
     value = reference_values(holding(), TODAY)[TRAINING]
     assert (value.duration, value.ours, value.setting) == (MONTHS["year"], MONTHS["year"], None)
-    assert value.words(language("en")) == "Reference: 12 months. Source: Réglage de Dossier; checked on 2026-11-22."
+    assert value.words(language("en")) == "Reference: 12 months. Source: Setting of Dossier; checked on 2026-11-22."
 
 
 def test_what_a_dossier_sets_wins_and_ours_is_said_beside_it() -> None:

@@ -104,7 +104,7 @@ def test_references_stand_with_their_source_and_day_and_purges_with_their_eviden
     data = printed(tmp_path, *RECORDS)
     references = table(data, "Minima and reference values that concern them")
     assert [row[0] for row in references[1:]] == ["R-FAC", "R-PRO"]
-    assert "art. L123-22 C. com. Source: Code de commerce" in references[1][2]
+    assert "art. L123-22 C. com. Source: Commercial Code" in references[1][2]
     assert "checked on 2026-11-22" in references[1][2]
     assert table(data, "Purges done") == [
         ["Operation done", "Done on", "Operation", "Records concerned", "Evidence"],

@@ -135,7 +135,7 @@ def test_the_chosen_line_quotes_the_text_and_the_day_of_its_reference(
     press(Qt.Key.Key_Down)
     assert page.details.title.text() == "Factures"
     assert page.details.reference.text().startswith("Invoices and accounting: at least 10 years (Intermediate archive")
-    assert "art. L123-22 C. com. Source: Code de commerce" in page.details.basis.text()
+    assert "art. L123-22 C. com. Source: Commercial Code" in page.details.basis.text()
     assert "2026-11-22" in page.details.basis.text()
     assert page.details.last.text() == "No purge is noted of these data."
     press(Qt.Key.Key_Up)

@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from dossier.i18n import _
+from dossier.law.data import said
 from dossier.law.dpia import Conclusion, Screening, screening_of, source_of
 from dossier.law.dpia_words import count_of, reasons_of
 from dossier.model.activity import Activity
@@ -163,7 +164,7 @@ class ScreeningView(ReadingOrder):
             self.conclusion.show_state(cell.words, cell.tone, cell.icon)
         self.counted.setText(_("Criteria met: {count}", count=count_of(found, say)))
         self.why.setText(_why(found))
-        self.source.setText(_("Source: {source}", source=source_of(found.conclusion).source))
+        self.source.setText(_("Source: {source}", source=said(source_of(found.conclusion).source, self._desk.say)))
         self.done.setVisible(record.dpia_screened_on != self._desk.clock().date())
         self.create_button.setVisible(not found.dpias)
         self._show_links(found.dpias)

@@ -40,7 +40,7 @@ class LawRow(PaintedRow):
     def __init__(self, source: LawSource, desk: Desk) -> None:
         self.source, self.is_open = source, False
         self._unverified = unverified = count_unverified(law_data(source.name))
-        self._title, self._own = said(source.title, desk.say), ""
+        self._title, self._named, self._own = said(source.title, desk.say), said(source.source, desk.say), ""
         self._file, self._news = file_words(source)
         self._checked = _("Checked on {day}", day=date_text(source.checked, desk.say))
         self._count = _n("{n} entry not verified", "{n} entries not verified", unverified)
@@ -59,7 +59,7 @@ class LawRow(PaintedRow):
     def show_open(self, is_open: bool) -> None:
         self.is_open = is_open
         state = _("opened below") if is_open else _("folded")
-        about = (self._title, self._checked, self._count, self._own, self._file, self.source.source)
+        about = (self._title, self._checked, self._count, self._own, self._file, self._named)
         told = [words for words in about if words]
         self.setToolTip("\n".join(told))
         self.setAccessibleName(", ".join((*told, state)))
@@ -75,7 +75,7 @@ class LawRow(PaintedRow):
         words(painter, upper, self._checked, "caption", k.text2, RIGHT, tabular=True)
         words(painter, beside, self._count, "caption", k.ink("check" if self._unverified else "text3"), RIGHT)
         words(painter, left, self._title, "strong" if self.is_open else "body", k.text)
-        below = " · ".join(filter(None, (self._own, self._file, self.source.source)))
+        below = " · ".join(filter(None, (self._own, self._file, self._named)))
         words(painter, left.translated(0, 19), below, "caption", k.ink(self._news or "text3"))
         arrow = "chevron-up" if self.is_open else "chevron-down"
         paint_icon(painter, QRectF(rect.right() - 20, rect.center().y() - 7, 14, 14), arrow, k.text2, 2.2)
