@@ -19,6 +19,7 @@ _OUTCOMES: Mapping[Outcome, str] = {
     Outcome.LATE: N_("Answered late"),
     Outcome.OVERDUE: N_("Answer overdue"),
     Outcome.OPEN: N_("Open, in time"),
+    Outcome.UNDATED: N_("Open, day of receipt not said"),
     Outcome.UNKNOWN: N_("Answered, in time or not unknown"),
 }
 _NOT_STATED = N_("Not stated")

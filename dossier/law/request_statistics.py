@@ -27,6 +27,8 @@ class Outcome(StrEnum):
     OVERDUE = "overdue"
     """No answer, and its day is over."""
     OPEN = "open"
+    UNDATED = "undated"
+    """No answer, and no period runs: nobody said when it was received."""
     UNKNOWN = "unknown"
     """Answered on a day that nobody said, or received on one."""
 
@@ -76,4 +78,6 @@ def tally_of(dossier: Dossier, requests: Sequence[Request], today: date) -> Requ
 def outcome_of(clock: RequestClock, today: date) -> Outcome:
     if clock.phase is RequestPhase.ANSWERED:
         return {True: Outcome.ON_TIME, False: Outcome.LATE, None: Outcome.UNKNOWN}[clock.on_time]
+    if clock.phase is RequestPhase.UNKNOWN:
+        return Outcome.UNDATED
     return Outcome.OVERDUE if clock.is_late(today) else Outcome.OPEN

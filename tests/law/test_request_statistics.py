@@ -44,9 +44,15 @@ def test_answers_are_in_time_late_overdue_or_still_open() -> None:
         Outcome.LATE: 1,
         Outcome.OVERDUE: 1,
         Outcome.OPEN: 2,
+        Outcome.UNDATED: 0,
         Outcome.UNKNOWN: 1,
     }
     assert tally.answered == 2
+
+
+def test_a_request_without_its_day_of_receipt_is_not_counted_as_in_time() -> None:
+    tally = counted(request(None))[NO_YEAR]
+    assert (tally.of(Outcome.OPEN), tally.of(Outcome.UNDATED)) == (0, 1)
 
 
 def test_a_request_counts_once_under_each_of_its_rights_in_the_order_of_the_law() -> None:

@@ -13,6 +13,7 @@ from dossier.ui.tokens import ToneName
 from dossier.ui.widgets.painting import painter_for, rounded, words
 
 _BAR, _BELOW, _ICON, _GAP, _LEAST = 9, 22, 16, 3, 12
+_APART = 24  # pixels between two words of the legend, where there is room
 
 
 class Part(NamedTuple):
@@ -56,6 +57,9 @@ class SeverityBar(QWidget):
     def _paint_words(self, painter: QPainter) -> None:
         k, top, left = theme.tokens(), _BAR + 8.0, 0.0
         numbers, names = theme.metrics("strong", tabular=True), theme.metrics("caption")
+        told = [numbers.horizontalAdvance(f"{one.number}") + names.horizontalAdvance(one.word) for one in self._parts]
+        rest = self.width() - sum(told) - len(told) * (_ICON + 12)
+        apart = min(_APART, rest // max(1, len(told) - 1))
         for part in self._parts:
             number = f"{part.number}"
             paint_icon(painter, QRectF(left, top + 3, _ICON, _ICON), part.tone, k.tone(part.tone).fg, 2.0)
@@ -63,4 +67,4 @@ class SeverityBar(QWidget):
             words(painter, QRectF(at, top, wide + 2, _BELOW), number, "strong", k.text, tabular=True)
             at += wide + 6
             words(painter, QRectF(at, top, self.width() - at, _BELOW), part.word, "caption", k.text2)
-            left = at + names.horizontalAdvance(part.word) + 24
+            left = at + names.horizontalAdvance(part.word) + apart
