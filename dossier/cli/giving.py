@@ -98,7 +98,8 @@ def record_hand_over(store: Store, handed: HandedOver, recipient: Recipient) -> 
         click.echo(_("A working copy: no recipient was named, and nothing was recorded in the dossier."))
         return
     try:
-        written = store.apply(hand_over_edit(handed, recipient), author(), now())
+        at = now()
+        written = store.apply(hand_over_edit(handed, recipient, at), author(), at)
     except DossierError as error:
         click.echo(
             _("The files are written, but the hand-over is not recorded: note it by hand with the values above."),

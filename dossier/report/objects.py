@@ -15,7 +15,7 @@ from PIL import Image
 from dossier.report.crossreference import FREE, PLAIN
 from dossier.report.read_back import WrittenPdf
 
-_FIRST = 15  # where the first object begins, after the two lines of the head
+_HEAD_LENGTH = 1024  # bytes: the dictionary of a stream is no longer
 _HEAD = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 _PLAIN = re.compile(rb"(\d+) 0 obj\n(.*?)(?:\nstream\n(.*)\r\n(?=endstream\n)endstream)?\nendobj\n", re.DOTALL)
 _LENGTH = re.compile(rb"/Length (\d+)( 0 R)?(?=>>\Z)")
@@ -46,11 +46,16 @@ class Objects:
         self._file, self._pdf = file, WrittenPdf(file)
         self.count = _number(rb"/Size (\d+)", self._pdf.trailer)
         self.trailer = _UNIQUE.sub(b"", _LENGTH.sub(b"", self._pdf.trailer))
-        rows = [self._pdf.places.located(number) for number in range(self.count)]
-        plain = sorted((where, number) for number, (kind, where, _index) in enumerate(rows) if kind == PLAIN)
+        plain, self._free = [], set[int]()
+        for number in range(self.count):  # a file of five thousand sheets has a million of them
+            kind, where, _index = self._pdf.places.located(number)
+            if kind == PLAIN:
+                plain.append((where, number))
+            elif kind == FREE:
+                self._free.add(number)
+        plain.sort()
         ends = [*[where for where, _number in plain[1:]], self._end()]
         self._slices = {number: (where, end) for (where, number), end in zip(plain, ends, strict=True)}
-        self._free = {number for number, (kind, _where, _index) in enumerate(rows) if kind == FREE}
         if self._at(0, plain[0][0]) != _HEAD:
             raise ValueError("the file does not begin with its first object")
 
@@ -62,11 +67,13 @@ class Objects:
     def compared(self) -> Iterator[int]:
         """The objects that are the same in any copy: without the containers of others, lengths and the signature."""
         left_out = {self.signed.number} if self.signed else set()
-        for number in range(self.count):
-            inside = self[number].inside if number in self._slices else b""
-            left_out |= {number} if inside.startswith((b"<</Type/ObjStm", b"<</Type/XRef")) else set()
-        lengths = {int(found[1]) for number in self._slices for found in [self._length(number)] if found and found[2]}
-        yield from (number for number in range(self.count) if number not in left_out | lengths)
+        for number in self._slices:
+            head = self._head(number)
+            if b"\n<</Type/ObjStm" in head or b"\n<</Type/XRef" in head:
+                left_out.add(number)
+            elif (length := _LENGTH.search(head)) and length[2]:
+                left_out.add(int(length[1]))
+        yield from (number for number in range(self.count) if number not in left_out)
 
     @cached_property
     def pages(self) -> list[int]:
@@ -128,9 +135,10 @@ class Objects:
             raise ValueError(f"object {number} is not as long as it says")
         return Body(_LENGTH.sub(b"", inside), _decompressed(data) if _FLATE in inside else data)
 
-    def _length(self, number: int) -> re.Match[bytes] | None:
+    def _head(self, number: int) -> bytes:
+        """The dictionary of a stream, with its number."""
         start, end = self._slices[number]
-        return _LENGTH.search(self._at(start, end - start).partition(b"\nstream\n")[0])
+        return self._at(start, min(end - start, _HEAD_LENGTH)).partition(b"\nstream\n")[0]
 
     def _end(self) -> int:
         """Where the line `startxref` begins, after the last object."""

@@ -10,6 +10,7 @@ from dossier.report.crossreference import POOLED, Places
 _BEGINNING = b"%PDF-1.7\n"
 _END = re.compile(rb"startxref\n(\d+)\n%%EOF\n\Z")
 _END_LENGTH = 64  # bytes: the end is no longer
+_POOLS_KEPT = 32
 _DICTIONARY_LENGTH = 1024
 _STREAM = re.compile(rb"\d+ 0 obj\n(<<[^\n]*/Length (\d+)>>)\nstream\n")
 
@@ -62,6 +63,8 @@ class WrittenPdf:
             dictionary, data = self._stream(self.places.located(number)[1])
             first = _last(rb"/First (\d+)", dictionary)
             self._pools[number] = data, [*map(int, data[:first].split())][1::2], first
+            if len(self._pools) > _POOLS_KEPT:
+                del self._pools[next(iter(self._pools))]
         return self._pools[number]
 
     def _stream(self, offset: int) -> tuple[bytes, bytes]:

@@ -84,14 +84,17 @@ def handed_over_files(
     return HandedOver(exported, archives[0] if archives else None, seen, scope)
 
 
-def hand_over_edit(handed: HandedOver, recipient: Recipient) -> Edit:
-    """The record of what was written, as one edit; its texts are in the language of the dossier."""
+def hand_over_edit(handed: HandedOver, recipient: Recipient, now: datetime) -> Edit:
+    """The record of what was written, as one edit; its texts are in the language of the dossier.
+
+    `now` is aware, and that of the clock: the document may bear another time.
+    """
     exported, archive, seen, scope = handed.exported, handed.archive, handed.seen, handed.scope
     say, organisation = language(seen.content_language), seen.organisation
-    made = new_record(HandOver, scope.now).with_(
+    made = new_record(HandOver, now).with_(
         name=recipient.purpose or say(N_("Hand-over to {name}"), name=recipient.name),
         recipient=recipient.name,
-        handed_at=Moment(at=scope.now, zone=organisation.zone if organisation else "Europe/Paris"),
+        handed_at=Moment(at=now, zone=organisation.zone if organisation else "Europe/Paris"),
         purpose=recipient.purpose,
         channel=recipient.channel,
         profile=audience(scope, say),

@@ -10,7 +10,8 @@ from dossier.cli import run_command
 from dossier.errors import CannotWrite
 from dossier.store.store import Store
 from dossier.work.preferences import Preferences
-from tests.factories import AUTHOR, NOW
+from tests.exchanges import document, questionnaire
+from tests.factories import AUTHOR, NOW, make_store, record
 from tests.handed import dossier_to_hand_over
 
 
@@ -53,9 +54,32 @@ def test_what_has_a_recipient_is_recorded(file: str, pdf: str, capsys: pytest.Ca
     assert str(made["archive_sha256"]) in said
 
 
+def test_the_record_bears_the_clock_whatever_the_document_bears(
+    file: str, pdf: str, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    assert run_command(["export", file, pdf, "--recipient", "CNIL"]) == 0
+    assert b"1970-01-02" in Path(pdf).read_bytes()
+    (made,) = hand_overs(file, capsys)
+    assert "1970" not in str(made["handed_at"])
+
+
 def test_a_document_can_be_left_out(file: str, pdf: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run_command(["export", file, pdf, "--zip", "--without", "DOC-002"]) == 0
     assert "DOC-002" not in capsys.readouterr().out
+
+
+def test_an_answer_takes_along_what_its_questions_name_and_nothing_else(
+    tmp_path: Path, pdf: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    other = document(name="Contrat")
+    supplier = record("processor", name="Hébergeur", contract_document=other.id)
+    make_store(tmp_path / "b.dossier", [*questionnaire(), other, supplier]).close()
+    told = ["--recipient", "CNIL", "--exchange", "CTR-2026-001", "--zip", "--lang", "en"]
+    assert run_command(["export", str(tmp_path / "b.dossier"), pdf, *told]) == 0
+    said = capsys.readouterr().out
+    assert "because the dossier does not hold their files: DOC-001, DOC-002" in said
+    assert "DOC-003" not in said
 
 
 @pytest.mark.parametrize(

@@ -224,7 +224,7 @@ def test_a_hand_over_is_recorded_with_what_recognises_it(store: Store, tmp_path:
     before = store.dossier
     written = handed_over_files(store.path, before, tmp_path / "out.pdf", scope, chosen, signing=signing)
     recipient = Recipient("CNIL", "Contrôle en ligne", Channel.EMAIL)
-    edit = store.apply(hand_over_edit(written, recipient), AUTHOR, NOW)
+    edit = store.apply(hand_over_edit(written, recipient, NOW), AUTHOR, NOW)
     made = edit.changes[0].after
     assert isinstance(made, HandOver)
     assert made.reference == "REM-001"
@@ -242,7 +242,7 @@ def test_a_hand_over_is_recorded_with_what_recognises_it(store: Store, tmp_path:
 
 
 def test_the_record_of_a_hand_over_prints(store: Store, tmp_path: Path) -> None:
-    store.apply(hand_over_edit(handed(store, tmp_path / "out.pdf"), Recipient("CNIL", "Contrôle")), AUTHOR, NOW)
+    store.apply(hand_over_edit(handed(store, tmp_path / "out.pdf"), Recipient("CNIL", "Contrôle"), NOW), AUTHOR, NOW)
     handed_over_files(store.path, store.dossier, tmp_path / "of.pdf", Scope("fr", NOW, only=(HandOver,)))
     told = text_of(tmp_path / "of.pdf")
     for words in ("REM-001 – Contrôle", "Motif de la remise", "DOC-001 – Contrat Stripe", "out.zip"):
@@ -260,7 +260,7 @@ SCOPES = [
 @pytest.mark.parametrize("scope", SCOPES)
 def test_what_was_chosen_is_known_later(scope: Scope, store: Store, tmp_path: Path) -> None:
     written = handed(store, tmp_path / "out.pdf", scope, [])
-    made = hand_over_edit(written, Recipient("CNIL")).changes[0].after
+    made = hand_over_edit(written, Recipient("CNIL"), NOW).changes[0].after
     assert isinstance(made, HandOver)
     later = NOW + timedelta(days=9)
     assert scope_handed_over(made, later) == Scope(**{**vars(scope), "now": later})
