@@ -8,7 +8,7 @@ from typing import Any
 from dossier.i18n import N_, Language
 from dossier.law.cnil_answers import ANSWERS, AnswerState, Found, plain
 from dossier.law.cnil_facts import Facts, facts_of
-from dossier.law.data import law_data
+from dossier.law.data import law_data, named
 from dossier.model.breach import Breach
 from dossier.model.dossier import Dossier
 from dossier.model.text import date_text
@@ -96,7 +96,7 @@ def worksheet(dossier: Dossier, breach: Breach, now: datetime) -> Worksheet:
         reference=breach.reference,
         outline=date.fromisoformat(f"{data['outline']}-01"),
         checked=date.fromisoformat(data["checked"]),
-        source=data["source"]["name"],
+        source=named(data["source"]["name"]).fr,
         is_verified=data["verified"],
         sections=tuple(_section(entry, facts) for entry in data["sections"]),
     )
