@@ -10,6 +10,7 @@ import click
 from dossier.cli.terminal import author, now
 from dossier.errors import DossierError, FileLocked, NotFound
 from dossier.i18n import _, _n
+from dossier.law.authority_clock import documents_given
 from dossier.model.dossier import Dossier
 from dossier.model.evidence import AuthorityExchange, Document
 from dossier.model.vocabulary_procedures import Channel
@@ -53,18 +54,26 @@ class Giving(NamedTuple):
         return store
 
     def documents(self, dossier: Dossier, scope: Scope, file: Path) -> list[str]:
-        """The identifiers of the documents that go along; raises NotFound."""
+        """The identifiers of the documents that go along: what the questions of the exchange name, where they name
+        some; raises NotFound."""
         if self.without and not self.has_documents:
             raise click.UsageError(_("--without is for what --zip takes along."))
         left = {_called(dossier, reference, Document) for reference in self.without}
-        found = documents_of(dossier, scope, file) if self.has_documents else ()
-        return [one.id for one in found if one.id not in left]
+        answered = self._answered(dossier)
+        named = documents_given(dossier, answered) if answered else ()
+        found = documents_of(dossier, scope, file, answered) if self.has_documents else ()
+        return [one.id for one in found if one.id not in left and (not named or one.id in named)]
 
     def to(self, dossier: Dossier) -> Recipient:
         """Raises NotFound."""
         channel = next((one for one in Channel if one.value == self.channel), None)
-        exchange = _called(dossier, self.exchange, AuthorityExchange) if self.exchange else None
-        return Recipient(self.recipient, self.purpose, channel, exchange)
+        answered = self._answered(dossier)
+        return Recipient(self.recipient, self.purpose, channel, answered.id if answered else None)
+
+    def _answered(self, dossier: Dossier) -> AuthorityExchange | None:
+        """Raises NotFound."""
+        found = dossier.get(_called(dossier, self.exchange, AuthorityExchange)) if self.exchange else None
+        return found if isinstance(found, AuthorityExchange) else None
 
 
 def given(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -90,6 +99,8 @@ def say_archive(handed: HandedOver) -> None:
     if absent:
         listed = ", ".join(one.reference for one in absent if one)
         click.echo(_("Not handed over, because the dossier does not hold their files: {documents}", documents=listed))
+    if handed.archive and handed.scope.hides_names:
+        click.echo(_("The documents are handed over as they are: no name is hidden inside them."))
 
 
 def record_hand_over(store: Store, handed: HandedOver, recipient: Recipient) -> None:

@@ -10,8 +10,9 @@ from zipfile import BadZipFile
 from dossier.errors import CannotWrite
 from dossier.exchange.document_zip import digests, write_zip
 from dossier.i18n import N_, Language, _, language
+from dossier.law.authority_clock import documents_given
 from dossier.model.dossier import Dossier
-from dossier.model.evidence import Document
+from dossier.model.evidence import AuthorityExchange, Document
 from dossier.model.text import number_text
 from dossier.report.enclosures import NOT_KEPT, enclosed_documents, referred_documents
 from dossier.report.scope import Enclosed, Scope
@@ -39,10 +40,15 @@ class Archive:
     sha256: str
 
 
-def documents_of(dossier: Dossier, scope: Scope, file: Path | None = None) -> tuple[Document, ...]:
-    """The documents that the records of a pack refer to and that its audience may see: what is handed over with it
-    unless something else is chosen. Raises as `as_seen`."""
-    return referred_documents(told(leaving(as_seen(dossier, scope, file), scope), scope), scope)
+def documents_of(
+    dossier: Dossier, scope: Scope, file: Path | None = None, answered: AuthorityExchange | None = None
+) -> tuple[Document, ...]:
+    """What can be handed over with a pack: the documents that answer the questions of an exchange, then those that the
+    records of the pack refer to and that its audience may see. Raises as `as_seen`."""
+    seen = as_seen(dossier, scope, file)
+    given = [seen.get(one, Document) for one in documents_given(seen, answered)] if answered else []
+    referred = referred_documents(told(leaving(seen, scope), scope), scope)
+    return tuple(dict.fromkeys((*(one for one in given if isinstance(one, Document)), *referred)))
 
 
 def enclosing(seen: Dossier, scope: Scope, documents: Iterable[str], file: Path, step: Step) -> Scope:

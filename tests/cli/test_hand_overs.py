@@ -64,11 +64,19 @@ def test_the_record_bears_the_clock_whatever_the_document_bears(
     assert "1970" not in str(made["handed_at"])
 
 
+def test_names_inside_the_documents_are_not_hidden_and_that_is_said(
+    file: str, pdf: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run_command(["export", file, pdf, "--zip", "--hide-names"]) == 0
+    assert "no name is hidden inside them" in capsys.readouterr().out
+
+
 def test_a_document_can_be_left_out(file: str, pdf: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert run_command(["export", file, pdf, "--zip", "--without", "DOC-002"]) == 0
     assert "DOC-002" not in capsys.readouterr().out
 
 
+@pytest.mark.usefixtures("file")
 def test_an_answer_takes_along_what_its_questions_name_and_nothing_else(
     tmp_path: Path, pdf: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -20,11 +20,12 @@ from dossier.ui.export.request import ExportRequest
 from dossier.ui.pages.authority import AuthorityPage
 from dossier.ui.widgets.table import CELL, Cell
 from dossier.ui.windows import Windows
-from tests.exchanges import exchange, question, questionnaire
-from tests.factories import NOW
+from tests.exchanges import document, exchange, question, questionnaire
+from tests.factories import NOW, record
 from tests.ui.desks import desk_with, reading_desk, settle, shown
 from tests.ui.window_check import problems
 
+from .exports import export_window, laid_out
 from .opening import window_on, windows
 from .test_requests_page import focused, press
 
@@ -210,6 +211,27 @@ def test_preparing_the_answer_opens_the_export_for_this_exchange(
     found = exports(desk)
     press(view_of(page).standing.prepare)
     assert [one.exchange for one in found] == [desk.dossier.of(AuthorityExchange)[0]]
+
+
+def test_the_export_of_an_answer_ticks_the_parts_and_the_documents_that_its_questions_name_and_no_others(
+    app: QApplication, qtbot: QtBot, tmp_path: Path
+) -> None:
+    inspected, named, *rest = questionnaire()
+    other = document(name="Contrat")
+    supplier = record("processor", name="Hébergeur", contract_document=other.id)
+    contracts = question(inspected, "Contrats", parts=["sous_traitants"])
+    desk = desk_with(tmp_path, inspected, named, *rest, other, supplier, contracts)
+    exchange_ = desk.dossier.of(AuthorityExchange)[0]
+    window = export_window(qtbot, desk, tmp_path, ExportRequest(exchange=exchange_))
+    laid_out(qtbot, window)
+    assert PackPart.PROCESSORS in window.scope.only
+    assert PackPart.BREACHES not in window.scope.only
+    chosen = [desk.dossier.get(one) for one in window.options.documents.chosen]
+    assert sorted(one.title for one in chosen if one) == ["Charte informatique", "Registre extrait"]
+    assert len(window.options.documents.boxes) == 3
+    window.recipient.cards["full"].click()
+    assert not window.options.documents.chosen
+    window.close()
 
 
 def test_what_was_handed_over_leads_to_its_record(app: QApplication, qtbot: QtBot, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from dossier.model.dossier import Dossier
-from dossier.model.evidence import Document
+from dossier.model.evidence import AuthorityExchange, Document
 from dossier.model.record import Record
 from dossier.model.vocabulary_pack import PackPart
 from dossier.report.redaction import Naming
@@ -33,7 +33,8 @@ class FirstLook(NamedTuple):
 class Choice:
     """A snapshot, the file it is kept in, how it leaves, and the section to look at first.
 
-    `alone` is one record whose sheet is all that leaves. Every method is for a thread beside the window's.
+    `alone` is one record whose sheet is all that leaves, `answered` the exchange that is answered. Every method is for
+    a thread beside the window's.
     """
 
     dossier: Dossier
@@ -41,6 +42,7 @@ class Choice:
     scope: Scope
     part: PackPart
     alone: Record | None = None
+    answered: AuthorityExchange | None = None
 
     def first_look(self, progress: Progress) -> FirstLook:
         """Raises as `as_seen`."""
@@ -50,7 +52,8 @@ class Choice:
             return FirstLook(preview, staying(seen, self._scope_alone(self.alone)), (), ())
         preview = first_pages(seen, scope, self.part, self.file, progress)
         found = namings(self.dossier, scope, self.file)
-        return FirstLook(preview, staying(seen, scope), found, documents_of(self.dossier, scope, self.file))
+        documents = documents_of(self.dossier, scope, self.file, self.answered)
+        return FirstLook(preview, staying(seen, scope), found, documents)
 
     def all_pages(self, progress: Progress) -> Preview:
         """Raises as `as_seen`."""

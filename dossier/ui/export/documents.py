@@ -1,6 +1,6 @@
-"""The documents that are handed over beside the PDF, as a ZIP: those that its records refer to, each one unticked."""
+"""The documents that are handed over beside the PDF, as a ZIP: those that answer, those that its records refer to."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -27,6 +27,17 @@ class DocumentsPart(QWidget):
         self.with_zip.clicked.connect(self._show_boxes)
         self.count.hide()
         self._listed: Sequence[Document] = ()
+        self._named: Collection[str] = ()
+
+    def answer(self, named: Collection[str]) -> None:
+        """Tick what the questions of an exchange name and nothing else; where they name nothing, all that is listed."""
+        if named == self._named:
+            return
+        self._named = named
+        self.with_zip.setChecked(bool(named))
+        for identifier, box in self.boxes.items():
+            box.setChecked(self._is_usual(identifier))
+        self._show_boxes()
 
     def show_documents(self, documents: Sequence[Document]) -> None:
         """What the records that leave refer to; what was unticked stays so."""
@@ -42,14 +53,23 @@ class DocumentsPart(QWidget):
         """The identifiers of the documents, in their order."""
         if not self.with_zip.isChecked():
             return ()
-        return tuple(one.id for one in self._listed if one.id not in self.boxes or self.boxes[one.id].isChecked())
+        return tuple(one.id for one in self._listed if self._is_chosen(one.id))
+
+    def _is_chosen(self, identifier: str) -> bool:
+        box = self.boxes.get(identifier)
+        return box.isChecked() if box else self._is_usual(identifier)
+
+    def _is_usual(self, identifier: str) -> bool:
+        return not self._named or identifier in self._named
 
     def _show_boxes(self) -> None:
         """Made when they are first asked for."""
         self.count.setVisible(self.with_zip.isChecked())
         for one in self._listed if self.with_zip.isChecked() else ():
             if one.id not in self.boxes:
-                self.boxes[one.id] = box = TickLine(" – ".join(filter(None, (one.reference, one.name))), on=True)
+                self.boxes[one.id] = box = TickLine(
+                    " – ".join(filter(None, (one.reference, one.name))), on=self._is_usual(one.id)
+                )
                 self._layout.addWidget(box)
         listed = {one.id for one in self._listed} if self.with_zip.isChecked() else set()
         for identifier, box in self.boxes.items():

@@ -7,8 +7,9 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QComboBox, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
 from dossier.i18n import N_, _
+from dossier.law.authority_clock import documents_given, is_over, parts_asked
 from dossier.model.dossier import Dossier
-from dossier.model.evidence import AuthorityExchange, AuthorityQuestion
+from dossier.model.evidence import AuthorityExchange
 from dossier.model.vocabulary_pack import PackPart
 from dossier.report.scope import Profile
 from dossier.ui import theme
@@ -103,7 +104,7 @@ class RecipientPart(QWidget):
         self.cards = {audience.code: AudienceCard(audience) for audience in AUDIENCES}
         self._group = QButtonGroup(self)
         self.name, self.purpose, self.exchange = QLineEdit(), QLineEdit(), QComboBox()
-        self._exchanges = [one for one in dossier.of(AuthorityExchange) if one.outcome is None]
+        self._exchanges = [one for one in dossier.of(AuthorityExchange) if not is_over(one)]
         said = _("Named, the hand-over is noted: what, to whom, when, with which SHA-256.")
         self._exchange_field = Field(_("Answers the exchange"), self.exchange)
         layout = QVBoxLayout(self)
@@ -141,10 +142,13 @@ class RecipientPart(QWidget):
     def asked_parts(self) -> frozenset[PackPart]:
         """What the questions of the exchange name."""
         exchange = self.chosen_exchange
-        if exchange is None:
-            return frozenset()
-        questions = [one for one in self._dossier.of(AuthorityQuestion) if one.exchange == exchange.id]
-        return frozenset(part for question in questions for part in question.parts)
+        return frozenset(parts_asked(self._dossier, exchange)) if exchange else frozenset()
+
+    @property
+    def asked_documents(self) -> tuple[str, ...]:
+        """The identifiers of the documents that answer them."""
+        exchange = self.chosen_exchange
+        return documents_given(self._dossier, exchange) if exchange else ()
 
     def answer(self, exchange: AuthorityExchange) -> None:
         """Begin with an exchange: its authority and its reference."""

@@ -99,6 +99,7 @@ class ExportWindow(QDialog):
     def _begin(self, request: ExportRequest) -> None:
         if request.exchange:
             self.recipient.answer(request.exchange)
+            self.options.documents.answer(self.recipient.asked_documents)
         asked = (*request.only, *self.recipient.asked_parts) or self.recipient.audience.asked
         self.sections.ask(asked, self.recipient.audience.profile)
         self.chosen.setVisible(bool(self._selected or self._alone))
@@ -143,7 +144,8 @@ class ExportWindow(QDialog):
 
     def _choice(self) -> Choice:
         path = self._desk.history.store.path
-        return Choice(self._desk.dossier, path, self.scope, self._part, self._alone)
+        answered = self.recipient.chosen_exchange
+        return Choice(self._desk.dossier, path, self.scope, self._part, self._alone, answered)
 
     def refresh(self, _edit: object = None) -> None:
         """Something else is chosen: look at it."""
@@ -202,6 +204,7 @@ class ExportWindow(QDialog):
     def _on_recipient(self) -> None:
         audience = self.recipient.audience
         self.sections.ask(tuple(self.recipient.asked_parts) or audience.asked, audience.profile)
+        self.options.documents.answer(self.recipient.asked_documents)
         self.refresh()
 
     def _on_looked_at(self, part: PackPart) -> None:
