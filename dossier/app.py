@@ -14,6 +14,7 @@ from dossier.ui import crash
 from dossier.ui.application import application
 from dossier.ui.background import stop_all
 from dossier.ui.desk import Kept
+from dossier.ui.garbage import collect_here
 from dossier.ui.main_window import MainWindow
 from dossier.ui.windows import Windows
 from dossier.work.preferences import Preferences
@@ -54,7 +55,8 @@ def collect_from_now_on() -> None:
     Looking through them would cost a fifth of the start, and a pause in the middle of somebody's typing later.
     """
     gc.freeze()
-    gc.enable()
+    if app := QApplication.instance():
+        collect_here(app)
 
 
 def now() -> datetime:

@@ -1,5 +1,6 @@
 """Run without a display, in French, in the light theme."""
 
+import gc
 import os
 import re
 from collections.abc import Iterator
@@ -9,13 +10,16 @@ from PySide6.QtWidgets import QApplication
 
 from dossier.i18n import Language, language, use_language
 from dossier.ui import theme
+from dossier.ui.garbage import collect_what_is_due
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")  # read when the application is made
 
 
 @pytest.fixture
 def app(qapp: QApplication) -> Iterator[QApplication]:
-    """The application as it starts; the theme is put back after the test."""
+    """The application as it starts, with garbage collected in its thread alone; the theme is put back after."""
+    gc.disable()
+    collect_what_is_due()
     use_language("fr")
     theme.install(qapp, "light")
     theme.dress()
