@@ -54,6 +54,12 @@ def test_every_check_has_a_case_or_a_table_of_its_own() -> None:
     assert {check.id for check in CHECKS} - elsewhere - apart == {name.split(",")[0] for name in CASES}
 
 
+def test_a_text_of_the_law_keeps_the_period_of_its_abbreviation() -> None:
+    records = CASES["RET-06"].fires
+    (finding,) = (one for one in findings_for(dossier_of(*records), records[0], NOW) if one.check.id == "RET-06")
+    assert "L3243-4 C. trav.)" in finding.sentence(language("en"))
+
+
 def test_a_sheet_that_nobody_touched_for_a_year_and_an_old_draft() -> None:
     old = record("activity", id=new_id(NOW - timedelta(days=91)), name="Paie")
     view = dossier_of(old)
@@ -72,6 +78,9 @@ def test_the_end_of_a_decision_is_told_six_months_before() -> None:
         now = datetime.fromisoformat(f"{today}T12:00+01:00")
         ids = [each.check.id for each in findings_for(dossier_of(british), british, now)]
         assert ("TRF-12" in ids) is found, today
+    for unsaid in (one("transfer", mechanism="adequation"), one("transfer", country="GB")):
+        now = datetime.fromisoformat("2031-06-27T12:00+01:00")
+        assert "TRF-12" not in [each.check.id for each in findings_for(dossier_of(unsaid), unsaid, now)]
 
 
 def test_what_a_check_asks_to_be_filled_is_a_field_of_its_kind() -> None:
