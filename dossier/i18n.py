@@ -58,8 +58,12 @@ class Language:
         """The form of the language for `n`, which the text may name as `{n}`."""
         return self._polished(self._catalog.ngettext(one, many, n)).format(n=n, **values)
 
-    def _polished(self, text: str) -> str:
+    def typographic(self, text: str) -> str:
+        """A text that no catalogue holds, with the apostrophes and spaces of the language."""
         return french_typography(text) if self.code == "fr" else text.replace("'", "’")
+
+    def _polished(self, text: str) -> str:
+        return self.typographic(text)
 
 
 @cache

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dossier.checks.finding import Check, Found, Severity
 from dossier.checks.view import View
 from dossier.i18n import N_
-from dossier.law.data import Named, law_data
+from dossier.law.data import Named, law_data, named
 from dossier.law.durations import is_longer, is_shorter
 from dossier.law.phrases import longest_in
 from dossier.law.purges import next_purge_due
@@ -111,8 +111,8 @@ def _told_apart(view: View, retention: Retention, reference: RetentionReference)
     return next((one for one in short if not any(is_longer(other, one) for other in short)), None)
 
 
-def _text(reference: RetentionReference) -> str | Named:
-    return reference.legal or reference.origin.source
+def _text(reference: RetentionReference) -> Named:
+    return named(reference.legal) if reference.legal else reference.origin.source
 
 
 def _open_archive(view: View, retention: Retention) -> Iterator[Found]:

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from dossier import paths
 from dossier.errors import InvalidInput
-from dossier.i18n import N_, Language, _, french_typography
+from dossier.i18n import N_, Language, _
 from dossier.law.shape import misfit
 from dossier.model.record import Term
 
@@ -89,7 +89,7 @@ def law_sources() -> tuple[LawSource, ...]:
 def said(words: Words | Named, say: Language) -> str:
     """A text of the data in the language that is asked for."""
     text: str = getattr(words, say.code) if isinstance(words, Named) else words[say.code]
-    return french_typography(text) if say.code == "fr" else text
+    return say.typographic(text)
 
 
 def named(name: Words | str) -> Named:

@@ -11,6 +11,7 @@ from dossier.i18n import Code, language, use_language
 from dossier.law.templates import Template, template_called, templates
 from dossier.model.activity import Activity, DataItem, Purpose, Recipient, Retention
 from dossier.model.dossier import Dossier
+from dossier.model.fields import fields_of
 from dossier.model.measure import Measure
 from dossier.model.record import Duration, Status, Unit
 from dossier.model.vocabulary import MeasureStatus
@@ -59,6 +60,16 @@ def test_the_checks_find_only_what_the_organisation_itself_must_do(template: Tem
     found = ours(inserted(template, code))
     assert set().union(*found.values()) == TO_DO[template.code]
     assert found.get("blocking", set()) == TO_DO[template.code] & {"DPI-02"}
+
+
+@EVERY
+@LANGUAGES
+def test_no_text_has_the_apostrophe_of_a_typewriter(template: Template, code: Code) -> None:
+    made = inserted(template, code)
+    texts = [getattr(one, field.name) for one in made for field in fields_of(type(one)) if field.type is str]
+    told = [text for text in texts if isinstance(text, str)]
+    assert told
+    assert [text for text in told if "'" in text] == []
 
 
 @EVERY
