@@ -229,6 +229,7 @@ def test_the_export_of_an_answer_ticks_the_parts_and_the_documents_that_its_ques
     chosen = [desk.dossier.get(one) for one in window.options.documents.chosen]
     assert sorted(one.title for one in chosen if one) == ["Charte informatique", "Registre extrait"]
     assert len(window.options.documents.boxes) == 3
+    assert window.options.documents.with_zip.isVisible()
     window.recipient.cards["full"].click()
     assert not window.options.documents.chosen
     window.close()

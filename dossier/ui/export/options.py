@@ -1,5 +1,6 @@
 """How it leaves: language and hidden names in sight, and what is rarely asked for one press away."""
 
+from collections.abc import Collection
 from pathlib import Path
 
 from PySide6.QtCore import Signal
@@ -85,6 +86,12 @@ class OptionsPart(QWidget):
             day.changed.connect(self.changed)
         self.hides_names.clicked.connect(lambda: self.names.setVisible(self.hides_names.isChecked()))
         self.more.clicked.connect(lambda: self.open(self._rare.isHidden()))
+
+    def answer(self, named: Collection[str]) -> None:
+        """Hand over the documents that the questions of an exchange name, seen as such."""
+        self.documents.answer(named)
+        if named:
+            self.open(True)
 
     def open(self, is_open: bool) -> None:
         self._rare.setVisible(is_open)

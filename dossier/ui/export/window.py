@@ -99,7 +99,7 @@ class ExportWindow(QDialog):
     def _begin(self, request: ExportRequest) -> None:
         if request.exchange:
             self.recipient.answer(request.exchange)
-            self.options.documents.answer(self.recipient.asked_documents)
+            self.options.answer(self.recipient.asked_documents)
         asked = (*request.only, *self.recipient.asked_parts) or self.recipient.audience.asked
         self.sections.ask(asked, self.recipient.audience.profile)
         self.chosen.setVisible(bool(self._selected or self._alone))
@@ -204,7 +204,7 @@ class ExportWindow(QDialog):
     def _on_recipient(self) -> None:
         audience = self.recipient.audience
         self.sections.ask(tuple(self.recipient.asked_parts) or audience.asked, audience.profile)
-        self.options.documents.answer(self.recipient.asked_documents)
+        self.options.answer(self.recipient.asked_documents)
         self.refresh()
 
     def _on_looked_at(self, part: PackPart) -> None:
