@@ -14,12 +14,17 @@ T = TypeVar("T")
 
 
 def beginning(pack: Pack) -> Pack:
-    """The cover and the first chapter with its first rows and sheets: its page numbers are not those of the whole.
+    """The cover and the chapters with their first rows and sheets: its page numbers are not those of the whole.
 
     Neither contents, embedded data nor signature.
     """
-    chapters = [_begun(chapter) for chapter in pack.chapters[:1]]
-    return replace(pack, chapters=chapters, attachment=None, has_contents=False, signature=None)
+    return replace(
+        pack,
+        chapters=[_begun(chapter) for chapter in pack.chapters],
+        attachment=None,
+        has_contents=False,
+        signature=None,
+    )
 
 
 def _begun(chapter: Chapter) -> Chapter:

@@ -7,7 +7,7 @@ from dossier.model.catalog import children_of
 from dossier.model.dossier import Dossier
 from dossier.model.fields import Field
 from dossier.model.record import Record
-from dossier.report.parts import ENCLOSED, PARTS, Own, Piece
+from dossier.report.parts import ENCLOSED, PARTS, SCREENING, Own, Piece
 from dossier.report.scope import Scope, body_of
 from dossier.report.snapshot import leaving
 
@@ -41,9 +41,16 @@ def staying(dossier: Dossier, scope: Scope) -> Staying:
     left = leaving(dossier, scope)
     printed = {piece for _part, piece in scope.pieces()}
     pieces = [piece for pieces in PARTS.values() for piece in pieces if piece is not ENCLOSED]
-    kept = [piece for piece in pieces if piece not in printed and (isinstance(piece, Own) or dossier.count(piece))]
+    kept = [piece for piece in pieces if piece not in printed and has_anything(piece, dossier)]
     others = [(kind, dossier.count(kind) - left.count(kind)) for kind in scope.kinds()]
     return Staying(tuple(kept), tuple(_fields(left, scope)), tuple((kind, n) for kind, n in others if n))
+
+
+def has_anything(piece: Piece, dossier: Dossier) -> bool:
+    """Whether a register has records, or a chapter something to tell."""
+    if isinstance(piece, Own):
+        return piece.follows is None or piece is SCREENING or bool(dossier.count(piece.follows))
+    return bool(dossier.count(piece))
 
 
 def internal_names(piece: Piece) -> frozenset[str]:

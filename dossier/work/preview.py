@@ -13,7 +13,7 @@ from dossier.model.vocabulary_pack import PackPart
 from dossier.report.beginning import beginning
 from dossier.report.content import Attachment, Pack
 from dossier.report.page_alone import Pages
-from dossier.report.parts import PARTS, Own
+from dossier.report.parts import Own
 from dossier.report.redaction import Naming, Redaction
 from dossier.report.registers import numbered, title_of
 from dossier.report.scope import Scope
@@ -35,10 +35,12 @@ class Preview(NamedTuple):
 def first_pages(seen: Dossier, scope: Scope, part: PackPart, file: Path, progress: Progress) -> Preview:
     """The beginning of one part of what `scope` asks for, of a snapshot as `as_seen` shows it."""
     say = language(scope.language)
+    name = numbered(part, say)
     pack = beginning(composed(seen, replace(scope, only=_first(seen, scope, part)), file))
+    chapters = [one for one in pack.chapters if one.part in ("", name)]
     if len({one for one, _piece in scope.pieces()}) > 1:
-        pack = replace(pack, chapters=[replace(one, part=numbered(part, say)) for one in pack.chapters])
-    pages = _pages(replace(pack, title=say(title_of(scope))), progress)
+        chapters = [replace(one, part=name) for one in chapters]
+    pages = _pages(replace(pack, chapters=chapters, title=say(title_of(scope))), progress)
     return Preview(pages, pages.first_heading, {})
 
 
@@ -65,13 +67,15 @@ def where_parts_begin(pages: Pages, scope: Scope) -> dict[PackPart, int]:
 
 
 def _first(seen: Dossier, scope: Scope, part: PackPart) -> tuple[PackPart | type[Record], ...]:
-    """What stands first in a part: one register of many alone is composed sooner."""
-    for one, piece in scope.pieces():
-        if one is part and not isinstance(piece, Own) and seen.count(piece):
-            return (piece,)
-        if one is part and isinstance(piece, Own):
-            break
-    return tuple(asked for asked in scope.only if asked in PARTS[part]) or (part,)
+    """What stands first in a part: where that is a register, its registers alone, which are composed sooner.
+
+    The summary counts the registers that are printed: it needs them all.
+    """
+    if part is PackPart.SUMMARY:
+        return (part, *scope.kinds())
+    pieces = [piece for one, piece in scope.pieces() if one is part]
+    kinds = tuple(piece for piece in pieces if not isinstance(piece, Own) and seen.count(piece))
+    return kinds if kinds and not isinstance(pieces[0], Own) else (part,)
 
 
 def _pages(pack: Pack, progress: Progress) -> Pages:

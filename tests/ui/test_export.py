@@ -124,6 +124,7 @@ def test_with_a_recipient_the_hand_over_is_noted_and_can_be_undone(
         "essai.pdf",
     )
     assert any(noted.reference in words for words in said(window))
+    assert window.place.begin.isEnabled()
     press(window, _("Show it"))
     assert gone_to == [noted]
     desk.history.undo()

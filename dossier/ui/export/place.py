@@ -66,7 +66,7 @@ class PlacePart(QWidget):
 
     def allow(self, why_not: str) -> None:
         """Whether something can be created; else why it cannot."""
-        self.begin.setEnabled(not why_not and self.task is None)
+        self.begin.setEnabled(not why_not)
         self.begin.setToolTip(why_not)
 
     def run(self, task: Task) -> None:

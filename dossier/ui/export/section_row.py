@@ -77,7 +77,8 @@ class SectionRow(QWidget):
         self.box, self.more = QCheckBox(), IconButton("chevron-down", _("What this section holds"))
         self.box.setAccessibleName(_(part.label))
         self.button = SectionButton(list(PackPart).index(part) + 1, _(part.label))
-        self.boxes = {piece: self._box(piece, dossier) for piece in self._pieces}
+        self._counts = {piece: dossier.count(piece) for piece in self._pieces if not isinstance(piece, Own)}
+        self.boxes = {piece: self._box(piece) for piece in self._pieces}
         self._below = QWidget()
         below = QVBoxLayout(self._below)
         below.setContentsMargins(S8 + _NUMBER, 0, 0, S2)
@@ -98,12 +99,14 @@ class SectionRow(QWidget):
         self.more.clicked.connect(lambda: self.open(self._below.isHidden()))
         self.button.clicked.connect(lambda: self.looked_at.emit(self.part))
 
-    def _box(self, piece: Piece, dossier: Dossier) -> TickLine:
-        label = _(OWN_LABELS[piece]) if isinstance(piece, Own) else _(piece.kind.menu)
-        count = "" if isinstance(piece, Own) else f" ({dossier.count(piece)})"
-        box = TickLine(f"{label}{count}")
+    def _box(self, piece: Piece) -> TickLine:
+        box = TickLine(self._words(piece))
         box.clicked.connect(self._on_piece)
         return box
+
+    def _words(self, piece: Piece) -> str:
+        label = _(OWN_LABELS[piece]) if isinstance(piece, Own) else f"{_(piece.kind.menu)} ({self._counts[piece]})"
+        return f"{label} · {_('internal')}" if is_internal(piece, self._profile) else label
 
     @property
     def chosen(self) -> frozenset[Piece]:
@@ -122,6 +125,7 @@ class SectionRow(QWidget):
         self._profile = profile
         for piece, box in self.boxes.items():
             box.setChecked(piece in chosen)
+            box.say(self._words(piece))
         self.show_state()
 
     def show_state(self) -> None:

@@ -4,7 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QWidget
 
-from dossier.ui.tokens import S1, S2
+from dossier.ui.tokens import S1
 from dossier.ui.widgets.labels import Label
 
 
@@ -20,7 +20,7 @@ class TickLine(QWidget):
         self._label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, S1, 0, S1)
-        layout.setSpacing(S2)
+        layout.setSpacing(0)  # the box keeps its distance by itself
         layout.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._label, 1)
         self.setFocusProxy(self.box)

@@ -25,7 +25,7 @@ from dossier.report.parts import (
     Piece,
 )
 from dossier.report.scope import Profile
-from dossier.report.staying import internal_names
+from dossier.report.staying import has_anything, internal_names
 
 Asked = tuple[PackPart | type[Record], ...]
 
@@ -73,13 +73,7 @@ def part_of(kind: type[Record]) -> PackPart:
 
 def pieces_of(part: PackPart, dossier: Dossier) -> list[Piece]:
     """What a part can hold of this dossier: its registers with records, and its chapters."""
-    return [piece for piece in PARTS[part] if piece is not ENCLOSED and _has_anything(piece, dossier)]
-
-
-def _has_anything(piece: Piece, dossier: Dossier) -> bool:
-    if isinstance(piece, Own):
-        return piece.follows is None or piece is SCREENING or bool(dossier.count(piece.follows))
-    return bool(dossier.count(piece))
+    return [piece for piece in PARTS[part] if piece is not ENCLOSED and has_anything(piece, dossier)]
 
 
 def is_internal(piece: Piece, profile: Profile) -> bool:
