@@ -11,12 +11,12 @@ from dossier.report.layout import MIN_LINES, Composer, Room
 from dossier.report.page import MARGIN
 from dossier.report.rows import Row
 from dossier.report.stylesheet import NOTICE_BAR, NOTICE_TINT, TableLook
-from dossier.report.table import Table
+from dossier.report.table import AIR, Table
 from dossier.report.tags import Element
 from dossier.report.typeface import Style
 
 LABEL_SHARE = 0.265
-GAP, _TIGHT_GAP = 10.0, 5.0  # points between two blocks
+GAP, _TIGHT_GAP = 10.0, 4.0  # points between two blocks
 TITLE_GAP = 4.0  # and above a title
 _TITLE_AFTER = 3.0
 _AHEAD = 1.15  # of a page: what is a little more can be drawn tighter
@@ -97,7 +97,7 @@ class TableBlock:
     @property
     def slack(self) -> float:
         """What it can give of its height; nothing where it is not known to its end."""
-        return 2.0 * len(self.ahead) if self.is_whole and not self.is_tight else 0.0
+        return AIR * len(self.ahead) if self.is_whole and not self.is_tight else 0.0
 
     def tighten(self) -> None:
         """Stand with less air, where a few lines would go over to the next page."""

@@ -14,6 +14,7 @@ from dossier.report.typeface import AS_IT_IS, Style
 
 ROWS_PER_ELEMENT = 400  # a screen reader, and page-validation, want tables of fewer than 1,024 rows
 HEADER_LINES = 8
+AIR = 2.5  # points, that a row can give
 _BETWEEN = 3  # spaces, between a value and the label that follows it on the line
 _CROWDED = 0.92  # of the width
 SPLIT_ROOM = 72.0  # points: less is not begun with a row that goes on overleaf
@@ -113,10 +114,10 @@ class Table:
         return sum(self._least) > self.composer.measure * _CROWDED
 
     def tighten(self, rows: Iterable[Row]) -> None:
-        """Take a point of air from above and below each of its rows."""
-        self.look = replace(self.look, pad_y=self.look.pad_y - 1)
+        """Take `AIR` from each of its rows."""
+        self.look = replace(self.look, pad_y=self.look.pad_y - AIR / 2)
         for row in rows:
-            row.height -= 2
+            row.height -= AIR
 
     def _stays_whole(self, row: Row) -> bool:
         return row.height <= self._third
