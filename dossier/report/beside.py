@@ -2,35 +2,57 @@
 
 from collections.abc import Callable, Iterable
 from datetime import datetime
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
-from dossier.model.record import Record
+from dossier.i18n import Language
+from dossier.model.record import Record, Term
 
 
-class ToldFinding(NamedTuple):
-    """A finding in the language of the pack; `weight` is the label of its severity, `accepted` tells the waiver."""
+class Check(Protocol):
+    @property
+    def id(self) -> str: ...
 
-    check: str
-    weight: str
-    sentence: str
-    article: str
-    record: Record
-    accepted: str = ""
+
+class Finding(Protocol):
+    """What a check found in a record; it is worded when it is drawn, for there may be tens of thousands."""
+
+    @property
+    def check(self) -> Check: ...
+
+    @property
+    def record(self) -> Record: ...
+
+    @property
+    def severity(self) -> Term: ...
+
+    def sentence(self, say: Language) -> str: ...
+
+    def article(self, say: Language) -> str: ...
+
+
+class Found(NamedTuple):
+    """What stands open, the heaviest first, and what is accepted for a time, each with the words of its waiver."""
+
+    open: Iterable[Finding] = ()
+    accepted: Iterable[tuple[Finding, str]] = ()
 
 
 class Written(NamedTuple):
-    """Something that was written: when (aware), by whom, in which record, and the names of the fields that changed."""
+    """Something that was written: when (aware), by whom, in which record (its kind, identifier and reference), and the
+    names of the fields that changed."""
 
     at: datetime
     author: str
-    record: Record
+    kind: type[Record]
+    id: str
+    reference: str
     fields: tuple[str, ...]
 
 
 class Beside(NamedTuple):
     """Each is asked for by the chapter that tells it; `written` gives the newest first."""
 
-    findings: Callable[[], Iterable[ToldFinding]] = tuple
+    findings: Callable[[], Found] = Found
     written: Callable[[], Iterable[Written]] = tuple
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import groupby
+from itertools import groupby, islice
 from typing import NamedTuple
 
 from dossier.i18n import N_
@@ -19,12 +19,14 @@ _INTRODUCTION = N_("Who changed what and when, as the journal of the dossier hol
 
 
 class _Entry(NamedTuple):
-    """What one person wrote in one register on one day: references and labels of the fields."""
+    """What one person wrote in one register on one day: the references of some records, how many others there are,
+    and the labels of the fields."""
 
     day: date
     author: str
     kind: type[Record]
     records: tuple[str, ...]
+    others: int
     labels: tuple[str, ...]
 
 
@@ -45,32 +47,29 @@ def change_log_chapter(words: Wording) -> Chapter | None:
 
 def _records(entry: _Entry, words: Wording) -> str:
     """All of them, or the first ones and how many others."""
-    named = ", ".join(entry.records[:_FEW])
-    others = len(entry.records) - _FEW
-    return words.say(N_("{some} and {n} others"), some=named, n=others) if others > 0 else named
+    named = ", ".join(entry.records)
+    return words.say(N_("{some} and {n} others"), some=named, n=entry.others) if entry.others else named
 
 
 def _entries(words: Wording) -> Iterator[_Entry]:
-    shown = ((one, labels) for one in words.beside.written() if (labels := _labels(one, words)))
-    for (day, author, kind), group in groupby(shown, _key):
-        written = list(group)
-        records = dict.fromkeys(one.record.reference for one, _labels in written)
-        yield _Entry(
-            day, author, kind, tuple(records), tuple(dict.fromkeys(x for _one, labels in written for x in labels))
-        )
-
-
-def _key(shown: tuple[Written, list[str]]) -> tuple[date, str, type[Record]]:
-    written, _labels = shown
-    return written.at.date(), written.author, type(written.record)
+    for day, group in groupby(words.beside.written(), lambda one: one.at.date()):
+        found: dict[tuple[str, type[Record]], tuple[dict[str, None], dict[str, None]]] = {}
+        for written in group:
+            if labels := _labels(written, words):
+                references, told = found.setdefault((written.author, written.kind), ({}, {}))
+                references[written.reference] = None
+                told.update(dict.fromkeys(labels))
+        for (author, kind), (references, told) in found.items():
+            named = tuple(islice(references, _FEW))
+            yield _Entry(day, author, kind, named, len(references) - len(named), tuple(told))
 
 
 def _labels(written: Written, words: Wording) -> list[str]:
     """The labels of what was changed and is told by the pages; none where it is of another day or kept back."""
-    scope, kind = words.scope, type(written.record)
+    scope, kind = words.scope, written.kind
     if scope.period and not scope.period.holds(written.at.date()):
         return []
-    if scope.selected and words.dossier.get(written.record.id) is None:
+    if scope.selected and words.dossier.get(written.id) is None:
         return []
     told = words.told.get(kind, frozenset())
     return [field_of(kind, name).show.label for name in written.fields if name in told]

@@ -25,7 +25,7 @@ class TextColumn(Generic[R]):
 
 
 def grid_of(columns: Sequence[TextColumn[R]], records: Sequence[R], title: str = "") -> Grid:
-    """A table of records; the first rows decide on its widths, and are not made twice where there are no others."""
+    """A table of records; the first rows decide on its widths, and are kept only where there are no others."""
 
     def row(record: R) -> list[str]:
         return [column.text(record) for column in columns]
@@ -34,7 +34,8 @@ def grid_of(columns: Sequence[TextColumn[R]], records: Sequence[R], title: str =
     shown = [_column(each.title, texts) for each, texts in zip(columns, zip(*looked_at, strict=True), strict=True)]
     if max((len(texts[0]) for texts in looked_at if texts), default=0) <= _LONGEST_REFERENCE:
         shown[:1] = [replace(first, share=_REFERENCE) for first in shown[:1]]  # it needs no more than its words
-    return Grid(shown, lambda: chain(looked_at, map(row, records[LOOKED_AT:])), title)
+    kept = looked_at if len(records) <= LOOKED_AT else []
+    return Grid(shown, lambda: chain(kept, map(row, records[len(kept) :])), title)
 
 
 def _column(title: str, texts: Sequence[str]) -> Column:

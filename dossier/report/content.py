@@ -17,6 +17,7 @@ class OwnText(str):
 class QuotedText(OwnText):
     """Text in a language of its own, which `language` names (BCP 47: "en")."""
 
+    __slots__ = ("language",)
     language: str
 
     def __new__(cls, text: str, language: str) -> Self:
@@ -28,6 +29,7 @@ class QuotedText(OwnText):
 class LinkedText(OwnText):
     """Text of a table cell that leads to the sheet whose `key` is `target`."""
 
+    __slots__ = ("target",)
     target: str
 
     def __new__(cls, text: str, target: str) -> Self:
@@ -39,6 +41,7 @@ class LinkedText(OwnText):
 class LabelledText(OwnText):
     """Labels and their values in one table cell, each from a new line; a label is a word of the program, or ""."""
 
+    __slots__ = ("pairs",)
     pairs: Sequence[tuple[str, str]]
 
     def __new__(cls, pairs: Sequence[tuple[str, str]]) -> Self:
@@ -50,6 +53,7 @@ class LabelledText(OwnText):
 class ShareText(str):
     """Words that tell a share; a bar beside them shows it. `share` is from 0 to 1."""
 
+    __slots__ = ("share",)
     share: float
 
     def __new__(cls, text: str, share: float) -> Self:

@@ -1,12 +1,17 @@
 """Where each object of the file is: seven bytes an object, written at the end as a compressed stream."""
 
 import struct
-from array import array
+import zlib
 from collections.abc import Iterator
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
 ROW = 7  # kind (1 byte), offset or container (4 bytes), index in the container (2 bytes)
-GROWTH = 4096 * ROW
+BLOCK_ROWS = 4096
+GROWTH = BLOCK_ROWS * ROW
+_BLOCKS_KEPT = 16
+_FAST = 1
+_BLOCK = BLOCK_ROWS * (ROW + 1)  # bytes, with the predictor of each row
 FREE, PLAIN, POOLED = 0, 1, 2
 
 
@@ -40,12 +45,38 @@ class CrossReference:
 
 
 class Places:
-    """The rows of what `CrossReference.encoded` made."""
+    """The rows of what `CrossReference.encoded` made, compressed, a block at a time: all would take forty megabytes."""
 
-    def __init__(self, data: bytes) -> None:
-        self._columns = [array("I", accumulate(data[column + 1 :: ROW + 1])) for column in range(ROW)]
+    def __init__(self, packed: bytes) -> None:
+        self._before = [bytes(ROW)]  # each block: the row that stands above it
+        self._blocks = list[bytes]()
+        for block in _blocks(packed):
+            sums = zip(self._before[-1], _columns(block), strict=True)
+            self._before.append(bytes([(above + sum(column)) & 255 for above, column in sums]))
+            self._blocks.append(zlib.compress(block, _FAST))
+        self._rows = lru_cache(_BLOCKS_KEPT)(self._rows_of)
 
     def located(self, number: int) -> tuple[int, int, int]:
         """The row of object `number`: kind, where, index; raises IndexError."""
-        kind, where, index = struct.unpack(">BIH", bytes([column[number] & 255 for column in self._columns]))
+        block, place = divmod(number, BLOCK_ROWS)
+        kind, where, index = struct.unpack(">BIH", bytes([column[place] for column in self._rows(block)]))
         return kind, where, index
+
+    def _rows_of(self, block: int) -> list[bytes]:
+        above = zip(self._before[block], _columns(zlib.decompress(self._blocks[block])), strict=True)
+        return [bytes([x & 255 for x in accumulate(column, initial=start)][1:]) for start, column in above]
+
+
+def _blocks(packed: bytes) -> Iterator[bytes]:
+    """Decompressed, piece by piece; raises zlib.error where they are not whole."""
+    unpacker = zlib.decompressobj()
+    while block := unpacker.decompress(packed, _BLOCK):
+        yield block
+        packed = unpacker.unconsumed_tail
+    if not unpacker.eof:
+        raise zlib.error("the rows are not whole")
+
+
+def _columns(block: bytes) -> list[bytes]:
+    """The differences of a block, column by column."""
+    return [block[column + 1 :: ROW + 1] for column in range(ROW)]

@@ -1,7 +1,7 @@
 """The facts on the cover: whose dossier, what of it this document holds, on which day, and how to recognise it."""
 
 from collections.abc import Iterator
-from datetime import date, datetime
+from datetime import datetime
 
 from dossier.i18n import N_, Language
 from dossier.law.data import law_sources
@@ -11,6 +11,7 @@ from dossier.model.record import Record
 from dossier.model.text import number_text, offset_text
 from dossier.model.vocabulary_pack import PackPart
 from dossier.report.content import OwnText
+from dossier.report.days import day_in_words
 from dossier.report.parts import OWN
 from dossier.report.scope import Period, Scope
 from dossier.report.wording import NOT_FILLED_IN, SEPARATOR, Wording
@@ -73,7 +74,7 @@ def limits(words: Wording) -> Iterator[Fact]:
     """What this document leaves out or holds besides, where anything was chosen: labels as msgids."""
     scope, say = words.scope, words.say
     if scope.state_on:
-        yield N_("State of the dossier on"), _day_in_words(scope.state_on, say)
+        yield N_("State of the dossier on"), day_in_words(scope.state_on, say)
     if scope.period:
         yield N_("Period of the logs"), _period(scope.period, say)
     if scope.selected:
@@ -97,7 +98,7 @@ def _ticked(name: str, say: Language) -> str:
 
 
 def _period(period: Period, say: Language) -> str:
-    first, last = (_day_in_words(day, say) if day else "" for day in period)
+    first, last = (day_in_words(day, say) if day else "" for day in period)
     if first and last:
         return say(N_("from {first} to {last}"), first=first, last=last)
     return say(N_("from {first}"), first=first) if first else say(N_("up to {last}"), last=last)
@@ -106,20 +107,14 @@ def _period(period: Period, say: Language) -> str:
 def _days_of_law(say: Language) -> str:
     """The latest day on which the legal data in use were checked, and the oldest where it is another."""
     days = sorted(source.checked for source in law_sources())
-    latest, oldest = (_day_in_words(day, say) for day in (days[-1], days[0]))
+    latest, oldest = (day_in_words(day, say) for day in (days[-1], days[0]))
     return latest if latest == oldest else say(N_("{latest} (the oldest on {oldest})"), latest=latest, oldest=oldest)
 
 
 def _in_words(moment: datetime, say: Language) -> str:
     """22 November 2026 at 05:33 (UTC+01:00)."""
-    day, time = _day_in_words(moment.date(), say), f"{moment:%H:%M}"
+    day, time = day_in_words(moment.date(), say), f"{moment:%H:%M}"
     return say(N_("{day} at {time} (UTC{offset})"), day=day, time=time, offset=offset_text(moment))
-
-
-def _day_in_words(day: date, say: Language) -> str:
-    from babel.dates import format_date  # not needed before the first export
-
-    return format_date(day, "d MMMM y", locale=say.code)
 
 
 def grouped(digest: str) -> str:

@@ -11,6 +11,7 @@ from dossier.report.page import BOTTOM, MARGIN, TOP, Page, Size, WrittenPage
 from dossier.report.stylesheet import INK, MUTED, Stylesheet
 from dossier.report.tags import Element, StructureTree
 from dossier.report.typeface import AS_IT_IS, Around, Style
+from dossier.report.waiting import Waiting
 
 TEXT_MEASURE = 520.0  # points
 MIN_LINES = 3  # of a paragraph, at the bottom of a page
@@ -67,7 +68,7 @@ class Composer:
         self.pages: list[WrittenPage] = []
         self.entries: list[Entry] = []
         self._targets: dict[str, bytes] = {}
-        self._links: list[tuple[str, Link, bytes]] = []
+        self._links = Waiting()
         self._page: Page | None = None
         self.logo = 0  # the number of the image on the cover, where there is one
         self._written, self._part = 0, ""

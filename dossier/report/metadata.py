@@ -5,7 +5,7 @@ import struct
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from xml.sax.saxutils import escape
+from html import escape
 
 from PIL import ImageCms
 
@@ -74,7 +74,8 @@ class Metadata:
 
     def _xmp(self) -> bytes:
         # This stream must not be compressed (PDF/A-3 6.6.2.1): a title must not look like its end.
-        values = {name: escape(str(value), {"endstream": "&#101;ndstream"}) for name, value in vars(self).items()}
+        escaped = {name: escape(str(value), quote=False) for name, value in vars(self).items()}
+        values = {name: value.replace("endstream", "&#101;ndstream") for name, value in escaped.items()}
         return _XMP.format(date=self.created.isoformat(timespec="seconds"), **values).encode("utf-8")
 
 

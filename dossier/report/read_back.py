@@ -33,7 +33,7 @@ class WrittenPdf:
         end = _END.search(self._at(max(length - _END_LENGTH, 0), _END_LENGTH))
         if not end or self._at(0, len(_BEGINNING)) != _BEGINNING:
             raise ValueError("the file does not begin or end as it was written")
-        self.trailer, places = self._stream(int(end[1]))
+        self.trailer, places = self._packed(int(end[1]))
         self.places, self._pools = Places(places), dict[int, tuple[bytes, list[int], int]]()
         self.catalog = self.object(_last(rb"/Root (\d+) 0 R", self.trailer))
 

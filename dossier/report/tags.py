@@ -83,8 +83,10 @@ class StructureTree:
         """Write the roots of both trees; returns the catalog entries."""
         self.close(self.document)
         parents = self.archive.allocate()
-        entries = b" ".join([b"%d %d 0 R" % item for item in enumerate(self._parents)])
-        self.archive.pool(parents, b"<</Nums[%b]>>" % entries)
+        entries = bytearray()  # there may be a hundred thousand
+        for item in enumerate(self._parents):
+            entries += b"%d %d 0 R " % item
+        self.archive.pool(parents, b"<</Nums[%b]>>" % bytes(entries[:-1]))
         body = (self.document.number, parents, len(self._parents))
         self.archive.pool(
             self.number, b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d>>" % body

@@ -80,13 +80,13 @@ class Wording:
     def referring(self, record: Record, kind: type[Record]) -> str:
         """The records of a kind that refer to this one, one a line; by reference alone if they have no sheet, or
         are many."""
-        found = self._referring.get(record.id, {}).get(kind, {})
+        found = {other.id: other for other in self._referring.get(kind, {}).get(record.id, ())}
         if not kind.kind.sheet or len(found) > _NAMED_LINKS:
             return OwnText(", ".join(other.reference for other in found.values()))
         if len(found) == 1:
             (other,) = found.values()
             return LinkedText(self._label(other.id), other.id)
-        return OwnText("\n".join(self._label(other.id) for other in found.values()))
+        return OwnText("\n".join(map(self._label, found)))
 
     def taken_out(self, kind: type[Record]) -> tuple[Removal, ...]:
         """What remains of the records that were taken out of a register."""
@@ -95,17 +95,19 @@ class Wording:
         return tuple(one for one in self.dossier.of(Removal) if one.removed_kind == kind.kind.name)
 
     @cached_property
-    def _referring(self) -> dict[str, dict[type[Record], dict[str, Record]]]:
-        """Records by the record and the kind they refer to; a repeated part counts as the record it belongs to."""
-        found: dict[str, dict[type[Record], dict[str, Record]]] = {}
+    def _referring(self) -> dict[type[Record], dict[str, list[Record]]]:
+        """Records by their kind and the record they refer to; a repeated part counts as the record it belongs to, which
+        may thus be there several times."""
+        found: dict[type[Record], dict[str, list[Record]]] = {}
         for kind in CATALOG:
             fields = [field for field in fields_of(kind) if field.is_reference and self.scope.shows(kind, field)]
             fields = [field for field in fields if field.name != kind.kind.parent]
             for record in self.dossier.of(kind) if fields else ():
                 whole = self.whole(record)
                 if whole is not None and type(whole) in self.printed:
+                    of_kind = found.setdefault(type(whole), {})
                     for target in _targets(record, fields):
-                        found.setdefault(target, {}).setdefault(type(whole), {})[whole.id] = whole
+                        of_kind.setdefault(target, []).append(whole)
         return found
 
     def whole(self, record: Record) -> Record | None:

@@ -10,6 +10,7 @@ from dossier.model.breach import Breach
 from dossier.model.dossier import Dossier
 from dossier.model.text import date_text, offset_text
 from dossier.report.content import Chapter, Column, Grid, Note, OwnText, Pack, Part
+from dossier.report.days import month_in_words
 from dossier.report.wording import UNTITLED
 
 UNVERIFIED = "*"
@@ -46,9 +47,7 @@ def worksheet_pack(
 
 
 def _caution(sheet: Worksheet, say: Language) -> str:
-    from babel.dates import format_date  # not needed before the first worksheet
-
-    return caution(sheet, format_date(sheet.outline, "MMMM y", locale=say.code), say)
+    return caution(sheet, month_in_words(sheet.outline, say), say)
 
 
 def _facts(breach: Breach, sheet: Worksheet, say: Language) -> Iterator[tuple[str, str]]:

@@ -16,6 +16,7 @@ APPLICATION_ID = 0x44534752
 """“DSGR”, which tells a dossier from another application's SQLite file."""
 
 SQLITE_HEADER = b"SQLite format 3\0"
+_READERS_CACHE = 1000  # kilobytes: who reads goes through the file once
 
 
 @contextmanager
@@ -52,6 +53,7 @@ def open_file(path: Path, read_only: bool) -> Connection:
             _prepare(connection)
             if read_only:
                 connection.execute("PRAGMA query_only = ON")
+                connection.execute(f"PRAGMA cache_size = -{_READERS_CACHE}")
             _refuse_strangers(connection, path)
             if not read_only and _schema(connection) < SCHEMA:
                 copy_file(connection, _before_migration(path, _schema(connection)))

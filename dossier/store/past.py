@@ -4,14 +4,17 @@ from collections.abc import Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
+from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
+from sys import intern
 from typing import Any
 
 from dossier.errors import NotFound
 from dossier.i18n import _
 from dossier.model.catalog import kind_named
 from dossier.model.dossier import Dossier
+from dossier.model.fields import fields_of
 from dossier.model.record import Record
 from dossier.store.driver import Connection, errors_in_words
 from dossier.store.edit import Change
@@ -56,6 +59,22 @@ def changes_between(path: Path, after: int, last: int) -> Iterator[tuple[Header,
             yield entry, change_of(connection, entry)
 
 
+def written_between(path: Path, after: int, last: int) -> Iterator[tuple[Header, str, tuple[str, ...]]]:
+    """The same entries with the reference of their record and the names of the fields that differ, in the order of the
+    declaration; what was erased is left out. No record is made: a journal holds tens of thousands.
+
+    Raises FileRefused, FileLocked.
+    """
+    with errors_in_words(), closing(open_file(path, read_only=True)) as connection:
+        for entry in _entries(connection, after, last):
+            if found := read_payload(connection, entry.sequence):
+                states = parse_payload(found[1])
+                before, now = (upgrade(entry.kind, states[name] or {}, entry.schema) for name in ("before", "after"))
+                every = [field.name for field in fields_of(kind_named(entry.kind)) if field.name != "id"]
+                differ = tuple(name for name in every if before.get(name) != now.get(name))
+                yield entry, (now or before).get("reference", ""), differ
+
+
 def past_edits(path: Path, last: int, after: int = 0) -> Iterator[PastEdit]:
     """The same entries, those that were written together as one."""
     for _edit, group in groupby(changes_between(path, after, last), lambda written: written[0].edit):
@@ -95,7 +114,8 @@ def last_changes(path: Path, last: int) -> dict[str, datetime]:
 def last_writes(connection: Connection, last: int) -> dict[str, datetime]:
     """As `last_changes`, of a file that is open."""
     query = "SELECT record, at, MAX(sequence) FROM journal WHERE kind <> ? AND sequence <= ? GROUP BY record"
-    return {record: instant(at) for record, at, _last in connection.execute(query, (CHECKPOINT, last))}
+    at_once = lru_cache(_AT_ONCE)(instant)  # what was written together has one
+    return {intern(record): at_once(at) for record, at, _last in connection.execute(query, (CHECKPOINT, last))}
 
 
 def has_head(path: Path, head: Head) -> bool:

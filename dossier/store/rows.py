@@ -1,7 +1,8 @@
 """Rows written and read: one statement for a record, one for each of its lists of references."""
 
 import marshal
-from collections.abc import Iterator, Mapping, Sequence
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
 from functools import partial
 from sys import intern
 from typing import Any
@@ -15,7 +16,8 @@ from dossier.store.edit import Change
 from dossier.store.tables import Table, table_of
 
 _AT_ONCE = 500
-Lists = Mapping[str, Sequence[tuple[str, str]]]
+_FAST = 1
+Lists = Mapping[str, Iterable[tuple[Any, ...]]]
 """Link tables as read: name to (record, target), in the order of each list."""
 
 # Table and column names below come from the declaration of the kinds, never from a user.
@@ -68,31 +70,40 @@ def delete_row(connection: Connection, record: Record) -> int:
 def read_shelves(connection: Connection) -> dict[str, Shelf]:
     """Every kind of record, in one go: to be called inside a transaction.
 
-    Rows wait packed for somebody to look at them: as tuples they would take three times the memory.
+    Rows wait packed for somebody to look at them: as tuples they would take ten times the memory.
     """
     names = [name for (name,) in connection.execute("SELECT name FROM pragma_table_list WHERE strict = 1 AND wr = 1")]
     shelves: dict[str, Shelf] = {}
     for kind in CATALOG:
         name = kind.kind.name
         cursor = connection.execute(f"SELECT * FROM {name}")
-        columns, packed = [column[0] for column in cursor.description], list[bytes]()
-        count = 0
-        while rows := cursor.fetchmany(_AT_ONCE):
-            packed.append(marshal.dumps(rows))
-            count += len(rows)
-        lists = {one: _read_list(connection, one) for one in names if one.startswith(f"{name}_")}
-        shelves[name] = Shelf(kind, partial(_records, kind, columns, packed, lists), count)
+        columns, rows = [column[0] for column in cursor.description], _Packed(cursor)
+        lists = {one: _Packed(_list(connection, one)) for one in names if one.startswith(f"{name}_")}
+        shelves[name] = Shelf(kind, partial(_records, kind, columns, rows, lists), rows.count)
     return shelves
 
 
-def _records(kind: type[Record], columns: list[str], packed: list[bytes], lists: Lists) -> Mapping[str, Record]:
-    if not packed:
+class _Packed:
+    """The rows of a cursor; they can be looked at once."""
+
+    def __init__(self, cursor: Any) -> None:
+        self._pieces, self.count = list[bytes](), 0
+        while rows := cursor.fetchmany(_AT_ONCE):
+            self._pieces.append(zlib.compress(marshal.dumps(rows), _FAST))
+            self.count += len(rows)
+
+    def __iter__(self) -> Iterator[tuple[Any, ...]]:
+        self._pieces.reverse()
+        while self._pieces:
+            yield from marshal.loads(zlib.decompress(self._pieces.pop()))
+
+
+def _records(kind: type[Record], columns: list[str], packed: _Packed, lists: Lists) -> Mapping[str, Record]:
+    if not packed.count:
         return {}
     table = table_of(kind)
     links = grouped_links(table, lists)
-    order = _order(table, columns)
-    packed.reverse()
-    rows: Iterator[tuple[Any, ...]] = (row for _ in range(len(packed)) for row in marshal.loads(packed.pop()))
+    order, rows = _order(table, columns), iter(packed)
     if order != list(range(len(columns))):
         rows = (tuple(row[place] for place in order) for row in rows)
     made = (table.record(row, links.get(row[0], {})) for row in rows)
@@ -110,7 +121,7 @@ def _order(table: Table, columns: list[str]) -> list[int]:
 def read_links(connection: Connection, table: Table) -> dict[str, dict[str, tuple[str, ...]]]:
     """The lists of references of a kind: record, field, targets in their order."""
     names = [table.link_table(field) for field in table.links]
-    return grouped_links(table, {name: _read_list(connection, name) for name in names})
+    return grouped_links(table, {name: _list(connection, name) for name in names})
 
 
 def grouped_links(table: Table, lists: Lists) -> dict[str, dict[str, tuple[str, ...]]]:
@@ -123,11 +134,8 @@ def grouped_links(table: Table, lists: Lists) -> dict[str, dict[str, tuple[str, 
     return found
 
 
-def _read_list(connection: Connection, name: str) -> list[tuple[str, str]]:
-    rows: list[tuple[str, str]] = connection.execute(
-        f"SELECT record, target FROM {name} ORDER BY record, position"
-    ).fetchall()
-    return rows
+def _list(connection: Connection, name: str) -> Any:
+    return connection.execute(f"SELECT record, target FROM {name} ORDER BY record, position")
 
 
 def _write_links(connection: Connection, table: Table, field: Field, change: Change) -> None:
