@@ -43,6 +43,7 @@ def worksheet_pack(
         confidentiality=say(N_("Confidential")),
         chapters=[_chapter(sheet, say)],
         attachment=None,
+        has_contents=False,
     )
 
 
