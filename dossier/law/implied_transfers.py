@@ -84,7 +84,7 @@ def leads_of(record: Record, links: TransferLinks, today: date) -> tuple[Lead, .
     outside = [lead for lead in _named(record, links, today) if not is_in_eea(lead.country, today)]
     if not outside:
         return ()
-    reached = {country for one in _recorded(record, links) for country in (one.country, *one.onward)}
+    reached = set(_reached(record, links))
     return () if None in reached else tuple(lead for lead in outside if lead.country not in reached)
 
 
@@ -127,6 +127,24 @@ def _recorded(record: Record, links: TransferLinks) -> Iterator[Transfer]:
         for activity in _activities(record, links):
             yield from links.transfers_of(activity)
         yield from links.transfers_called(record.title or record.reference)
+
+
+def _reached(record: Record, links: TransferLinks) -> Iterator[Country | None]:
+    """The countries to which the recorded transfers lead, onward included; None where one does not say.
+
+    One to a processor in the EEA is its own: whom it engages elsewhere receives another.
+    """
+    for one in _recorded(record, links):
+        yield from one.onward
+        if one.country is None or not _is_of_the_one_above(one, record, links):
+            yield one.country
+
+
+def _is_of_the_one_above(transfer: Transfer, record: Record, links: TransferLinks) -> bool:
+    if not isinstance(record, SubProcessor) or transfer.importer_record != record.processor:
+        return False
+    above = links.dossier.get(record.processor or "", Processor)
+    return isinstance(above, Processor) and above.country is not None and is_in_eea(above.country)
 
 
 def _parties(record: Record, links: TransferLinks) -> list[Processor]:
@@ -184,7 +202,9 @@ def _route(records: Sequence[Record], links: TransferLinks) -> dict[str, Any]:
     exporter, role = organisation.name if organisation else "", TransferRole.CONTROLLER if activities else None
     importer_role = _ROLES.get(importer.role) if isinstance(importer, Processor) and importer.role else None
     if isinstance(importer, SubProcessor):
-        exporter = next((one.title for one in _parties(importer, links)), "")
+        engaged_by = links.dossier.get(importer.under or "", SubProcessor)
+        above = [engaged_by] if engaged_by else _parties(importer, links)
+        exporter = above[0].title if above else ""
         role = importer_role = TransferRole.PROCESSOR
     return {
         "activities": activities,

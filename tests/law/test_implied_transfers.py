@@ -126,6 +126,25 @@ def test_a_sub_processor_receives_from_the_processor_that_engages_it() -> None:
     )
 
 
+def test_a_sub_processor_far_down_receives_from_the_one_that_engages_it() -> None:
+    party = acronis(country="FR")
+    cloud = record("sub_processor", name="Alpha Cloud", processor=party.id, country="IE")
+    (found,) = implied(
+        party, cloud, record("sub_processor", name="Manille", processor=party.id, country=IN, under=cloud.id)
+    )
+    assert (found.values["exporter"], found.values["importer"]) == ("Alpha Cloud", "Manille")
+
+
+def test_a_transfer_to_a_processor_in_the_eea_is_not_that_of_whom_it_engages() -> None:
+    party = acronis(country="FR", remote_access=(IN,))
+    support = record("sub_processor", name="Support", processor=party.id, country=IN)
+    its_own = record("transfer", name="Accès", importer_record=party.id, country=IN)
+    assert said(implied(party, support, its_own)) == [("Support", Country.IN)]
+    assert implied(party, support, its_own.with_(onward=(Country.IN,))) == ()
+    abroad = party.with_(country=Country.IN, remote_access=())
+    assert implied(abroad, support, its_own) == ()
+
+
 def test_what_is_recorded_or_over_is_not_proposed() -> None:
     linked = record("transfer", name="Outil", country=US)
     kept = acronis(country=CH, transfers=[linked.id])
