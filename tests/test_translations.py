@@ -45,8 +45,9 @@ Mission | N | Nature | Notification | Notifications
 Oral | P | PDF… | Page {number} / {total} | Patients | Phase | Prospects | Publication | Purge | Question
 Questionnaire | Questions | Rectification (art. 16) | Sanction | Score | Signature
 Site | Sites | Source | Suspension | Type
-Validation | Version | hh:mm | information | {doubt} (+{n}) | {kind}, {field} | {label} ({n}) | {n} % | {n}. {part} | {n} page | {register} ({n})
-{title}, page {number} | {value} ({made_from})
+Validation | Version | hh:mm | information | {doubt} (+{n}) | {kind}, {field} | {label} ({n}) | {n} % | {n}. {part} | {n} page
+Code | Images | Purges | Sections | action | {n} p. | {n} question | {page} / {total} | {said}, section {section}
+{text}. | {title}, page {number} | {value} ({made_from})
 """
 
 #: Copied from the open data of the notifications and from the register template, both seen on 2026-11-22.
