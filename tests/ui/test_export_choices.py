@@ -5,6 +5,8 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
@@ -22,11 +24,14 @@ from dossier.ui.export.ticks import Asked
 from dossier.ui.export.window import ExportWindow
 from dossier.ui.navigation import Place
 from dossier.ui.pages.kind_page import KindPage
+from dossier.ui.windows import Windows
 from tests.factories import record
 
-from .desks import desk_with, page_of
+from .desks import desk_with, page_of, settle
 from .exports import export_window, laid_out, page_text, text_of, written
-from .opening import said
+from .opening import said, window_on, windows
+
+__all__ = ["windows"]
 
 RECORDS = (
     record("organisation", name="Éco"),
@@ -53,6 +58,21 @@ def window(desk: Desk, tmp_path: Path, qtbot: QtBot) -> Iterator[ExportWindow]:
     yield made
     if isValid(made):
         made.close()
+
+
+def test_the_window_is_opened_by_its_keys_and_by_whoever_asks(windows: Windows, tmp_path: Path, qtbot: QtBot) -> None:
+    main = window_on(windows, tmp_path, record("measure", name="Chiffrement"))
+    QTest.keyClick(main, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    (first,) = main.findChildren(ExportWindow)
+    assert first.scope.only == ()
+    first.close()
+    settle()
+    measure = next(one for one in main.desk.dossier if one.title == "Chiffrement")
+    main.desk.export(ExportRequest((PackPart.SECURITY,), frozenset({measure.id})))
+    second = main.findChildren(ExportWindow)[-1]
+    assert second.scope.only == (PackPart.SECURITY,)
+    assert second.scope.selected == {measure.id}
+    second.close()
 
 
 def test_everything_usual_is_the_whole_pack_for_an_authority(window: ExportWindow) -> None:

@@ -7,7 +7,7 @@ from dossier.errors import DossierError
 from dossier.i18n import _, _n
 from dossier.model.vocabulary_pack import PackPart
 from dossier.report.redaction import Naming
-from dossier.report.scope import THE_ORGANISATION, Scope, Sender
+from dossier.report.scope import Scope, Sender
 from dossier.ui import theme
 from dossier.ui.background import Task
 from dossier.ui.desk import Desk
@@ -32,7 +32,7 @@ from dossier.ui.widgets.reading_order import ReadingOrder
 from dossier.ui.widgets.scroll import keep_gutter, scroll
 from dossier.work.hand_over import HandedOver, Recipient, hand_over_edit
 from dossier.work.preview import Preview
-from dossier.work.sender import sender_of
+from dossier.work.sender import sender_of, sender_of_organisation
 
 _SHARES = (28, 40, 38)  # of the width: for whom, sections, preview
 
@@ -135,7 +135,7 @@ class ExportWindow(QDialog):
 
     def _sender(self) -> Sender:
         if not self.options.is_from_sender:
-            return THE_ORGANISATION
+            return sender_of_organisation(self._desk.history.store)
         try:
             return sender_of(self._desk.kept.preferences)
         except DossierError as error:
