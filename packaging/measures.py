@@ -166,6 +166,15 @@ def findings(folder: Path) -> None:
         print_line(f"findings {what}", records=SIZE, **figures, at_most={"beside": 0.05, "counts": 0.3}[what])
 
 
+def preview(folder: Path) -> None:
+    """The preview of an example and of 500 activities: a page of a section, any page, what is held up, and to stop."""
+    large = bench_data.write(folder / "preview.dossier", bench_data.pack(500))
+    limits = {"section": 0.3, "blocked": 0.05, "cancel": 0.2, "turn": 0.3}
+    for name, path in (("example", _example(folder)), ("500 activities", large)):
+        for what, figures in _seconds_of("measured_preview.py", path):
+            print_line(f"preview {what}", of=name, **figures, at_most=limits[what])
+
+
 def _exported_alone(what: str, path: Path) -> dict[str, float]:
     """The figures of `export_child` in a process of its own, so that the memory is its own."""
     command = [sys.executable, str(HERE / "measures.py"), what, str(path)]
@@ -253,6 +262,7 @@ MEASURES = {
     "statistics": counted,
     "checks": checks,
     "findings": findings,
+    "preview": preview,
 }
 
 if __name__ == "__main__":
