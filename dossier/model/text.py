@@ -132,6 +132,14 @@ def number_text(number: int, say: Language) -> str:
     return f"{number:,}".replace(",", "\u202f" if say.code == "fr" else ",")
 
 
+def days_left_text(left: int, say: Language) -> str:
+    """How far off a day is, from the days until it, negative once it is over: “in 4 d”, “today”, “1,398 d late”."""
+    if left == 0:
+        return say(N_("today"))
+    days = number_text(abs(left), say)
+    return say(N_("in {n} d"), n=days) if left > 0 else say(N_("{n} d late"), n=days)
+
+
 def hours_text(length: timedelta, say: Language) -> str:
     """A length of time: “54 h 40”, “3 h”, “20 min”; never less than a minute."""
     hours, minutes = hours_and_minutes(length)

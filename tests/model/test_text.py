@@ -11,7 +11,7 @@ from dossier.i18n import CODES, Code, language
 from dossier.model.catalog import CATALOG
 from dossier.model.fields import Field, fields_of
 from dossier.model.record import KnownMoment, Moment, Precision
-from dossier.model.text import clean, fold, moment_text, parse, parse_date, parse_moment, text_of
+from dossier.model.text import clean, days_left_text, fold, moment_text, parse, parse_date, parse_moment, text_of
 from tests.factories import values_of
 
 FIELDS = [field for kind in CATALOG for field in fields_of(kind) if not field.is_reference]
@@ -92,3 +92,16 @@ def test_cleaned_text_can_be_stored(text: str) -> None:
         clean(text).encode()
         == text.replace("\0", "").encode("utf-16", "surrogatepass").decode("utf-16", "replace").encode()
     )
+
+
+@pytest.mark.parametrize(
+    ("left", "english", "french"),
+    [
+        (4, "in 4 d", "dans 4 j"),
+        (0, "today", "aujourd’hui"),
+        (-1398, "1,398 d late", "1\u202f398 j de retard"),
+    ],
+)
+def test_how_far_off_a_day_is_has_its_thousands_apart(left: int, english: str, french: str) -> None:
+    assert days_left_text(left, language("en")) == english
+    assert days_left_text(left, language("fr")).replace("\u00a0", " ") == french

@@ -5,7 +5,7 @@ from datetime import datetime
 from dossier.i18n import N_, Language
 from dossier.law.due import Due, Horizon
 from dossier.law.request_words import weekday_text
-from dossier.model.text import zone
+from dossier.model.text import days_left_text, zone
 from dossier.ui.desk import Desk
 from dossier.ui.navigation import place_of
 from dossier.ui.tokens import ToneName
@@ -32,10 +32,7 @@ def left_words(due: Due, now: datetime, say: Language) -> str:
         hours = int(abs((due.at - now).total_seconds()) // 3600)
         if hours < _MANY_HOURS:
             return say(N_("{n} h late") if due.is_late(now) else N_("in {n} h"), n=hours)
-    left = due.days_left(now)
-    if left == 0:
-        return say(N_("today"))
-    return say(N_("in {n} d"), n=left) if left > 0 else say(N_("{n} d late"), n=-left)
+    return days_left_text(due.days_left(now), say)
 
 
 def day_words(due: Due, say: Language) -> str:

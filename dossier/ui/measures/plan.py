@@ -11,7 +11,7 @@ from dossier.law.action_plan import Rhythm, Task, measures_proved, rhythms, task
 from dossier.law.settings import reference_values
 from dossier.model.fields import field_of
 from dossier.model.measure import Operation
-from dossier.model.text import date_text
+from dossier.model.text import date_text, days_left_text
 from dossier.ui.desk import Desk
 from dossier.ui.records.words import NOTHING, field_cell, main_cell
 from dossier.ui.tokens import S2, S3, S4
@@ -84,10 +84,8 @@ class Plan(QWidget):
     def _due(self, task: Task, today: date) -> Cell:
         if task.due is None:
             return Cell(NOTHING)
-        day = date_text(task.due, self._desk.say)
-        if task.is_late:
-            return Cell(_("{n} d late", n=(today - task.due).days), day, tone="major", icon="clock")
-        return Cell(day, _("in {n} d", n=(task.due - today).days))
+        day, left = date_text(task.due, self._desk.say), days_left_text((task.due - today).days, self._desk.say)
+        return Cell(left, day, tone="major", icon="clock") if task.is_late else Cell(day, left)
 
 
 class OperationRow:

@@ -3,11 +3,11 @@
 from datetime import date
 from typing import Any
 
-from dossier.i18n import N_, Language, _
+from dossier.i18n import Language, _
 from dossier.law.processor_contract import Contract, Expiry, Standing, contract_of, expiry_of
 from dossier.model.processor import Processor
 from dossier.model.record import Record
-from dossier.model.text import date_text
+from dossier.model.text import date_text, days_left_text
 from dossier.ui.desk import Desk
 from dossier.ui.records.columns import Told
 from dossier.ui.records.words import NOTHING
@@ -71,6 +71,5 @@ def end_cell(end: date | None, today: date, say: Language) -> Cell:
     if end is None:
         return Cell(NOTHING)
     expiry, written = expiry_of(end, today), date_text(end, say)
-    if expiry is Expiry.PAST:
-        return Cell(written, say(N_("{n} d late"), n=(today - end).days))
-    return Cell(written, say(N_("in {n} d"), n=(end - today).days) if expiry is Expiry.SOON else "")
+    presses = expiry in (Expiry.PAST, Expiry.SOON)
+    return Cell(written, days_left_text((end - today).days, say) if presses else "")

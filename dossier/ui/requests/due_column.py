@@ -11,7 +11,7 @@ from dossier.law.request_words import standing_words
 from dossier.model.organisation import Organisation
 from dossier.model.record import Record
 from dossier.model.request import Request, RequestPause
-from dossier.model.text import date_text
+from dossier.model.text import date_text, days_left_text
 from dossier.ui.desk import Desk
 from dossier.ui.records.columns import Told
 from dossier.ui.records.words import NOTHING
@@ -85,5 +85,4 @@ def day_cell(due: date, left: int, tone: ToneName, desk: Desk) -> Cell:
     """The day alone while there is time, a chip with the days that are left where it presses."""
     if tone == "none":
         return Cell(date_text(due, desk.say))
-    words = _("{n} d late", n=-left) if left < 0 else _("in {n} d", n=left) if left else _("today")
-    return Cell(words, tone=tone, icon="clock" if tone == "minor" else tone)
+    return Cell(days_left_text(left, desk.say), tone=tone, icon="clock" if tone == "minor" else tone)

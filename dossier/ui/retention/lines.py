@@ -11,7 +11,7 @@ from dossier.law.retention_words import kept_words, period_words, start_words, y
 from dossier.model.activity import Activity, Retention
 from dossier.model.dossier import Dossier
 from dossier.model.record import Record, Term
-from dossier.model.text import date_text, fold
+from dossier.model.text import date_text, days_left_text, fold
 from dossier.ui.records.words import NOTHING, reference_words
 from dossier.ui.tokens import ToneName
 from dossier.ui.widgets.lines_table import Line
@@ -107,10 +107,8 @@ def _next_purge(row: ScheduleRow, today: date, say: Language) -> Cell:
         return Cell(NOTHING)
     if row.purge_due is None:
         return Cell(say(N_("To note")), tone="check", icon="check")
-    day = date_text(row.purge_due, say)
-    if row.is_purge_late:
-        return Cell(say(N_("{n} d late"), n=(today - row.purge_due).days), day, tone="major", icon="clock")
-    return Cell(day, say(N_("in {n} d"), n=(row.purge_due - today).days))
+    day, left = date_text(row.purge_due, say), days_left_text((row.purge_due - today).days, say)
+    return Cell(left, day, tone="major", icon="clock") if row.is_purge_late else Cell(day, left)
 
 
 def _end(retention: Retention | None, say: Language) -> tuple[Cell, Cell]:
