@@ -277,6 +277,7 @@ class MainWindow(QMainWindow):
     def _watch(self) -> None:
         if not self._gone:
             self.desk.watch.begin()
+            self.pages.warm()
 
     def _show_findings(self) -> None:
         if self.desk.watch.findings:

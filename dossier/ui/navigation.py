@@ -1,9 +1,11 @@
 """The pages of a window: built when they are first shown, kept after, with the way back."""
 
+from collections.abc import Callable
+from functools import partial
 from importlib import import_module
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from dossier.model.activity import Activity
@@ -58,7 +60,7 @@ DRAWN = {
 }
 """Pages with a design of their own: key to module and class. Every other key is a kind, in the general shape."""
 
-
+_BETWEEN = 60  # milliseconds between two modules that are imported before they are needed
 _PAGES: dict[type[Record], str] = {LegalSetting: LEGAL}
 """The pages of the kinds that stand apart from the registers."""
 
@@ -112,17 +114,27 @@ class Pages(QStackedWidget):
         self._made: dict[str, QWidget] = {}
         self._places: list[Place] = []
         self._position = -1
+        self._cold = [module for module, _name in DRAWN.values()]
+        self._left: list[Callable[[], object]] = []
+        self._turns = QTimer(self)
+        self._turns.timeout.connect(self._do_next)
 
     def sizeHint(self) -> QSize:
-        page = self.currentWidget()
+        page = super().currentWidget()
         return page.sizeHint() if page else QSize()
 
     def minimumSizeHint(self) -> QSize:
-        page = self.currentWidget()
+        page = super().currentWidget()
         return page.minimumSizeHint() if page else QSize()
 
     def hasHeightForWidth(self) -> bool:
         return False
+
+    def currentWidget(self) -> QWidget | None:
+        """The page that is shown, whole: who asks for it does not wait for the turns in which it arrives."""
+        while self._left:
+            self._do_next()
+        return super().currentWidget()
 
     @property
     def here(self) -> Place:
@@ -130,7 +142,7 @@ class Pages(QStackedWidget):
         if self._position < 0:
             return Place("")
         place = self._places[self._position]
-        record = ask(self.currentWidget(), "current_record")
+        record = None if self._left else ask(super().currentWidget(), "current_record")
         return Place(place.page, record.id) if isinstance(record, Record) else place
 
     def go(self, place: Place) -> None:
@@ -162,6 +174,12 @@ class Pages(QStackedWidget):
             self.addWidget(self._made[key])
         return self._made[key]
 
+    def warm(self) -> None:
+        """Import what the pages are written in, one after the other, before they are asked for."""
+        if self._cold:
+            import_module(f"dossier.ui.pages.{self._cold.pop()}")
+            QTimer.singleShot(_BETWEEN, self, self.warm)
+
     def unwritten(self) -> list[Unwritten]:
         """What was typed anywhere in the window and could not be written, where its record is still there."""
         found = [ask(page, "unwritten") for page in self._made.values()]
@@ -176,9 +194,27 @@ class Pages(QStackedWidget):
             self.go(place)
 
     def _arrive(self, place: Place) -> None:
-        ask(self.currentWidget(), "commit")  # what is being typed is written before the page goes
+        """A page that was never shown comes in turns of the event loop: itself, its form, what is shown of it."""
+        self._left.clear()
+        ask(super().currentWidget(), "commit")  # what is being typed is written before the page goes
+        is_new = place.page not in self._made
         page = self.page(place.page)
         self.setCurrentWidget(page)
+        self.arrived.emit(place.page)
+        if is_new and hasattr(page, "prepare"):
+            self._left += [page.prepare, partial(self._show, page, place)]
+            self._turns.start(0)
+        else:
+            self._show(page, place)
+
+    def _do_next(self) -> None:
+        if self._left:
+            self._left.pop(0)()
+        if not self._left:
+            self._turns.stop()
+
+    def _show(self, page: QWidget, place: Place) -> None:
+        """What was asked for of a page that is there."""
         if place.record:
             ask(page, "show_record", place.record)
         if place.asked is not None:
@@ -186,7 +222,6 @@ class Pages(QStackedWidget):
         ask(page, "take_focus")
         if place.part:
             ask(page, "show_part", place.part, place.field)
-        self.arrived.emit(place.page)
 
     def _new_page(self, key: str) -> QWidget:
         """Each page is imported when it is first needed: the window opens with one."""

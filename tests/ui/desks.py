@@ -42,7 +42,7 @@ def shown(qtbot: QtBot, widget: QWidget, width: int = 1150, height: int = 800) -
 
 
 def settle() -> None:
-    for _turn in range(4):  # wrapped labels settle their height in turns
+    for _turn in range(8):  # a page comes in turns, and wrapped labels settle their height in turns
         QApplication.processEvents()
 
 

@@ -26,12 +26,11 @@ class DpiasPage(KindPage):
     """List and record; or all activities with their screening, each of which opens and takes the whole width."""
 
     def __init__(self, desk: Desk) -> None:
-        self.table = ScreeningTable(desk)
+        self._table: ScreeningTable | None = None
         self._looks = QStackedWidget()
         self._screening: ScreeningView | None = None
         self._turn = 0
         super().__init__(Dpia, desk)
-        self.table.asked.connect(self.show_record)
         if not desk.dossier.count(Dpia) and desk.dossier.count(Activity):
             self.show_table()
 
@@ -54,9 +53,17 @@ class DpiasPage(KindPage):
         return [self.look, *super().make_actions()]
 
     def list_and_record(self) -> QWidget:
-        for look in (super().list_and_record(), self.table):
-            self._looks.addWidget(look)
+        self._looks.addWidget(super().list_and_record())
         return self._looks
+
+    @property
+    def table(self) -> ScreeningTable:
+        """All activities with their screening, made when they are first asked for."""
+        if self._table is None:
+            self._table = ScreeningTable(self.desk)
+            self._table.asked.connect(self.show_record)
+            self._looks.addWidget(self._table)
+        return self._table
 
     @property
     def screening(self) -> ScreeningView:

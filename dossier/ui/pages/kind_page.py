@@ -101,6 +101,11 @@ class KindPage(PageFrame):
             self._view.copy_asked.connect(self.duplicate)
         return self._view
 
+    def prepare(self) -> None:
+        """Make the form before it is needed, where there is a record to show in it."""
+        if self.listing and self.listing.model.rowCount():
+            _ = self.view
+
     def make_view(self) -> RecordView:
         view = RecordView(self.kind, self.desk)
         self._right.addWidget(view)

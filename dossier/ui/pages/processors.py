@@ -21,10 +21,9 @@ class ProcessorsPage(KindPage):
     """The list says where each contract stands; the matrix shows every item of all of them."""
 
     def __init__(self, desk: Desk) -> None:
-        self.matrix = Matrix(desk)
+        self._matrix: Matrix | None = None
         self._looks = QStackedWidget()
         super().__init__(Processor, desk)
-        self.matrix.asked.connect(self._on_asked)
 
     def make_listing(self) -> Listing:
         return Listing(Processor, self.desk, (contract_column(self.desk), review_column(self.desk)))
@@ -41,8 +40,16 @@ class ProcessorsPage(KindPage):
 
     def list_and_record(self) -> QWidget:
         self._looks.addWidget(super().list_and_record())
-        self._looks.addWidget(self.matrix)
         return self._looks
+
+    @property
+    def matrix(self) -> Matrix:
+        """All contracts item by item, made when they are first asked for."""
+        if self._matrix is None:
+            self._matrix = Matrix(self.desk)
+            self._matrix.asked.connect(self._on_asked)
+            self._looks.addWidget(self._matrix)
+        return self._matrix
 
     def shows_view(self) -> bool:
         return not self._shows_matrix() and super().shows_view()
@@ -84,7 +91,7 @@ class ProcessorsPage(KindPage):
             self.matrix.reload()
 
     def _shows_matrix(self) -> bool:
-        return self._looks.currentWidget() is self.matrix
+        return self._matrix is not None and self._looks.currentWidget() is self._matrix
 
     def _on_changed(self, edit: Edit | None) -> None:
         super()._on_changed(edit)

@@ -15,7 +15,7 @@ from dossier.ui.records.words import field_label, typed_fields
 from dossier.ui.tokens import S3, S4, ToneName
 from dossier.ui.widgets.labels import Label
 
-_PER_TURN, _ALL = 3, 1000  # fields made between two turns of the event loop
+_FIRST, _PER_TURN, _ALL = 6, 3, 1000  # fields made at once, and between two turns of the event loop
 #: What stands above the form: the status has its own button.
 IN_THE_HEAD = frozenset({"status"})
 
@@ -88,8 +88,8 @@ class Section(QWidget):
 class RecordForm:
     """The sections of a kind and their fields; who shows the form lays the sections out.
 
-    Sixty fields take a third of a second to make: the first section is made at once, the others a few fields at a time
-    between two turns of the event loop, so that the window never stands still.
+    Sixty fields take a third of a second to make: the first ones are made at once, the others a few at a time between
+    two turns of the event loop, so that the window never stands still.
     """
 
     def __init__(self, kind: type[Record], desk: Desk, sections: Sequence[Section] = ()) -> None:
@@ -112,7 +112,7 @@ class RecordForm:
             field.show_record(record)
         if not self._is_begun:
             self._is_begun = True
-            self._build_next(len(self.sections[0].declared))
+            self._build_next(_FIRST)
             self._building.start(0)
 
     def take(self, field: FormField) -> None:
