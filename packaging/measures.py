@@ -8,6 +8,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
 from dossier.model.breach import Breach
@@ -39,6 +40,7 @@ RUNS = 9
 BEST_OF = 3
 SIZE = 5_000
 LOG = 43_000  # breaches
+BLOCKED, WORST = 0.05, 12  # seconds that the window may be blocked; the steps that are named
 
 
 def main(arguments: Sequence[str]) -> int:
@@ -58,12 +60,12 @@ def median(measure: Callable[[], float], runs: int = RUNS) -> float:
     return statistics.median(measure() for _ in range(runs))
 
 
-def calibrate() -> float:
-    began = time.perf_counter()
+def calibrate(clock: Callable[[], float] = time.perf_counter) -> float:
+    began = clock()
     total = 0
     for number in range(2_000_000):
         total += number * number % 7
-    return time.perf_counter() - began
+    return clock() - began
 
 
 def child(*arguments: object) -> float:
@@ -215,6 +217,22 @@ def _export(dossier: Dossier, path: Path, scope: Scope) -> int:
     return export_pdf(dossier, path.with_suffix(".pdf"), scope).pages
 
 
+def blocked(folder: Path) -> None:
+    """The longest that one turn of the event loop takes, on every page and for what opens in it: the worst steps.
+
+    `computed` is what the window's own thread computed of it; the ratio is to the calibration loop, computed beside it.
+    """
+    large = bench_data.write(folder / "blocked.dossier", bench_data.mixed(SIZE))
+    for of, path in (("example", _example(folder)), (f"{SIZE} records", large)):
+        command = [sys.executable, str(HERE / "measured_blocked.py"), str(path)]
+        done = subprocess.run(command, capture_output=True, text=True, check=True)
+        turns, loop = json.loads(done.stdout), median(partial(calibrate, time.thread_time), 3)
+        over = sum(computed > BLOCKED for _seconds, computed in turns.values())
+        print_line(f"blocked {of}", steps=len(turns), over=over, calibration=loop, at_most=BLOCKED)
+        for name, (seconds, computed) in sorted(turns.items(), key=lambda turn: -turn[1][1])[:WORST]:
+            print_line(f"blocked {of}", step=name, seconds=seconds, computed=computed, ratio=computed / loop)
+
+
 def _each(what: str, path: Path) -> list[float]:
     """The seconds that a measured window prints, one for each time it does it."""
     command = [sys.executable, str(HERE / "measured_window.py"), what, str(path)]
@@ -262,6 +280,7 @@ MEASURES = {
     "statistics": counted,
     "checks": checks,
     "findings": findings,
+    "blocked": blocked,
     "preview": preview,
 }
 
