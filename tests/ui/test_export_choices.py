@@ -102,6 +102,8 @@ def test_sections_and_the_registers_in_them(window: ExportWindow) -> None:
     assert only(window) == (PackPart.PROCESSORS,)
     window.sections.rows[PackPart.ANNEXES].boxes[HandOver].box.click()
     assert only(window) == (PackPart.PROCESSORS, HandOver)
+    window.sections.rows[PackPart.ANNEXES].box.click()  # what is usual of it; hand-overs are not
+    assert only(window) == (PackPart.PROCESSORS, PackPart.ANNEXES, HandOver)
     assert window.place.begin.isEnabled()
 
 

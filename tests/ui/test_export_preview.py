@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QThreadPool
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -16,10 +17,11 @@ from dossier.store.edit import Change, Edit
 from dossier.ui.desk import Desk
 from dossier.ui.export import choice
 from dossier.ui.export.choice import FirstLook
+from dossier.ui.export.looking import Looking
 from dossier.ui.export.window import ExportWindow
 from tests.factories import record
 
-from .desks import desk_with
+from .desks import desk_with, settle
 from .exports import SOON, export_window, laid_out, page_text
 
 
@@ -141,6 +143,34 @@ def test_another_choice_stops_what_was_being_laid_out(
     laid_out(qtbot, window)
     assert window.preview.parts
     assert all(ended)
+
+
+def test_what_comes_too_late_is_not_shown(window: ExportWindow, qtbot: QtBot) -> None:
+    shown: list[object] = []
+    release, entered = Event(), Event()
+
+    class Slow:
+        def first_look(self, _progress: object) -> str:
+            entered.set()
+            release.wait(SOON / 1000)
+            return "late"
+
+    class Quick:
+        def first_look(self, _progress: object) -> str:
+            return "wanted"
+
+        def all_pages(self, _progress: object) -> str:
+            return "all of it"
+
+    looking = Looking(window)
+    looking.begun.connect(shown.append)
+    looking.look(Slow())  # type: ignore[arg-type]
+    qtbot.waitUntil(entered.is_set, timeout=SOON)
+    looking.look(Quick())  # type: ignore[arg-type]
+    release.set()
+    qtbot.waitUntil(lambda: not looking.is_busy and not QThreadPool.globalInstance().activeThreadCount(), timeout=SOON)
+    settle()
+    assert shown == ["wanted"]
 
 
 def text_at(window: ExportWindow, page: int) -> str:
