@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from dossier.cli.terminal import AS_JSON, FILE, LANGUAGE, Commands, author, now, output, say_exported
+from dossier.cli.terminal import AS_JSON, FILE, LANGUAGE, Commands, author, now, output, printed_at, say_exported
 from dossier.i18n import N_, Code, _, language
 from dossier.law.data import said
 from dossier.law.templates import template_called, templates
@@ -33,13 +33,13 @@ def _new(file: Path, name: str, lang: Code) -> None:
 @click.option("--out", "folder", type=click.Path(path_type=Path, file_okay=False), default=None)
 @LANGUAGE
 def _demo(company: str, folder: Path | None, lang: Code) -> None:
-    folder = folder or Path("dossier-demo")
+    folder, at = folder or Path("dossier-demo"), printed_at()
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / f"{company}.dossier"
     if not file.exists():
         examples.make_example(company, file, Author("Dossier", _("example")), now())
     with Store.read(file) as store:
-        exported = export_pdf(store.dossier, folder / f"{company}.pdf", Scope(lang, now()), file=file)
+        exported = export_pdf(store.dossier, folder / f"{company}.pdf", Scope(lang, at), file=file)
     click.echo(_("Example dossier: {path}", path=file.resolve()))
     say_exported(exported)
 

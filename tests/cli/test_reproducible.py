@@ -1,14 +1,18 @@
 """One dossier and one time make one file, whatever the process, the zone, the locale and the seed of the hashes."""
 
+import io
 import os
 import subprocess
 import sys
+import zlib
 from pathlib import Path
 
 import pikepdf
 import pytest
 
-from tests.factories import make_store, record
+from dossier.work.export import export_pdf
+from tests.factories import filled_dossier, make_store, record
+from tests.report.documents import FOR_OTHERS
 
 EPOCH = {"SOURCE_DATE_EPOCH": "1790000000"}
 HERE = {"TZ": "Asia/Tokyo", "LANG": "C", "LC_ALL": "C", "PYTHONHASHSEED": "1"}
@@ -24,9 +28,13 @@ def dossier(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def exported(dossier: Path, target: Path, **variables: str) -> "subprocess.CompletedProcess[str]":
-    folders = {"XDG_CONFIG_HOME": str(target.parent), "XDG_DATA_HOME": str(target.parent)}
-    command = [sys.executable, "-m", "dossier", "export", str(dossier), str(target), "--profile", "full"]
+    return run(target.parent, "export", str(dossier), str(target), "--profile", "full", **variables)
+
+
+def run(home: Path, *words: str, **variables: str) -> "subprocess.CompletedProcess[str]":
+    folders = {"XDG_CONFIG_HOME": str(home), "XDG_DATA_HOME": str(home)}
     environment = {**os.environ, **folders, "PYTHONUTF8": "1", **variables}
+    command = [sys.executable, "-m", "dossier", *words]
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
 
 
@@ -43,3 +51,34 @@ def test_a_time_that_is_none_is_said_and_nothing_is_written(dossier: Path, tmp_p
     done = exported(dossier, tmp_path / "no.pdf", SOURCE_DATE_EPOCH="soon")
     assert (done.returncode, (tmp_path / "no.pdf").exists()) == (8, False)
     assert "SOURCE_DATE_EPOCH" in done.stderr
+
+
+def test_the_example_bears_the_time_that_was_asked_for(tmp_path: Path) -> None:
+    made = []
+    for variables in (HERE, THERE):
+        assert run(tmp_path, "demo", "--out", str(tmp_path / "demo"), **EPOCH, **variables).returncode == 0
+        made.append((tmp_path / "demo" / "sociatex.pdf").read_bytes())
+    assert made[0] == made[1]
+    refused = run(tmp_path, "demo", "--out", str(tmp_path / "no"), SOURCE_DATE_EPOCH="soon")
+    assert (refused.returncode, (tmp_path / "no").exists()) == (8, False)
+
+
+def test_another_zlib_makes_the_same_objects(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    one, other, deflate = tmp_path / "one.pdf", tmp_path / "other.pdf", zlib.compress
+    with make_store(tmp_path / "a.dossier", filled_dossier()) as store:
+        export_pdf(store.dossier, one, FOR_OTHERS, file=store.path)
+        monkeypatch.setattr("dossier.report.archive.COMPRESSION", 1)
+        monkeypatch.setattr("zlib.compress", lambda data, *_level: deflate(data, 1))
+        export_pdf(store.dossier, other, FOR_OTHERS, file=store.path)
+    assert one.read_bytes() != other.read_bytes()
+    assert decompressed(one) == decompressed(other)
+
+
+def decompressed(path: Path) -> bytes:
+    """Every object of a file as it is without compression, and what follows from it: lengths, places, identifier."""
+    stream = io.BytesIO()
+    with pikepdf.open(path) as pdf:
+        del pdf.trailer.ID
+        modes = {"object_stream_mode": pikepdf.ObjectStreamMode.disable, "static_id": True}
+        pdf.save(stream, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.all, **modes)
+    return stream.getvalue()

@@ -100,7 +100,7 @@ def _many() -> list[Record]:
 
 
 _SENDER = Sender("Cabinet Œuvré & fils", _logo())
-_FOR_OTHERS = Scope("fr", NOW, "full", is_draft=True, hides_names=True, sender=_SENDER)
+FOR_OTHERS = Scope("fr", NOW, "full", is_draft=True, hides_names=True, sender=_SENDER)
 
 DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "pack for the authority, French": partial(_of, filled_dossier, _pack(Scope("fr", NOW))),
@@ -111,7 +111,7 @@ DOCUMENTS: dict[str, Callable[[], bytes]] = {
     "full pack of an empty dossier": partial(_of, _empty, _pack(Scope("en", NOW, "full"))),
     "pack of an example": partial(_of_an_example, _pack(Scope("fr", NOW, "full"))),
     "long pack": partial(_of, _many, _pack(Scope("fr", NOW))),
-    "draft with a logo and without names": partial(_of, filled_dossier, _pack(_FOR_OTHERS)),
+    "draft with a logo and without names": partial(_of, filled_dossier, _pack(FOR_OTHERS)),
     "signed pack": partial(_of, filled_dossier, _signed),
     "record alone": partial(_of, filled_dossier, _record),
     "worksheet of a breach": partial(_of, filled_dossier, _worksheet),
