@@ -46,8 +46,13 @@ class Cleaner(dict[int, int | str | None]):
     def __call__(self, text: str) -> str:
         if not self._is_plain(text):
             text = unicodedata.normalize("NFC", text.replace("\r\n", "\n")).translate(self)
-        return _glue("\u00a0", text)
+        return glued(text)
 
     def line(self, text: str) -> str:
         """The same on one line, for titles and metadata."""
         return " ".join(self(text).split("\n")).strip(" ")
+
+
+def glued(text: str) -> str:
+    """With no-break spaces where a line must not end."""
+    return _glue("\u00a0", text)

@@ -6,6 +6,7 @@ from itertools import chain
 from math import sqrt
 from typing import Generic, TypeVar
 
+from dossier.report.cleaning import glued
 from dossier.report.content import Column, Grid
 
 LOOKED_AT = 200  # rows whose texts decide on the widths
@@ -44,6 +45,7 @@ def _column(title: str, texts: Sequence[str]) -> Column:
     usual = sqrt(sum([length * length for length in lengths]) / len(lengths)) if lengths else 0.0
     wanted = max(usual**_GROWTH, min(max(lengths, default=0), _SHORT))
     line = max([len(line) for text in texts for line in text.split("\n")], default=0)
-    words = {word.translate(_SAME_WIDTH) for text in texts for word in text.split() if len(word) <= _LONGEST_WORD}
+    pieces = chain.from_iterable(glued(text).replace("\n", " ").split(" ") for text in texts)
+    words = {word.translate(_SAME_WIDTH) for word in pieces if len(word) <= _LONGEST_WORD}
     widest = sorted(words, key=lambda word: (len(word), word))[-_WORDS:]
     return Column(title, max(_LEAST, min(line, wanted)), " ".join(widest))

@@ -86,7 +86,7 @@ class Style:
 
     def widest(self, text: str) -> float:
         """Width of the widest word of `text`, a space included."""
-        return max([self._advance[word] for word in text.split()], default=0.0)
+        return max([self._advance[word] for word in text.replace("\n", " ").split(" ")])
 
     def encode(self, text: str) -> bytes:
         return self.face.encode(text, self.size)

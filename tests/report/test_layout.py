@@ -8,6 +8,7 @@ import pytest
 
 from dossier.i18n import language
 from dossier.report.archive import Archive
+from dossier.report.columns import TextColumn, grid_of
 from dossier.report.content import Chapter, Column, Grid, Note, Pairs, Paragraph, Sheet
 from dossier.report.layout import Composer
 from dossier.report.page import Page
@@ -63,6 +64,21 @@ def test_columns_give_way_so_that_no_word_of_a_title_is_cut() -> None:
     content = document.pages[2].Contents[0].read_bytes()
     assert b"(Vraisemblance)" in content
     assert b"(Anticonstitutionnellement)" in content
+
+
+def test_neither_references_nor_articles_are_cut_beside_a_long_text() -> None:
+    rows = [(f"{kind}-{i:03d}", "manque (art. 30(1)(f))", "mot " * 90) for i, kind in enumerate(["ORG", "MEN"] * 9)]
+    names: list[TextColumn[tuple[str, str, str]]] = [
+        TextColumn("Réf.", lambda row: row[0]),
+        TextColumn("Durée", lambda row: row[1]),
+        TextColumn("Texte", lambda row: row[2]),
+    ]
+    chapter = Chapter("Chapitre", parts=[grid_of(names, rows)], landscape=False)
+    document = opened(written(replace(EMPTY, chapters=[chapter]))[0])
+    content = document.pages[2].Contents[0].read_bytes()
+    assert b"(ORG-000)" in content
+    assert b"(MEN-001)" in content
+    assert b"30\\(1\\)\\(f\\)" in content
 
 
 def pages_of_sheets(data: bytes) -> list[set[int]]:
