@@ -176,12 +176,27 @@ def written(
     from dossier.report.pack import write_pack  # reportlab: only who exports waits for it
 
     with replaced_when_complete(target) as file:
-        not_shown = write_pack(pack, file, count)
+        not_shown = write_pack(interruptible(pack, count), file, count)
         signed_by = pack.signature.name if pack.signature else ""
         exported = Exported(target, pages, _read_back(file, target, pages), not_shown, signed_by)
         if then:
             then(exported)
     return exported
+
+
+def interruptible(pack: Pack, progress: Progress) -> Pack:
+    """The same pack, which also tells `progress` of each piece of its data: they are written before the first page,
+    and whoever stops does not wait for their end."""
+    attachment = pack.attachment
+    if attachment is None:
+        return pack
+
+    def chunks() -> Iterator[bytes]:
+        for chunk in attachment.chunks():
+            progress(0)
+            yield chunk
+
+    return replace(pack, attachment=replace(attachment, chunks=chunks))
 
 
 def _read_back(file: Written, target: Path, pages: int) -> str:

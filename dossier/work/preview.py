@@ -1,7 +1,7 @@
 """The pages of an export before anything leaves: the first of a section at once, then all of them; in memory alone."""
 
 import io
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
@@ -11,14 +11,14 @@ from dossier.model.dossier import Dossier
 from dossier.model.record import Record
 from dossier.model.vocabulary_pack import PackPart
 from dossier.report.beginning import beginning
-from dossier.report.content import Attachment, Pack
+from dossier.report.content import Pack
 from dossier.report.page_alone import Pages
 from dossier.report.parts import Own
 from dossier.report.redaction import Naming, Redaction
 from dossier.report.registers import numbered, title_of
 from dossier.report.scope import Scope
 from dossier.report.snapshot import leaving
-from dossier.work.export import as_seen, composed, composed_alone
+from dossier.work.export import as_seen, composed, composed_alone, interruptible
 
 Progress = Callable[[int], None]
 
@@ -46,7 +46,7 @@ def first_pages(seen: Dossier, scope: Scope, part: PackPart, file: Path, progres
 
 def all_pages(seen: Dossier, scope: Scope, part: PackPart, file: Path, progress: Progress) -> Preview:
     """Every page as it would be written, to look at from `part` on."""
-    pages = _pages(_interruptible(composed(seen, scope, file), progress), progress)
+    pages = _pages(composed(seen, scope, file), progress)
     parts = where_parts_begin(pages, scope)
     return Preview(pages, parts.get(part, 0), parts)
 
@@ -82,22 +82,8 @@ def _pages(pack: Pack, progress: Progress) -> Pages:
     from dossier.report.pack import write_pack  # reportlab: only who looks waits for it
 
     written = io.BytesIO()
-    write_pack(pack, written, progress)
+    write_pack(interruptible(pack, progress), written, progress)
     return Pages(written)
-
-
-def _interruptible(pack: Pack, progress: Progress) -> Pack:
-    """The data are written before the first page: whoever stops does not wait for their end."""
-    attachment = pack.attachment
-    if attachment is None:
-        return pack
-
-    def chunks() -> Iterator[bytes]:
-        for chunk in attachment.chunks():
-            progress(0)
-            yield chunk
-
-    return replace(pack, attachment=Attachment(attachment.name, attachment.description, chunks))
 
 
 def namings(dossier: Dossier, scope: Scope, file: Path) -> tuple[Naming, ...]:

@@ -108,6 +108,11 @@ def test_whoever_stops_waits_neither_for_the_data_nor_for_the_pages(kept: tuple[
     with pytest.raises(StopAsyncIteration):
         all_pages(dossier, SCOPE, PackPart.PROCESSORS, file, stop)
     assert told == [0]
+    target = file.with_name("arrêté.pdf")
+    with pytest.raises(StopAsyncIteration):
+        export_pdf(dossier, target, SCOPE, stop, file)
+    assert told == [0, 0]
+    assert not target.exists()
 
 
 def test_names_are_looked_for_only_in_what_leaves(kept: tuple[Dossier, Path]) -> None:
