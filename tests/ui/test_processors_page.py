@@ -353,19 +353,19 @@ def test_the_audits_about_a_processor_stand_in_its_record_and_one_is_begun_from_
     desk = desk_with(tmp_path, stripe_, other, *audits)
     page = page_on(qtbot, desk)
     found = view_of(page).audits
-    assert [row.words.split(" · ")[0] for row in found.rows] == ["Récent", "Ancien"]
+    assert [row.words.split(" · ")[0] for row in found.list.rows] == ["Récent", "Ancien"]
     assert found.reviews.text() == (
         "dernière revue le 01/03/2026 · prochaine revue le 01/12/2026, dans 9\u00a0j · prochain audit le 02/02/2027, "
         "dans 72\u00a0j"
     )
     asked: list[Record] = []
     desk.asked_for.connect(asked.append)
-    found.rows[1].click()
+    found.list.rows[1].click()
     found.add_button.click()
     assert [one.title for one in asked] == ["Ancien", "Audit de Stripe"]
-    assert found.rows[0].words.split(" · ")[0] == "Audit de Stripe"
+    assert found.list.rows[0].words.split(" · ")[0] == "Audit de Stripe"
     desk.history.undo()
-    assert len(found.rows) == 2
+    assert len(found.list.rows) == 2
 
 
 @pytest.mark.parametrize(
