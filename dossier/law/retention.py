@@ -107,5 +107,5 @@ def _period(entry: Mapping[str, Any]) -> ReferencePeriod:
         entry["rule"] == "minimum",
         phases[entry["phase"]],
         triggers[entry["trigger"]],
-        Duration(count=count, unit=unit),
+        Duration.trusted({"count": count, "unit": unit}),
     )

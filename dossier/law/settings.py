@@ -148,7 +148,7 @@ def _duration(entry: Mapping[str, Any], part: str) -> Duration:
     units = {"hours": Unit.HOUR, **UNITS}
     named = {f"{part}_{name}" if part else name: unit for name, unit in units.items()}
     count, unit = next((entry[key], unit) for key, unit in named.items() if key in entry)
-    return Duration(count=count, unit=unit)
+    return Duration.trusted({"count": count, "unit": unit})
 
 
 def _of_retention() -> Iterator[ReferenceValue]:

@@ -30,11 +30,12 @@ class Line:
 
 
 class Contents:
-    """The lines of a document, divided into pages; drawn once the number of the body's first page is known."""
+    """The lines of a document, divided into pages; drawn, and only then kept in words, once the number of the body's
+    first page is known."""
 
     def __init__(self, composer: Composer, entries: Iterable[Entry]) -> None:
         self.composer = composer
-        self.pages: list[list[Line]] = [[]]
+        self.pages: list[list[Entry]] = [[]]
         room = full = PORTRAIT[1] - TOP - BOTTOM - _TITLE_HEIGHT
         entries = merged(entries)
         self.has_parts = any(entry.level == 0 for entry in entries)
@@ -44,7 +45,7 @@ class Contents:
             if room < (line.height if line.entry.level < 2 else 0) and self.pages[-1]:
                 self.pages.append([])
                 room = full - line.height
-            self.pages[-1].append(line)
+            self.pages[-1].append(line.entry)
 
     def draw(self, first_page: int) -> None:
         """Draw the pages; `first_page` is the number of the body's first page."""
@@ -57,8 +58,8 @@ class Contents:
         for position, page in enumerate(self.pages):
             if position:
                 composer.new_page()
-            for line in page:
-                self._draw(line, str(line.entry.page + first_page), toc)
+            for entry in page:
+                self._draw(self._line(entry), str(entry.page + first_page), toc)
         tree.close(toc)
         tree.close(section)
 

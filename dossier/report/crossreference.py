@@ -1,7 +1,8 @@
-"""Where each object of the file is: seven bytes an object, written at the end as a compressed stream."""
+"""Where each object of the file is: seven bytes an object, compressed as they wait, a stream at the end."""
 
 import struct
 import zlib
+from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import accumulate, pairwise
@@ -11,6 +12,8 @@ BLOCK_ROWS = 4096
 GROWTH = BLOCK_ROWS * ROW
 _BLOCKS_KEPT = 16
 _FAST = 1
+_OPEN = 4  # blocks
+_PLACE, _LATE = struct.Struct(">BIH"), struct.Struct(">HBIH")
 _BLOCK = BLOCK_ROWS * (ROW + 1)  # bytes, with the predictor of each row
 FREE, PLAIN, POOLED = 0, 1, 2
 
@@ -21,22 +24,39 @@ class CrossReference:
     entries = b"/W[1 4 2]/DecodeParms<</Predictor 12/Columns 7>>"
 
     def __init__(self) -> None:
-        self._rows = bytearray()
+        self._blocks: list[bytearray | bytes] = []  # the last ones open, those before compressed
+        self._late = defaultdict[int, bytearray](bytearray)  # by block, what is located once it is compressed
         self.locate(0, FREE, 0, 65535)
 
     def locate(self, number: int, kind: int, where: int, index: int) -> None:
         """Say where object `number` is: at an offset of the file, or at an index of an object stream."""
-        end = ROW * (number + 1)
-        if len(self._rows) < end:
-            self._rows.extend(bytes(end + GROWTH - len(self._rows)))
-        struct.pack_into(">BIH", self._rows, end - ROW, kind, where, index)
+        block, place = divmod(number, BLOCK_ROWS)
+        while len(self._blocks) <= block:
+            self._begin()
+        rows = self._blocks[block]
+        if isinstance(rows, bytearray):
+            _PLACE.pack_into(rows, ROW * place, kind, where, index)
+        else:
+            self._late[block] += _LATE.pack(place, kind, where, index)
+
+    def _begin(self) -> None:
+        self._blocks.append(bytearray(GROWTH))
+        if len(self._blocks) > _OPEN:
+            self._blocks[-_OPEN - 1] = zlib.compress(self._blocks[-_OPEN - 1], _FAST)
+
+    def _rows(self, block: int) -> bytearray:
+        kept = self._blocks[block]
+        rows = kept if isinstance(kept, bytearray) else bytearray(zlib.decompress(kept))
+        for place, *located in _LATE.iter_unpack(self._late[block]):
+            _PLACE.pack_into(rows, ROW * place, *located)
+        return rows
 
     def encoded(self, size: int) -> Iterator[bytes]:
         """The first `size` rows, piece by piece, with the PNG Up predictor, column by column: they then compress
         tenfold."""
-        end, before = ROW * size, bytes(ROW)
-        for start in range(0, end, GROWTH):
-            table = before + self._rows[start : min(start + GROWTH, end)]
+        before = bytes(ROW)
+        for block in range(len(self._blocks)):
+            table = before + self._rows(block)[: ROW * (size - block * BLOCK_ROWS)]
             rows, before = bytearray(b"\x02" * ((len(table) // ROW - 1) * (ROW + 1))), table[-ROW:]
             for column in range(ROW):
                 values = table[column::ROW]
@@ -59,7 +79,7 @@ class Places:
     def located(self, number: int) -> tuple[int, int, int]:
         """The row of object `number`: kind, where, index; raises IndexError."""
         block, place = divmod(number, BLOCK_ROWS)
-        kind, where, index = struct.unpack(">BIH", bytes([column[place] for column in self._rows(block)]))
+        kind, where, index = _PLACE.unpack(bytes([column[place] for column in self._rows(block)]))
         return kind, where, index
 
     def _rows_of(self, block: int) -> list[bytes]:

@@ -15,7 +15,7 @@ from dossier.store.driver import Connection, damaged
 from dossier.store.edit import Change
 from dossier.store.tables import Table, table_of
 
-_AT_ONCE = 500
+_AT_ONCE = 100
 _FAST = 1
 Lists = Mapping[str, Iterable[tuple[Any, ...]]]
 """Link tables as read: name to (record, target), in the order of each list."""
