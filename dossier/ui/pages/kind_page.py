@@ -16,7 +16,7 @@ from dossier.ui.records.listing import Listing
 from dossier.ui.records.record_view import RecordView
 from dossier.ui.records.words import icon_of
 from dossier.ui.tokens import S4
-from dossier.ui.widgets.buttons import Button
+from dossier.ui.widgets.buttons import Button, IconButton
 from dossier.ui.widgets.card import Card
 from dossier.ui.widgets.empty import EmptyState
 from dossier.ui.widgets.page import PageFrame
@@ -61,7 +61,7 @@ class KindPage(PageFrame):
         self.add_button = Button(_("Add"), "plus", "primary", tip=tip or _("Add: {kind}", kind=_(self.kind.kind.label)))
         self.add_button.setEnabled(self.can_write)
         self.add_button.clicked.connect(self.add)
-        self.export_button = Button(_("Export the list"), "export", tip=_("The PDF of what the list shows"))
+        self.export_button = IconButton("export", _("Export the list: the PDF of what it shows"))
         self.export_button.clicked.connect(self.export)
         return [self.export_button, self.add_button]
 

@@ -1,7 +1,8 @@
 """The head of a record: its name, its reference, its status, and what can be done with it as a whole."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from dossier.i18n import _
 from dossier.model.record import Record, SheetRecord
@@ -11,8 +12,29 @@ from dossier.ui.records.words import breakable, title_of
 from dossier.ui.tokens import S1
 from dossier.ui.widgets.buttons import IconButton
 from dossier.ui.widgets.labels import ElidedLabel, Label
-from dossier.ui.widgets.layouts import column
+from dossier.ui.widgets.layouts import column, row
 from dossier.work.documents import takes_documents
+
+_LEAST = 180  # pixels that a name needs beside the buttons
+
+
+class _Across(QWidget):
+    """Words and beside them their buttons; where there is little room the words have all of the width."""
+
+    def __init__(self, words: QWidget, buttons: QWidget) -> None:
+        super().__init__()
+        self._layout = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(S1)
+        self._layout.addWidget(words, 1)
+        self._layout.addWidget(buttons)
+        self._buttons = buttons
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        down, right = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
+        narrow = self.width() - self._buttons.sizeHint().width() < _LEAST
+        self._layout.setDirection(down if narrow else right)
 
 
 class RecordHead(QWidget):
@@ -55,12 +77,9 @@ class RecordHead(QWidget):
         return self.status, self.attach, self.save_file, self.print, self.copy, self.delete
 
     def lay_out(self) -> None:
-        layout = QHBoxLayout(self)
+        layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(S1)
-        layout.addWidget(column(self.title, self.below, gap=2), 1)
-        for button in self.buttons:
-            layout.addWidget(button)
+        layout.addWidget(_Across(column(self.title, self.below, gap=2), row(*self.buttons, None, gap=S1)))
 
     def show_record(self, record: Record, has_file: bool) -> None:
         self.title.setText(breakable(title_of(record)))
