@@ -69,7 +69,8 @@ class Contract:
     def words(self, say: Language) -> str:
         """“Complete”, “6 of 8 clauses”."""
         if self.standing is Standing.INCOMPLETE:
-            return say(N_("{n} of {total} clauses"), n=self.clauses.yes, total=self.clauses.total)
+            n, total = self.clauses.yes, self.clauses.total
+            return say.plural("{n} of {total} clauses", "{n} of {total} clauses", n, total=total)
         return say(_WORDS[self.standing])
 
 
