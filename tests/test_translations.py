@@ -45,7 +45,8 @@ Mission | N | Nature | Notification | Notifications
 Oral | P | PDF… | Page {number} / {total} | Patients | Phase | Prospects | Publication | Purge | Question
 Questionnaire | Questions | Rectification (art. 16) | Sanction | Score | Signature
 Site | Sites | Source | Suspension | Type
-Validation | Version | hh:mm | information | {doubt} (+{n}) | {kind}, {field} | {label} ({n}) | {n} % | {n}. {part} | {n} page
+Validation | Version | hh:mm | information | {doubt} (+{n}) | {kind}, {field} | {label} ({n}) | {n} %
+{n}. {part} | {n} page
 Code | Images | Purges | Sections | action | {n} p. | {n} question | {page} / {total} | {said}, section {section}
 {text}. | {title}, page {number} | {value} ({made_from})
 """

@@ -23,7 +23,7 @@ from dossier.model.record import Duration, Record, Unit
 from dossier.model.vocabulary import Answer, FearedEvent, Level
 
 TODAY = date(2026, 11, 22)
-WRITTEN = {"overview": "What", "proportionality": "Why", "measures_text": "How"}
+WRITTEN: dict[str, Any] = {"overview": "What", "proportionality": "Why", "measures_text": "How"}
 
 
 def holding(*records: Record) -> Dossier:
