@@ -5,13 +5,15 @@ import zlib
 from collections import defaultdict
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate
+from operator import sub
 
 ROW = 7  # kind (1 byte), offset or container (4 bytes), index in the container (2 bytes)
 BLOCK_ROWS = 4096
 GROWTH = BLOCK_ROWS * ROW
 _BLOCKS_KEPT = 16
 _FAST = 1
+_MODULO_256 = bytes(range(256)).__getitem__  # of a difference: what is negative counts from the end
 _OPEN = 4  # blocks
 _PLACE, _LATE = struct.Struct(">BIH"), struct.Struct(">HBIH")
 _BLOCK = BLOCK_ROWS * (ROW + 1)  # bytes, with the predictor of each row
@@ -60,7 +62,7 @@ class CrossReference:
             rows, before = bytearray(b"\x02" * ((len(table) // ROW - 1) * (ROW + 1))), table[-ROW:]
             for column in range(ROW):
                 values = table[column::ROW]
-                rows[column + 1 :: ROW + 1] = bytes((b - a) & 255 for a, b in pairwise(values))
+                rows[column + 1 :: ROW + 1] = bytes(map(_MODULO_256, map(sub, values[1:], values)))
             yield bytes(rows)
 
 
