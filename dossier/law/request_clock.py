@@ -15,7 +15,6 @@ from dossier.law.holidays import next_working_day
 from dossier.law.periods import days_after, months_after
 from dossier.model.dossier import Dossier
 from dossier.model.request import Request, RequestPause
-from dossier.model.vocabulary_procedures import RequestState
 
 
 class RequestPhase(StrEnum):
@@ -86,7 +85,7 @@ def clock_in(dossier: Dossier, request: Request) -> RequestClock:
 
 def clock_of(request: Request, pauses: Iterable[RequestPause] = (), *, alsace_moselle: bool = False) -> RequestClock:
     """The clock of a request, from what is recorded of it; `alsace_moselle` adds the holidays of these departments."""
-    answered = request.answered_on is not None or request.state in (RequestState.CLOSED, RequestState.REFUSED)
+    answered = not request.is_open
     if request.received_on is None:
         return RequestClock(RequestPhase.ANSWERED if answered else RequestPhase.UNKNOWN)
     suspensions = _suspensions(request.received_on, pauses, request.answered_on)

@@ -73,6 +73,11 @@ class Request(SheetRecord):
     complaint: Annotated[str, Show(N_("Complaint known"), long=True)] = ""
     documents: Annotated[tuple[DocumentRef, ...], Show(N_("Documents"))] = ()
 
+    @property
+    def is_open(self) -> bool:
+        """Whether an answer is still owed."""
+        return self.answered_on is None and self.state not in (RequestState.CLOSED, RequestState.REFUSED)
+
 
 class RequestPause(Record):
     """A time during which the period is suspended, while the person's answer is awaited."""

@@ -13,13 +13,10 @@ from dossier.model.organisation import DpoDesignation, Organisation
 from dossier.model.processor import Processor
 from dossier.model.record import Record
 from dossier.model.request import Request
-from dossier.model.vocabulary_procedures import RequestState
 from dossier.ui.widgets.side_buttons import Count
 
 BEGINNING: tuple[type[Record], ...] = (Organisation, DpoDesignation, Activity, Processor, Measure, Procedure)
 """The registers one begins with, in the order of the first steps."""
-
-_ENDED = (RequestState.CLOSED, RequestState.REFUSED)
 
 
 def is_begun(dossier: Dossier, kind: type[Record]) -> bool:
@@ -37,7 +34,7 @@ def open_breaches(dossier: Dossier) -> tuple[Breach, ...]:
 
 
 def open_requests(dossier: Dossier) -> tuple[Request, ...]:
-    return tuple(request for request in dossier.of(Request) if request.state not in _ENDED)
+    return tuple(request for request in dossier.of(Request) if request.is_open)
 
 
 def count_of(dossier: Dossier, kind: type[Record]) -> Count:

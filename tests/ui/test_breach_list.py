@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from dossier.model.breach import Breach, BreachEvent
 from dossier.model.evidence import Removal
 from dossier.model.record import Record
+from dossier.model.vocabulary_procedures import BreachState
 from dossier.store.store import Store
 from dossier.ui.desk import Desk
 from dossier.ui.navigation import Pages, Place
@@ -59,6 +60,17 @@ def test_the_list_tells_each_clock_and_sorts_by_what_presses(app: QApplication, 
     page.listing.model.sort(1)
     assert clocks(page)[:2] == ["28 h de retard", "54 h 40 restantes sur 72 h"]
     assert "4 violations" in page.question.text()
+
+
+def test_the_list_is_filtered_by_what_is_still_open(app: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+    dismissed = breach(suspected_at=ago(90), state=BreachState.DISMISSED)
+    page = listed(qtbot, desk_of(tmp_path, *running(), *suspected(), dismissed))
+    assert page.listing
+    segmented = page.listing.statuses._segmented
+    assert segmented
+    assert [part.option.words for part in segmented.parts] == ["Toutes 3", "Ouvertes 2", "Closes 1"]
+    QTest.mouseClick(segmented.parts[2], LEFT)
+    assert [one.id for one in page.listing.shown()] == [dismissed.id]
 
 
 def test_a_press_opens_a_breach_and_one_button_brings_the_list_back(

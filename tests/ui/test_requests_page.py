@@ -65,6 +65,12 @@ def offered(page: RequestsPage) -> list[str]:
     return [button.text() for button in view_of(page).period.buttons if button.isVisible()]
 
 
+def offered_states(page: RequestsPage) -> list[str]:
+    assert page.listing
+    assert page.listing.statuses._segmented
+    return [part.option.words for part in page.listing.statuses._segmented.parts]
+
+
 def focused() -> QWidget:
     """What has the keyboard."""
     found = QApplication.focusWidget()
@@ -106,6 +112,21 @@ def test_the_list_puts_first_what_is_to_be_answered_first_and_marks_what_is_late
         ("Réponse dans le délai", None, ""),
     ]
     assert page.question.text().endswith("5 demandes, 4 ouvertes, 1 en retard")
+
+
+def test_the_list_is_filtered_by_what_is_still_to_be_answered(app: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
+    refused = request("2026-09-01", state="refusee")
+    desk = desk_with(tmp_path, request("2026-11-10"), request("2026-10-14", status="valide"), refused)
+    page = page_on(qtbot, desk)
+    assert page.listing
+    assert offered_states(page) == ["Toutes 3", "Ouvertes 2", "Closes 1"]
+    assert page.listing.statuses._segmented
+    QTest.mouseClick(page.listing.statuses._segmented.parts[1], Qt.MouseButton.LeftButton)
+    assert [words for words, _tone, _icon in due(page)] == ["6 j de retard", "10/12/2026"]
+    assert "3 demandes, 2 ouvertes" in page.question.text()
+    desk.history.do(change_of_field([the_request(desk)], "answered_on", TODAY))
+    settle()
+    assert offered_states(page) == ["Toutes 3", "Ouvertes 1", "Closes 2"]
 
 
 def test_the_holidays_of_alsace_and_moselle_count_as_soon_as_the_organisation_says_so(

@@ -20,6 +20,7 @@ from dossier.ui.dialogs.files import PDF, ask_where
 from dossier.ui.pages.kind_page import KindPage
 from dossier.ui.records.listing import Listing
 from dossier.ui.records.record_view import RecordView
+from dossier.ui.records.status_filter import BY_OPENNESS
 from dossier.ui.side import STATISTICS
 from dossier.ui.tokens import PAGE_MARGIN, S4
 from dossier.ui.widgets.buttons import Button
@@ -43,7 +44,7 @@ class BreachesPage(KindPage):
             self.listing.table.clicked.connect(self._on_clicked)
 
     def make_listing(self) -> Listing:
-        return Listing(Breach, self.desk, (clock_column(self.desk),))
+        return Listing(Breach, self.desk, (clock_column(self.desk),), BY_OPENNESS)
 
     def make_actions(self) -> list[QWidget]:
         self.all_button = Button(_("All breaches"), "back", "quiet")

@@ -11,6 +11,7 @@ from dossier.ui.pages.kind_page import KindPage
 from dossier.ui.records.columns import usual_columns
 from dossier.ui.records.listing import Listing
 from dossier.ui.records.record_view import RecordView
+from dossier.ui.records.status_filter import BY_OPENNESS
 from dossier.ui.requests.due_column import Clocks, due_column
 from dossier.ui.requests.view import RequestView
 from dossier.ui.side import REQUEST_STATISTICS
@@ -29,7 +30,7 @@ class RequestsPage(KindPage):
 
     def make_listing(self) -> Listing:
         """What is to be answered first stands first; where a request stands says more than whether it is a draft."""
-        listing = Listing(Request, self.desk, (due_column(self.desk, self._clocks),))
+        listing = Listing(Request, self.desk, (due_column(self.desk, self._clocks),), BY_OPENNESS)
         if Request.kind.name not in self.desk.kept.preferences.columns:
             listing.model.set_columns(sorted(usual_columns(Request), key=lambda name: _PLACES.get(name, 1)))
             listing.table.fit_columns()

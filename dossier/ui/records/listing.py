@@ -7,13 +7,13 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu
 
 from dossier.i18n import _
-from dossier.model.record import Record, SheetRecord, Status
+from dossier.model.record import Record
 from dossier.store.edit import Edit
 from dossier.ui.desk import Desk
 from dossier.ui.navigation import Only
 from dossier.ui.records.columns import Told, chosen_columns, columns_menu
 from dossier.ui.records.model import RecordTableModel
-from dossier.ui.records.status_filter import ALL, StatusFilter
+from dossier.ui.records.status_filter import BY_STATUS, Choice, StatusFilter
 from dossier.ui.tokens import S3
 from dossier.ui.widgets.buttons import Button, IconButton, escaped
 from dossier.ui.widgets.card import Card
@@ -63,14 +63,20 @@ class Listing(Card):
 
     selected = Signal()
 
-    def __init__(self, kind: type[Record], desk: Desk, told: tuple[Told, ...] = ()) -> None:
+    def __init__(
+        self,
+        kind: type[Record],
+        desk: Desk,
+        told: tuple[Told, ...] = (),
+        choices: tuple[Choice, ...] = BY_STATUS,
+    ) -> None:
         super().__init__(padding=1)
         self.kind, self._desk = kind, desk
         self.field = SearchField(_("Filter…"))
         self.field.setAccessibleName(_("Filter: {kinds}", kinds=_(kind.kind.plural)))
         self.columns_button = IconButton("eye", _("Columns"))
         self.columns_button.clicked.connect(self._on_columns)
-        self.statuses = StatusFilter()
+        self.statuses = StatusFilter(choices)
         self._only: Only | None = None
         self.only_button = Button("", "close", tip=_("Show all again"))
         self.only_button.clicked.connect(lambda: self.show_only(None))
@@ -168,8 +174,7 @@ class Listing(Card):
         """Whether a record has the status that is asked for, and is one of those that alone are listed."""
         if self._only and record.id not in self._only.ids:
             return False
-        status = self.statuses.value
-        return status == ALL or (isinstance(record, SheetRecord) and record.status.value == status)
+        return self.statuses.accepts(record)
 
     def counted(self) -> Sequence[Record]:
         """The records that the statuses count."""
@@ -228,13 +233,8 @@ class Listing(Card):
             selection.setCurrentIndex(model.index(rows[0], 0), flags.NoUpdate)
 
     def _show_counts(self) -> None:
-        if not self.kind.kind.sheet:
-            return
-        counts: dict[Status, int] = {}
-        for record in self.counted():
-            if isinstance(record, SheetRecord):
-                counts[record.status] = counts.get(record.status, 0) + 1
-        self.statuses.show_counts(counts)
+        if self.kind.kind.sheet:
+            self.statuses.show_counts(self.counted())
 
     def _show_nothing_found(self) -> None:
         nothing = self.model.rowCount() == 0

@@ -1,11 +1,14 @@
-"""The statuses of a register with their counts: a choice of which records a table shows."""
+"""Where the records of a register stand, with their counts: a choice of which of them a table shows."""
+
+from collections.abc import Callable, Sequence
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
-from dossier.i18n import _
-from dossier.model.record import Status
+from dossier.i18n import N_, _
+from dossier.model.record import Record, Status
 from dossier.ui.records.editor import only_shown
 from dossier.ui.widgets.inputs import fit_into_form
 from dossier.ui.widgets.segmented import Option, Segmented
@@ -13,34 +16,62 @@ from dossier.ui.widgets.segmented import Option, Segmented
 ALL = "all"
 
 
+class Choice(NamedTuple):
+    """Some records of a register: a code, a label (a msgid) and which ones; `if_any` hides it where there are none."""
+
+    value: str
+    label: str
+    includes: Callable[[Any], bool]
+    if_any: bool = False
+
+
+def _of_status(status: Status) -> Choice:
+    return Choice(status.value, status.label, lambda record: record.status is status, status is Status.ARCHIVED)
+
+
+BY_STATUS = tuple(map(_of_status, Status))
+"""How far a sheet is validated."""
+
+BY_OPENNESS = (
+    Choice("open", N_("Still open"), lambda record: record.is_open),
+    Choice("closed", N_("No longer open"), lambda record: not record.is_open),
+)
+"""Whether a procedure is over: of a kind that knows it."""
+
+
 class StatusFilter(QWidget):
-    """All, or the records of one status, with their counts; a list that opens where there is no room."""
+    """All, or the records of one choice, with their counts; a list that opens where there is no room."""
 
     changed = Signal()
-    _SHOWN = (Status.DRAFT, Status.TO_VALIDATE, Status.VALIDATED, Status.ARCHIVED)
 
-    def __init__(self) -> None:
+    def __init__(self, choices: Sequence[Choice]) -> None:
         super().__init__()
         self.value = ALL
+        self._choices = choices
         self._segmented: Segmented | None = None
         self._combo = only_shown(QComboBox())
         self._combo.setAccessibleName(_("Status"))
         fit_into_form(self._combo)
         self._values: list[str] = []
-        self._counts: dict[Status, int] | None = None
+        self._counts: list[int] | None = None
         self._combo.activated.connect(self._on_combo)
         self._box = QVBoxLayout(self)
         self._box.setContentsMargins(0, 0, 0, 0)
         self._box.addWidget(self._combo)
 
-    def show_counts(self, counts: dict[Status, int]) -> None:
+    def accepts(self, record: Record) -> bool:
+        """Whether a record belongs to what is chosen."""
+        return self.value == ALL or any(one.includes(record) for one in self._choices if one.value == self.value)
+
+    def show_counts(self, records: Sequence[Record]) -> None:
+        counts = [sum(map(choice.includes, records)) for choice in self._choices]
         if counts == self._counts:
             return
         self._counts = counts
-        total = sum(counts.values())
-        shown = [s for s in self._SHOWN if s is not Status.ARCHIVED or counts.get(s) or self.value == s.value]
-        options = [Option(ALL, f"{_('All')} {total}")]
-        options += [Option(status.value, f"{_(status.label)} {counts.get(status, 0)}") for status in shown]
+        options = [Option(ALL, f"{_('All')} {len(records)}")]
+        for choice, n in zip(self._choices, counts, strict=True):
+            if n or not choice.if_any or self.value == choice.value:
+                options.append(Option(choice.value, f"{_(choice.label)} {n}"))
         self._values = [option.value for option in options]
         had_keyboard = self._segmented is not None and self._segmented.isAncestorOf(self.focusWidget() or self)
         if self._segmented:
