@@ -140,6 +140,15 @@ def test_the_log_of_changes_tells_who_and_what_but_nothing_that_is_kept_back(tmp
     assert "Log of changes" not in text_of(whole(tmp_path / "c", later, activity))
 
 
+def test_the_log_of_changes_has_one_row_for_a_person_a_day_and_a_register_however_they_alternate(
+    tmp_path: Path,
+) -> None:
+    records = [record(kind, name=f"{kind} {n}") for n in range(3) for kind in ("activity", "measure")]
+    log = chapter_of(whole(tmp_path, Scope("en", NOW, "full"), *records), "Log of changes")
+    assert log.count("TRT-") == 3
+    assert "TRT-003, TRT-002, TRT-001" in log or "TRT-001, TRT-002, TRT-003" in log
+
+
 def test_the_legal_bases_alone_embed_what_their_table_tells(tmp_path: Path) -> None:
     activity = record("activity", name="Prospection", description="Ne sort pas")
     purpose = record("purpose", activity=activity.id, name="Écrire aux prospects", basis="interet_legitime")
