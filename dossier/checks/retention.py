@@ -1,6 +1,7 @@
 """Checks of retention: a period or a criterion, its start, its end, references and legal minima (art. 5(1)(e))."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from dossier.checks.finding import Check, Found, Severity
 from dossier.checks.view import View
@@ -20,6 +21,7 @@ from dossier.law.retention_rules import (
 )
 from dossier.law.settings import maximum_of
 from dossier.model.activity import Activity, Retention
+from dossier.model.identifier import made_at
 from dossier.model.record import Duration, Record
 from dossier.model.vocabulary import RetentionPhase
 
@@ -71,8 +73,14 @@ def _no_end(view: View, activity: Activity) -> Iterator[Found]:
         yield Found((), {"activity": activity, "data": unclear, "text": unclear[0].fate_text}, _UNCLEAR, _TO_CHECK)
     if endless or unclear or not any(is_stated(one) for one in rows):
         return
-    if not _is_purged(view, activity):
-        yield Found((), {"activity": activity, "period": view.references["reviews.purge"]}, _NO_PURGE)
+    rhythm = view.references["reviews.purge"]
+    if _stood_since(activity) < view.ago(rhythm) and not _is_purged(view, activity):
+        yield Found((), {"activity": activity, "period": rhythm}, _NO_PURGE)
+
+
+def _stood_since(activity: Activity) -> date:
+    """The day from which a purge can be asked for: its start, or else the day it was recorded."""
+    return activity.started_on or made_at(activity.id).date()
 
 
 def _ends(retention: Retention, ended: set[str]) -> bool:

@@ -1,10 +1,11 @@
 """Cases of the checks of transfers and retention."""
 
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
+from dossier.model.identifier import new_id
 from dossier.model.record import Record
-from tests.checks.case import Case, day, one, under
+from tests.checks.case import NOW, Case, day, one, under
 
 
 def transfer(**values: Any) -> Record:
@@ -30,6 +31,8 @@ TOOL = transfer(country="IN", **SCC)
 CHECKED = {"dpf_checked_on": day(days=-9), "dpf_active": "oui"}
 INDIAN = one("processor", country="FR", group_country="IN")
 PAY = activity()
+OLD_PAY = PAY.with_(started_on=day(months=-60))
+RECORDED = activity(id=new_id(NOW - timedelta(days=400)))
 PAYSLIPS = under(PAY, "retention", name="Bulletins de paie", duration=years(3))
 SLIPS = under(PAY, "data_item", name="Bulletins de paie", category="vie_professionnelle")
 NAMES = under(PAY, "data_item", name="Nom sur le bulletin", category="etat_civil_identite")
@@ -152,13 +155,26 @@ CASES = {
     ),
     "RET-05": Case(
         [PAY, KEPT.with_(final_fate=None)],
-        [PAY, KEPT, one("operation", type="purge", done_on=day(months=-2), about=(PAY.id,))],
-        [PAY, KEPT],
+        [OLD_PAY, KEPT, one("operation", type="purge", done_on=day(months=-2), about=(PAY.id,))],
+        [OLD_PAY, KEPT],
         speaks=True,
     ),
+    "RET-05, only once it has stood for the rhythm": Case(
+        [PAY.with_(started_on=day(months=-13)), KEPT],
+        [PAY.with_(started_on=day(months=-11)), KEPT],
+        [PAY, KEPT],
+    ),
+    "RET-05, recorded long ago": Case(
+        [RECORDED, under(RECORDED, "retention", duration=years(1), final_fate="suppression")],
+        [
+            RECORDED.with_(started_on=day(months=-2)),
+            under(RECORDED, "retention", duration=years(1), final_fate="suppression"),
+        ],
+        [RECORDED],
+    ),
     "RET-05, a purge that failed, and one whose record names the next": Case(
-        [PAY, KEPT, one("operation", type="purge", done_on=day(months=-2), result="non")],
-        [PAY, KEPT, one("operation", type="purge", done_on=day(months=-20), next_due=day(months=4))],
+        [OLD_PAY, KEPT, one("operation", type="purge", done_on=day(months=-2), result="non")],
+        [OLD_PAY, KEPT, one("operation", type="purge", done_on=day(months=-20), next_due=day(months=4))],
         [PAY],
     ),
     "RET-05, in words": Case(

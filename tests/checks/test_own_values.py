@@ -14,7 +14,8 @@ from dossier.model.record import Duration, Record, Unit
 from tests.checks.case import NOW, TODAY, Records, day, dossier_of, one, under
 
 YEARS, MONTHS, DAYS = Unit.YEAR, Unit.MONTH, Unit.DAY
-PURGED, CVS = one("activity", name="Recrutement"), one("activity", name="Recrutement")
+PURGED = one("activity", name="Recrutement", started_on=day(-60))
+CVS = one("activity", name="Recrutement")
 ROW = under(PURGED, "retention", name="Candidats", duration={"count": 1, "unit": "an"}, final_fate="suppression")
 OLD_PURGE = one("operation", type="purge", done_on=day(-18))
 TRANSFER = one("transfer", country="US", mechanism="cct_2021_914")

@@ -135,6 +135,7 @@ FIELDS_READ: dict[str, tuple[str, ...]] = {
     "RET-03": (*_RETENTION, "retention.trigger_text"),
     "RET-04": (*_RETENTION, "retention.phase", "retention.justification", "person_group.category"),
     "RET-05": (
+        "activity.started_on",
         "retention.final_fate",
         "retention.purge_mode",
         "operation.type",

@@ -24,20 +24,20 @@ EVERY = pytest.mark.parametrize("template", templates(), ids=lambda one: one.cod
 LANGUAGES = pytest.mark.parametrize("code", ["fr", "en"])
 
 TO_DO: dict[str, set[str]] = {
-    "payroll": {"REC-02", "RET-05", "RET-07"},
-    "personnel": {"REC-02", "RET-05", "RET-07"},
-    "recruitment": {"LB-02", "REC-02", "RET-05"},
-    "customers": {"LB-02", "REC-02", "RET-05", "RET-07"},
-    "prospects": {"LB-02", "LB-04", "LB-05", "REC-02", "RET-05"},
-    "website": {"LB-02", "LB-04", "REC-02", "RET-05"},
-    "suppliers": {"LB-02", "REC-02", "RET-05", "RET-07"},
-    "cctv": {"LB-02", "REC-02", "RET-05", "RET-07"},
-    "access_control": {"LB-02", "REC-02", "RET-05"},
-    "it_accounts": {"LB-02", "REC-02", "RET-05"},
-    "requests": {"RET-05", "RET-07"},
-    "alerts": {"DPI-02", "REC-02", "RET-05"},
+    "payroll": {"REC-02", "RET-07"},
+    "personnel": {"REC-02", "RET-07"},
+    "recruitment": {"LB-02", "REC-02"},
+    "customers": {"LB-02", "REC-02", "RET-07"},
+    "prospects": {"LB-02", "LB-04", "LB-05", "REC-02"},
+    "website": {"LB-02", "LB-04", "REC-02"},
+    "suppliers": {"LB-02", "REC-02", "RET-07"},
+    "cctv": {"LB-02", "REC-02", "RET-07"},
+    "access_control": {"LB-02", "REC-02"},
+    "it_accounts": {"LB-02", "REC-02"},
+    "requests": {"RET-07"},
+    "alerts": {"DPI-02", "REC-02"},
 }
-"""What only the organisation can do: balancing tests, proofs of consent, naming processors, archives, purges."""
+"""What only the organisation can do: balancing tests, proofs of consent, naming processors, archives."""
 
 
 def inserted(template: Template, code: Code = "fr") -> Dossier:
