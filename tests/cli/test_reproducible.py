@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import zlib
+from hashlib import sha256
 from pathlib import Path
 
 import pikepdf
@@ -57,7 +58,7 @@ def test_the_example_bears_the_time_that_was_asked_for(tmp_path: Path) -> None:
     made = []
     for variables in (HERE, THERE):
         assert run(tmp_path, "demo", "--out", str(tmp_path / "demo"), **EPOCH, **variables).returncode == 0
-        made.append((tmp_path / "demo" / "sociatex.pdf").read_bytes())
+        made.append(sha256((tmp_path / "demo" / "sociatex.pdf").read_bytes()).digest())
     assert made[0] == made[1]
     refused = run(tmp_path, "demo", "--out", str(tmp_path / "no"), SOURCE_DATE_EPOCH="soon")
     assert (refused.returncode, (tmp_path / "no").exists()) == (8, False)
@@ -71,7 +72,7 @@ def test_another_zlib_makes_the_same_objects(tmp_path: Path, monkeypatch: pytest
         monkeypatch.setattr("zlib.compress", lambda data, *_level: deflate(data, 1))
         export_pdf(store.dossier, other, FOR_OTHERS, file=store.path)
     assert one.read_bytes() != other.read_bytes()
-    assert decompressed(one) == decompressed(other)
+    assert sha256(decompressed(one)).digest() == sha256(decompressed(other)).digest()
 
 
 def decompressed(path: Path) -> bytes:

@@ -19,6 +19,7 @@ from dossier.work.export import Exported
 from . import documents
 from .documents import DOCUMENTS, document
 from .reading import assert_valid
+from .structure_check import fused_words
 
 _METADATA = "ISO_19005_3:6.6.2.3.1-1"
 REFUSED = {
@@ -45,6 +46,11 @@ def refused(data: bytes) -> set[tuple[str, str]]:
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_every_document_is_archival_and_accessible(name: str) -> None:
     assert_valid(document(name))
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_the_words_of_two_lines_are_never_fused(name: str) -> None:
+    assert fused_words(document(name)) == []
 
 
 @pytest.mark.parametrize("name", DOCUMENTS)
