@@ -27,6 +27,12 @@ _FRENCH_SPACES = (
 )
 
 
+_INNER_QUOTES: dict[Code, tuple[tuple[re.Pattern[str], str], ...]] = {
+    "fr": ((re.compile(r"«\s*"), "“"), (re.compile(r"\s*»"), "”")),
+    "en": ((re.compile("“"), "‘"), (re.compile("”"), "’")),
+}
+
+
 def N_(msgid: str) -> str:
     """Mark a text for translation where its language is not known yet."""
     return msgid
@@ -61,6 +67,12 @@ class Language:
     def typographic(self, text: str) -> str:
         """A text that no catalogue holds, with the apostrophes and spaces of the language."""
         return french_typography(text) if self.code == "fr" else text.replace("'", "’")
+
+    def within_quotes(self, text: str) -> str:
+        """A text as it stands between the quotation marks of the language: its own are those of a quote in a quote."""
+        for pattern, replacement in _INNER_QUOTES[self.code]:
+            text = pattern.sub(replacement, text)
+        return text
 
     def _polished(self, text: str) -> str:
         return self.typographic(text)

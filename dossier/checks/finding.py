@@ -4,6 +4,7 @@ A check looks at one record of its kind with the whole dossier around it. What i
 dossier shows no notification"), names the values it used, the fields they stand in, and the article.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -88,8 +89,10 @@ class Finding(NamedTuple):
 
     def sentence(self, say: Language) -> str:
         """What was found, in words, with the record and the values it rests on: long texts cut, lists shortened."""
-        values = {name: _words(value, say) for name, value in self.found.values.items()}
-        words = say(self.found.sentence or self.check.sentence, **{"record": self._handle(say), **values})
+        sentence = say(self.found.sentence or self.check.sentence)
+        values = {"record": self._handle(say), **{name: _words(one, say) for name, one in self.found.values.items()}}
+        quoted = {name: say.within_quotes(values[name]) for name in _QUOTED.findall(sentence)}
+        words = sentence.format(**{**values, **quoted})
         return (words[:1].upper() + words[1:]).replace("….", "…")
 
     def _handle(self, say: Language) -> str:
@@ -110,6 +113,7 @@ class Label:
     msgid: str
 
 
+_QUOTED = re.compile(r"[«“]\s*\{(\w+)\}")
 _LONGEST_TEXT = 110
 _LONGEST_ITEM = 60  # of a list
 _LONGEST_LIST = 140

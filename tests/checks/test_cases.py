@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from dossier.checks.finding import Severity
 from dossier.checks.run import CHECKS, findings, findings_for
-from dossier.i18n import language
+from dossier.i18n import Code, language
 from dossier.model.catalog import CATALOG, children_of
 from dossier.model.fields import fields_of
 from dossier.model.identifier import new_id
@@ -101,6 +101,21 @@ def test_the_heaviest_come_first_and_what_one_check_found_together() -> None:
     assert weights == sorted(weights)
     ids = [each.check.id for each in found]
     assert len(list(groupby(ids))) == len(set(ids))
+
+
+@pytest.mark.parametrize(
+    ("code", "name", "said"),
+    [
+        ("fr", "Compte client « Mon compte »", "« Compte client “Mon compte” »"),
+        ("fr", "Compte client «\u00a0Mon compte\u00a0»", "« Compte client “Mon compte” »"),
+        ("en", "Customer account “My account”", "“Customer account ‘My account’”"),
+        ("en", "Compte client « Mon compte »", "“Compte client « Mon compte »”"),
+    ],
+)
+def test_a_quote_within_a_quote_has_marks_of_its_own(code: Code, name: str, said: str) -> None:
+    purposeless = one("activity", name=name)
+    (found,) = (each for each in findings_for(dossier_of(purposeless), purposeless, NOW) if each.check.id == "REG-02")
+    assert said in found.sentence(language(code)).replace("\u00a0", " ")
 
 
 def test_every_listed_check_exists() -> None:
