@@ -11,12 +11,13 @@ from PySide6.QtCore import QCoreApplication, QTimer
 _EVERY = 1000  # milliseconds between two looks
 
 
-def collect_here(app: QCoreApplication) -> None:
-    """Collect from now on between two turns of the event loop of `app`, as often as Python would."""
+def collect_here(app: QCoreApplication) -> QTimer:
+    """Collect from now on between two turns of the event loop of `app`, as often as Python would; returns the timer."""
     gc.disable()
     timer = QTimer(app)
     timer.timeout.connect(collect_what_is_due)
     timer.start(_EVERY)
+    return timer
 
 
 def collect_what_is_due() -> None:
