@@ -1,6 +1,5 @@
 """The guided balancing test of one purpose: six steps in free order, and where the test stands."""
 
-from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout
 
 from dossier.i18n import _
@@ -9,30 +8,26 @@ from dossier.model.activity import Activity, Purpose
 from dossier.model.fields import field_of
 from dossier.ui.balancing.steps import ImpactSection, step_sections
 from dossier.ui.balancing.table import TONES
-from dossier.ui.desk import Desk, Unwritten
+from dossier.ui.desk import Desk
 from dossier.ui.records.form import RecordForm
-from dossier.ui.records.found import beside
+from dossier.ui.records.guided_form import GuidedForm
 from dossier.ui.records.words import field_label, title_of
 from dossier.ui.tokens import S2, S4, S5
 from dossier.ui.widgets.banner import Banner
 from dossier.ui.widgets.buttons import Button
 from dossier.ui.widgets.labels import Hairline, Label
 from dossier.ui.widgets.layouts import column, row
-from dossier.ui.widgets.reading_order import ReadingOrder
 from dossier.ui.widgets.scroll import keep_gutter, scroll
 from dossier.work import balancing_edits
 from dossier.work.edits import name_of
 
 
-class BalancingView(ReadingOrder):
+class BalancingView(GuidedForm[Purpose]):
     """Serves all purposes in turn; what is written is saved at once, as in every form."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
-        self.record: Purpose | None = None
         self.sections = step_sections()
-        self.form = RecordForm(Purpose, desk, self.sections)
+        super().__init__(desk, RecordForm(Purpose, desk, self.sections))
         self.name, self.about = Label("", "h2", wrap=True), Label("", "caption", "text3", wrap=True)
         self.open_activity = Button(_("Open the activity"), "activities")
         self.made_button = Button(
@@ -42,7 +37,6 @@ class BalancingView(ReadingOrder):
         self._lay_out()
         self.open_activity.clicked.connect(self._on_open)
         self.made_button.clicked.connect(self.note_made)
-        desk.watch.found.connect(self._show_found)
         self.lock(desk.history.store.is_read_only)
 
     def _lay_out(self) -> None:
@@ -63,34 +57,13 @@ class BalancingView(ReadingOrder):
         box.addWidget(head)
         box.addWidget(self.area, 1)
 
-    def show_record(self, record: Purpose) -> None:
-        """Show a purpose from its first step; the same one again keeps what is being typed."""
-        if self.record is None or self.record.id != record.id:
-            self.area.verticalScrollBar().setValue(0)
-        self.record = record
-        self.form.show_record(record)
-        self._show_around(record)
-
-    def refresh(self, record: Purpose) -> None:
-        self.record = record
-        self.form.refresh(record)
-        self._show_around(record)
-
-    def commit(self) -> bool:
-        return self.form.commit()
-
-    def unwritten(self) -> list[Unwritten]:
-        return self.form.unwritten()
-
     def lock(self, locked: bool) -> None:
-        self.form.lock(locked)
+        super().lock(locked)
         self.made_button.setEnabled(not locked)
 
     def go_to_step(self, name: str) -> None:
         """Bring a step into view, with the keyboard in it; the first one where the test has no such step."""
-        field = self.form.field(name if self.form.has(name) else "interest")
-        self.area.ensureWidgetVisible(field)
-        field.input.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.form.reach(name if self.form.has(name) else "interest", self.area)
 
     def note_made(self) -> None:
         """The test that was written is dated today."""
@@ -101,7 +74,7 @@ class BalancingView(ReadingOrder):
             self._desk.history.do(balancing_edits.made(purpose, self._desk.author, self._desk.clock().date()))
             self.open_activity.setFocus()
 
-    def _show_around(self, record: Purpose) -> None:
+    def show_around(self, record: Purpose) -> None:
         activity = self._desk.dossier.get(record.activity or "", Activity)
         self.name.setText(title_of(record))
         told = (record.reference, name_of(activity) if activity else "", _("Legitimate interests, art. 6(1)(f)"))
@@ -114,16 +87,7 @@ class BalancingView(ReadingOrder):
         tone, icon = TONES[state]
         self.state.say(tone, f"{_(state.label)}.", _follows(record), icon)
         self.made_button.setVisible(state is BalanceState.MADE and record.balancing_on is None)
-        self._show_found()
-
-    def _show_found(self) -> None:
-        """What the checks find, beside the step where it is mended."""
-        if self.record:
-            self.form.say_beside(beside(self._desk.watch.open_in(self.record), self._desk.say))
-
-    def _on_open(self) -> None:
-        if self.record:
-            self._desk.go_to(self.record)
+        super().show_around(record)
 
 
 def _follows(purpose: Purpose) -> str:

@@ -1,6 +1,6 @@
 """The guided screening of one activity: nine criteria, fourteen types, what the register suggests, the conclusion."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from dossier.i18n import _
@@ -10,12 +10,12 @@ from dossier.law.dpia_words import count_of, reasons_of
 from dossier.model.activity import Activity
 from dossier.model.dpia import Dpia
 from dossier.model.fields import Field, field_of
-from dossier.ui.desk import Desk, Unwritten
+from dossier.ui.desk import Desk
 from dossier.ui.dpia.explained import ExplainedTerms
 from dossier.ui.dpia.tones import conclusion_cell
 from dossier.ui.records.form import RecordForm, Section
 from dossier.ui.records.form_field import FormField
-from dossier.ui.records.found import beside
+from dossier.ui.records.guided_form import GuidedForm
 from dossier.ui.records.words import icon_of, reference_words
 from dossier.ui.tokens import S3, S4, S5
 from dossier.ui.widgets.buttons import Button
@@ -24,7 +24,6 @@ from dossier.ui.widgets.chips import Chip
 from dossier.ui.widgets.flow import flow
 from dossier.ui.widgets.labels import Hairline, Label
 from dossier.ui.widgets.layouts import column
-from dossier.ui.widgets.reading_order import ReadingOrder
 from dossier.ui.widgets.record_link import RecordLink
 from dossier.ui.widgets.scroll import keep_gutter, scroll
 from dossier.work import dpia_edits
@@ -41,7 +40,7 @@ class ExplainedSection(Section):
         return made
 
 
-class ScreeningView(ReadingOrder):
+class ScreeningView(GuidedForm[Activity]):
     """Serves all activities in turn; what is ticked is written at once, and nothing is ticked by itself."""
 
     left = Signal()
@@ -52,13 +51,10 @@ class ScreeningView(ReadingOrder):
     """The identifier of the assessment that was created."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
-        self._desk = desk
-        self.record: Activity | None = None
         self.criteria = ExplainedSection(_("Which of the nine criteria are met?"), [_field("dpia_criteria")])
         self.types = ExplainedSection(_("Is it a type on the CNIL's list?"), [_field("dpia_list")])
         rest = Section(_("What was concluded"), [_field("dpia_waiver"), _field("dpia_screened_on")])
-        self.form = RecordForm(Activity, desk, [self.criteria, self.types, rest])
+        super().__init__(desk, RecordForm(Activity, desk, [self.criteria, self.types, rest]))
         self.back = Button(_("Back to the activities"), "back", "quiet")
         self.name, self.counted = Label("", "h2", wrap=True), Label("", "strong", wrap=True)
         self.conclusion = Chip("", "none")
@@ -94,39 +90,12 @@ class ScreeningView(ReadingOrder):
         self.done.clicked.connect(self.note_screened)
         self.create_button.clicked.connect(self.create_assessment)
         self.open_activity.clicked.connect(self._on_open)
-        self._desk.watch.found.connect(self._show_found)
-
-    def show_record(self, record: Activity) -> None:
-        """Show an activity from the top; the same one again keeps what is being typed."""
-        if self.record is None or self.record.id != record.id:
-            self.area.verticalScrollBar().setValue(0)
-        self.record = record
-        self.form.show_record(record)
-        self._show_around(record)
-
-    def refresh(self, record: Activity) -> None:
-        self.record = record
-        self.form.refresh(record)
-        self._show_around(record)
-
-    def commit(self) -> bool:
-        return self.form.commit()
-
-    def unwritten(self) -> list[Unwritten]:
-        return self.form.unwritten()
 
     def take_focus(self) -> None:
         self.form.take_focus()
 
-    def go_to_field(self, name: str) -> None:
-        """Bring a field into view, with the keyboard in it; what is not asked here changes nothing."""
-        if self.form.has(name):
-            field = self.form.field(name)
-            self.area.ensureWidgetVisible(field)
-            field.input.setFocus(Qt.FocusReason.OtherFocusReason)
-
     def lock(self, locked: bool) -> None:
-        self.form.lock(locked)
+        super().lock(locked)
         for button in (self.done, self.create_button):
             button.setEnabled(not locked)
 
@@ -145,10 +114,6 @@ class ScreeningView(ReadingOrder):
         if written:
             self.made.emit(written.changes[0].record.id)
 
-    def _on_open(self) -> None:
-        if self.record:
-            self._desk.go_to(self.record)
-
     def _written(self) -> Activity | None:
         """The activity as it stands once what is being typed is written."""
         if self.record is None or not self.commit():
@@ -156,7 +121,7 @@ class ScreeningView(ReadingOrder):
         record = self._desk.dossier.get(self.record.id, Activity)
         return record if isinstance(record, Activity) else None
 
-    def _show_around(self, record: Activity) -> None:
+    def show_around(self, record: Activity) -> None:
         say, found = self._desk.say, screening_of(self._desk.dossier, record)
         self.name.setText(reference_words(record))
         cell = conclusion_cell(found, self._desk)
@@ -172,7 +137,7 @@ class ScreeningView(ReadingOrder):
         criteria = self.form.field("dpia_criteria").input
         if isinstance(criteria, ExplainedTerms):
             criteria.suggest(reasons)
-        self._show_found()
+        super().show_around(record)
 
     def _show_links(self, dpias: tuple[Dpia, ...]) -> None:
         """The assessments that cover the activity, each one press away."""
@@ -184,11 +149,6 @@ class ScreeningView(ReadingOrder):
             link = RecordLink(reference_words(dpia), icon_of(Dpia))
             link.clicked.connect(lambda _checked=False, dpia=dpia: self._desk.go_to(dpia))
             self._links.addWidget(link)
-
-    def _show_found(self) -> None:
-        """What the checks find, beside the field where it is mended."""
-        if self.record:
-            self.form.say_beside(beside(self._desk.watch.open_in(self.record), self._desk.say))
 
 
 def _field(name: str) -> Field:

@@ -95,7 +95,7 @@ class DpiasPage(KindPage):
 
     def show_part(self, part: str, field: str = "") -> None:
         if self._is_screening():
-            self.screening.go_to_field(part)
+            self.screening.form.reach(part, self.screening.area)
         else:
             super().show_part(part, field)
 

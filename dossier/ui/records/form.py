@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from itertools import groupby
 
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QScrollArea, QWidget
 
 from dossier.i18n import _
 from dossier.model.fields import Field
@@ -177,6 +177,13 @@ class RecordForm:
     def has(self, name: str) -> bool:
         """Whether the form asks for a field of that name."""
         return name in self.fields or any(one.name == name for section in self.sections for one in section.declared)
+
+    def reach(self, name: str, area: QScrollArea) -> None:
+        """Bring a field into view, with the keyboard in it; what the form does not ask for changes nothing."""
+        if self.has(name):
+            field = self.field(name)
+            area.ensureWidgetVisible(field)
+            field.input.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def take_focus(self, name: str = "") -> None:
         field = self.field(name) if self.has(name) else next(iter(self.fields.values()))

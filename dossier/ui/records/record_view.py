@@ -156,10 +156,7 @@ class RecordView(ReadingOrder):
 
     def go_to_field(self, name: str) -> None:
         """Bring a field into view, with the keyboard in it; what stands in no form changes nothing."""
-        if self.form.has(name):
-            field = self.form.field(name)
-            self.area.ensureWidgetVisible(field)
-            field.input.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.form.reach(name, self.area)
 
     def go_to_parts(self, section: ChildSection) -> None:
         """Bring the parts of a kind into view, ready to add one."""
