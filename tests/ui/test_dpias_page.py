@@ -269,7 +269,7 @@ def test_neither_look_has_problems(
     page.view.form.complete()
     settle()
     assert problems(page) == []
-    page.show_table()
+    page.show_other()
     wait()
     assert problems(page) == []
     screening_of(page, activity)

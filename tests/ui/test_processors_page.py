@@ -210,7 +210,8 @@ def test_enter_leads_from_a_mark_to_the_clause_and_the_answer_comes_back(
     assert shown_now.title == "Stripe"
     assert editor(page, "clause_g").isAncestorOf(focused())
     QTest.mouseClick(editor(page, "clause_g").state.parts[0], Qt.MouseButton.LeftButton)
-    page.show_matrix()
+    page.show_other()
+    page.take_focus()
     assert told(page, 1)[13] == "O"
     assert (page.matrix.table.currentIndex().row(), page.matrix.table.currentIndex().column()) == (1, 13)
     desk.history.undo()
@@ -414,6 +415,7 @@ def check_whole_page(page: ProcessorsPage) -> None:
     rows_of(page)[1].click()
     settle()
     assert problems(page) == []
-    page.show_matrix()
+    page.show_other()
+    page.take_focus()
     settle()
     assert problems(page) == []

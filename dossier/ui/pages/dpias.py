@@ -1,6 +1,6 @@
 """The page of impact assessments: which processing calls for one, and where each assessment stands."""
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
+from PySide6.QtWidgets import QWidget
 
 from dossier.i18n import _
 from dossier.law.dpia import Screening, screening_of, screenings
@@ -13,26 +13,25 @@ from dossier.ui.dpia.columns import standing_column
 from dossier.ui.dpia.screening import ScreeningView
 from dossier.ui.dpia.screening_table import ScreeningTable
 from dossier.ui.dpia.view import DpiaView
-from dossier.ui.pages.kind_page import KindPage
+from dossier.ui.pages.looks_page import RECORDS, LooksPage
 from dossier.ui.records.columns import usual_columns
 from dossier.ui.records.listing import Listing
 from dossier.ui.records.record_view import RecordView
-from dossier.ui.widgets.segmented import Option, Segmented
+from dossier.ui.widgets.segmented import Option
 
-_RECORDS, _SCREENING = "records", "screening"
+_SCREENING = "screening"
 
 
-class DpiasPage(KindPage):
+class DpiasPage(LooksPage):
     """List and record; or all activities with their screening, each of which opens and takes the whole width."""
 
     def __init__(self, desk: Desk) -> None:
         self._table: ScreeningTable | None = None
-        self._looks = QStackedWidget()
         self._screening: ScreeningView | None = None
         self._turn = 0
-        super().__init__(Dpia, desk)
+        super().__init__(Dpia, desk, Option(_SCREENING, _("Screening")))
         if not desk.dossier.count(Dpia) and desk.dossier.count(Activity):
-            self.show_table()
+            self.show_other()
 
     def make_listing(self) -> Listing:
         """Where an assessment stands says more than whether it is required."""
@@ -46,15 +45,6 @@ class DpiasPage(KindPage):
         view = DpiaView(self.desk)
         self._right.addWidget(view)
         return view
-
-    def make_actions(self) -> list[QWidget]:
-        self.look = Segmented([Option(_RECORDS, _("Records")), Option(_SCREENING, _("Screening"))], _RECORDS)
-        self.look.changed.connect(self._on_look)
-        return [self.look, *super().make_actions()]
-
-    def list_and_record(self) -> QWidget:
-        self._looks.addWidget(super().list_and_record())
-        return self._looks
 
     @property
     def table(self) -> ScreeningTable:
@@ -76,9 +66,9 @@ class DpiasPage(KindPage):
             self._looks.addWidget(self._screening)
         return self._screening
 
-    def show_table(self) -> None:
+    def show_other(self) -> None:
         """All activities with their screening; what is being typed is written first."""
-        self.commit()
+        super().show_other()
         self._show_look(_SCREENING, self.table)
         self._reload()
 
@@ -86,7 +76,7 @@ class DpiasPage(KindPage):
         """An assessment in the list, or the screening of an activity."""
         activity = self.desk.dossier.get(record_id, Activity)
         if not isinstance(activity, Activity):
-            self._show_look(_RECORDS, self._looks.widget(0))
+            self.show_records()
             super().show_record(record_id)
             return
         self.commit()
@@ -116,23 +106,23 @@ class DpiasPage(KindPage):
         return self.screening.record if self._is_screening() else super().current_record()
 
     def shows_view(self) -> bool:
-        return self.look.value == _RECORDS and super().shows_view()
+        return self.look.value == RECORDS and super().shows_view()
 
     def add(self) -> None:
-        self._show_look(_RECORDS, self._looks.widget(0))
+        self.show_records()
         super().add()
 
     def delete(self) -> None:
         """Nothing is deleted in a screening."""
-        if self.look.value == _RECORDS:
+        if self.look.value == RECORDS:
             super().delete()
 
     def duplicate(self) -> None:
-        if self.look.value == _RECORDS:
+        if self.look.value == RECORDS:
             super().duplicate()
 
     def focus_filter(self) -> None:
-        self._show_look(_RECORDS, self._looks.widget(0))
+        self.show_records()
         super().focus_filter()
 
     def commit(self) -> bool:
@@ -160,13 +150,11 @@ class DpiasPage(KindPage):
             self.add_button.setVisible(not self._is_screening())
 
     def _show_look(self, look: str, shown: QWidget | None) -> None:
-        self.look.set_value(look)
-        if shown:
-            self._looks.setCurrentWidget(shown)
+        super()._show_look(look, shown)
         self.show_what_there_is()
 
     def _is_screening(self) -> bool:
-        return self._screening is not None and self._looks.currentWidget() is self._screening
+        return self.is_seen(self._screening)
 
     def _refresh_view(self) -> None:
         super()._refresh_view()
@@ -194,16 +182,8 @@ class DpiasPage(KindPage):
         if turn == self._turn:
             self.table.show_screenings(told)
 
-    def _on_look(self, look: str) -> None:
-        if look == _SCREENING:
-            self.show_table()
-        else:
-            self.commit()
-            self._show_look(_RECORDS, self._looks.widget(0))
-        self.take_focus()
-
     def _on_left(self) -> None:
-        self.show_table()
+        self.show_other()
         self.take_focus()
 
     def _on_made(self, record_id: str) -> None:

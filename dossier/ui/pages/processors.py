@@ -1,29 +1,26 @@
 """The page of processors: who, under which contract, what is missing; record by record, or all as one matrix."""
 
-from PySide6.QtWidgets import QStackedWidget, QWidget
-
 from dossier.i18n import _
 from dossier.model.processor import Processor
 from dossier.store.edit import Edit
 from dossier.ui.desk import Desk
-from dossier.ui.pages.kind_page import KindPage
+from dossier.ui.pages.looks_page import LooksPage
 from dossier.ui.processors.contract_columns import contract_column, review_column
 from dossier.ui.processors.matrix import Matrix
 from dossier.ui.processors.view import ProcessorView
 from dossier.ui.records.listing import Listing
 from dossier.ui.records.record_view import RecordView
-from dossier.ui.widgets.segmented import Option, Segmented
+from dossier.ui.widgets.segmented import Option
 
-_RECORDS, _MATRIX = "records", "matrix"
+_MATRIX = "matrix"
 
 
-class ProcessorsPage(KindPage):
+class ProcessorsPage(LooksPage):
     """The list says where each contract stands; the matrix shows every item of all of them."""
 
     def __init__(self, desk: Desk) -> None:
         self._matrix: Matrix | None = None
-        self._looks = QStackedWidget()
-        super().__init__(Processor, desk)
+        super().__init__(Processor, desk, Option(_MATRIX, _("Matrix")))
 
     def make_listing(self) -> Listing:
         return Listing(Processor, self.desk, (contract_column(self.desk), review_column(self.desk)))
@@ -32,15 +29,6 @@ class ProcessorsPage(KindPage):
         view = ProcessorView(self.desk)
         self._right.addWidget(view)
         return view
-
-    def make_actions(self) -> list[QWidget]:
-        self.look = Segmented([Option(_RECORDS, _("Records")), Option(_MATRIX, _("Matrix"))], _RECORDS)
-        self.look.changed.connect(self._on_look)
-        return [self.look, *super().make_actions()]
-
-    def list_and_record(self) -> QWidget:
-        self._looks.addWidget(super().list_and_record())
-        return self._looks
 
     @property
     def matrix(self) -> Matrix:
@@ -54,17 +42,11 @@ class ProcessorsPage(KindPage):
     def shows_view(self) -> bool:
         return not self._shows_matrix() and super().shows_view()
 
-    def show_matrix(self) -> None:
+    def show_other(self) -> None:
         """All contracts at once; what is being typed is written first."""
-        self.commit()
-        self.look.set_value(_MATRIX)
+        super().show_other()
         self.matrix.reload()
-        self._looks.setCurrentWidget(self.matrix)
-        self.matrix.take_focus()
-
-    def show_records(self) -> None:
-        self.look.set_value(_RECORDS)
-        self._looks.setCurrentIndex(0)
+        self._show_look(_MATRIX, self.matrix)
 
     def show_record(self, record_id: str) -> None:
         self.show_records()
@@ -91,19 +73,12 @@ class ProcessorsPage(KindPage):
             self.matrix.reload()
 
     def _shows_matrix(self) -> bool:
-        return self._matrix is not None and self._looks.currentWidget() is self._matrix
+        return self.is_seen(self._matrix)
 
     def _on_changed(self, edit: Edit | None) -> None:
         super()._on_changed(edit)
         if self.isVisible() and self._shows_matrix():
             self.matrix.reload()
-
-    def _on_look(self, look: str) -> None:
-        if look == _MATRIX:
-            self.show_matrix()
-        else:
-            self.show_records()
-            self.take_focus()
 
     def _on_asked(self, record_id: str, field: str) -> None:
         record = self.desk.dossier.get(record_id, Processor)
