@@ -23,8 +23,10 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def logged(store: Store) -> tuple[Breach, BreachEvent]:
     breach = record("breach", name="Vol d'un portable")
     event = record("breach_event", breach=breach.id, name="Le portable n'est plus dans le train")
-    written = add(store, breach), add(store, event)
-    return written[0][0], written[1][0]  # type: ignore[return-value]
+    add(store, breach)
+    add(store, event)
+    (written,), (told,) = store.dossier.of(Breach), store.dossier.of(BreachEvent)
+    return written, told
 
 
 def test_an_event_is_not_rewritten(store: Store) -> None:

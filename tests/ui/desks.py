@@ -1,6 +1,7 @@
 """A desk over a dossier in a temporary folder, with a clock that stands still, and a page shown on it."""
 
 from pathlib import Path
+from typing import TypeVar
 
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,6 +14,8 @@ from dossier.ui.history import History
 from dossier.ui.pages.kind_page import KindPage
 from dossier.work.preferences import Preferences
 from tests.factories import AUTHOR, NOW, make_store
+
+Page = TypeVar("Page", bound=KindPage)
 
 
 def desk_over(store: Store) -> Desk:
@@ -54,6 +57,16 @@ def page_of(qtbot: QtBot, desk: Desk, kind: type[Record], record: Record | None 
         page.show_record(record.id)
         page.view.form.complete()
         settle()
+    return page
+
+
+def on_its_first_record(qtbot: QtBot, page: Page, width: int = 1180, height: int = 800) -> Page:
+    """A page of a register as somebody arrives on it, with all the fields of its first record made."""
+    shown(qtbot, page, width, height)
+    page.take_focus()
+    if page.current_record():
+        page.view.form.complete()
+    settle()
     return page
 
 

@@ -14,15 +14,17 @@ from dossier.i18n import use_language
 from dossier.model.evidence import AuthorityExchange, AuthorityQuestion, Document
 from dossier.model.record import Record
 from dossier.model.vocabulary_pack import PackPart
+from dossier.ui.authority.question_form import OpenQuestion
 from dossier.ui.authority.view import ExchangeView
 from dossier.ui.desk import Desk
 from dossier.ui.export.request import ExportRequest
 from dossier.ui.pages.authority import AuthorityPage
+from dossier.ui.records.choice_editors import TermsEditor
 from dossier.ui.widgets.table import CELL, Cell
 from dossier.ui.windows import Windows
 from tests.exchanges import document, exchange, question, questionnaire
 from tests.factories import NOW, record
-from tests.ui.desks import desk_with, reading_desk, settle, shown
+from tests.ui.desks import desk_with, on_its_first_record, reading_desk, settle
 from tests.ui.window_check import problems
 
 from .exports import export_window, laid_out
@@ -35,12 +37,7 @@ TODAY = NOW.date()
 
 
 def page_on(qtbot: QtBot, desk: Desk, width: int = 1180, height: int = 800) -> AuthorityPage:
-    page = AuthorityPage(desk)
-    shown(qtbot, page, width, height)
-    page.take_focus()
-    page.view.form.complete()
-    settle()
-    return page
+    return on_its_first_record(qtbot, AuthorityPage(desk), width, height)
 
 
 def view_of(page: AuthorityPage) -> ExchangeView:
@@ -177,11 +174,11 @@ def test_an_answer_that_was_noted_can_be_opened_again(app: QApplication, qtbot: 
     questions = view_of(page).questions
     questions.open_part(asked(desk)[0].id)
     settle()
-    assert questions.open
-    assert not questions.open.answered.isVisible()  # type: ignore[attr-defined]
-    press(questions.open.again)  # type: ignore[attr-defined]
+    assert isinstance(questions.open, OpenQuestion)
+    assert not questions.open.answered.isVisible()
+    press(questions.open.again)
     assert asked(desk)[0].answered_on is None
-    assert questions.open.answered.isVisible()  # type: ignore[attr-defined]
+    assert questions.open.answered.isVisible()
 
 
 def test_the_parts_of_the_pack_are_ticked_with_their_numbers(app: QApplication, qtbot: QtBot, tmp_path: Path) -> None:
@@ -193,8 +190,9 @@ def test_the_parts_of_the_pack_are_ticked_with_their_numbers(app: QApplication, 
     assert questions.open
     questions.open.form.complete()
     settle()
-    toggles = questions.open.form.field("parts").input.toggles  # type: ignore[attr-defined]
-    toggle = toggles._toggles[PackPart.REGISTER.value]
+    parts = questions.open.form.field("parts").input
+    assert isinstance(parts, TermsEditor)
+    toggle = parts.toggles._toggles[PackPart.REGISTER.value]
     assert toggle.words == "3. Registre des activités de traitement"
     toggle.setFocus()
     QTest.keyClick(toggle, Qt.Key.Key_Space)

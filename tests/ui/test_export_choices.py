@@ -13,7 +13,7 @@ from shiboken6 import isValid
 
 from dossier.i18n import _
 from dossier.model.breach import Breach
-from dossier.model.evidence import Document, HandOver, Waiver
+from dossier.model.evidence import AuthorityExchange, Document, HandOver, Waiver
 from dossier.model.processor import Processor
 from dossier.model.vocabulary_pack import PackPart
 from dossier.report.parts import ACTION_PLAN, FINDINGS
@@ -141,8 +141,8 @@ def test_what_stays_is_told_with_its_counts(window: ExportWindow, qtbot: QtBot) 
 def test_an_exchange_ticks_what_its_questions_name_and_says_who_receives(
     desk: Desk, tmp_path: Path, qtbot: QtBot
 ) -> None:
-    exchange = next(one for one in desk.dossier if one.title == "Contrôle")
-    window = export_window(qtbot, desk, tmp_path, ExportRequest(exchange=exchange))  # type: ignore[arg-type]
+    (exchange,) = desk.dossier.of(AuthorityExchange)
+    window = export_window(qtbot, desk, tmp_path, ExportRequest(exchange=exchange))
     assert window.scope.only == (PackPart.PROCESSORS, PackPart.BREACHES)
     assert window.recipient.name.text() == "CNIL"
     assert "CTX-4471" in window.recipient.purpose.text()

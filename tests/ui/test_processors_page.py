@@ -25,7 +25,7 @@ from dossier.ui.widgets.labels import Label
 from dossier.ui.widgets.table import CELL, Cell
 from dossier.work import edits
 from tests.factories import NOW, record
-from tests.ui.desks import desk_with, reading_desk, settle, shown
+from tests.ui.desks import desk_with, on_its_first_record, reading_desk, settle
 from tests.ui.window_check import problems
 
 YES, NO = {"state": "oui"}, {"state": "non"}
@@ -39,13 +39,7 @@ def stripe(**values: Any) -> Record:
 
 
 def page_on(qtbot: QtBot, desk: Desk, width: int = 1180, height: int = 800) -> ProcessorsPage:
-    page = ProcessorsPage(desk)
-    shown(qtbot, page, width, height)
-    page.take_focus()
-    if page.current_record():
-        page.view.form.complete()
-    settle()
-    return page
+    return on_its_first_record(qtbot, ProcessorsPage(desk), width, height)
 
 
 def view_of(page: ProcessorsPage) -> ProcessorView:

@@ -24,7 +24,7 @@ from dossier.ui.widgets.table import CELL, Cell
 from dossier.ui.windows import Windows
 from dossier.work.edits import change_of_field
 from tests.factories import NOW, record
-from tests.ui.desks import desk_with, reading_desk, settle, shown
+from tests.ui.desks import desk_with, on_its_first_record, reading_desk, settle
 from tests.ui.window_check import problems
 
 from .opening import window_on, windows
@@ -40,12 +40,7 @@ def request(received: str = "2026-11-05", **values: Any) -> Record:
 
 
 def page_on(qtbot: QtBot, desk: Desk, width: int = 1180, height: int = 800) -> RequestsPage:
-    page = RequestsPage(desk)
-    shown(qtbot, page, width, height)
-    page.take_focus()
-    page.view.form.complete()
-    settle()
-    return page
+    return on_its_first_record(qtbot, RequestsPage(desk), width, height)
 
 
 def view_of(page: RequestsPage) -> RequestView:

@@ -23,7 +23,7 @@ from dossier.ui.transfers.view import TransferView
 from dossier.ui.widgets.lines_table import LinesTable
 from dossier.ui.widgets.table import CELL, Cell
 from tests.factories import NOW, record
-from tests.ui.desks import desk_with, reading_desk, settle, shown
+from tests.ui.desks import desk_with, on_its_first_record, reading_desk, settle, shown
 from tests.ui.window_check import problems
 
 ADEQUACY, CLAUSES = "adequation", "cct_2021_914"
@@ -46,11 +46,7 @@ def wait() -> None:
 
 
 def page_on(qtbot: QtBot, desk: Desk, width: int = 1180, height: int = 800) -> TransfersPage:
-    page = TransfersPage(desk)
-    shown(qtbot, page, width, height)
-    page.take_focus()
-    if page.current_record():
-        page.view.form.complete()
+    page = on_its_first_record(qtbot, TransfersPage(desk), width, height)
     wait()
     return page
 

@@ -15,6 +15,7 @@ from reportlab.pdfgen.canvas import Canvas
 from dossier.errors import InvalidInput, NotFound
 from dossier.law.data import law_sources
 from dossier.model.activity import Activity
+from dossier.model.breach import Breach
 from dossier.report.scope import Period, Scope, Sender
 from dossier.store.edit import Change, Edit
 from dossier.store.store import Store
@@ -225,8 +226,9 @@ def test_what_is_no_whole_pdf_of_ours_is_refused(spoil: Callable[[Path], object]
 
 
 def test_a_document_of_ours_that_tells_no_dossier_is_refused(store: Store, tmp_path: Path) -> None:
-    (breach,) = add(store, record("breach", name="Clé USB perdue"))
-    export_worksheet(store.dossier, breach, tmp_path / "w.pdf", "fr", NOW)  # type: ignore[arg-type]
+    add(store, record("breach", name="Clé USB perdue"))
+    (breach,) = store.dossier.of(Breach)
+    export_worksheet(store.dossier, breach, tmp_path / "w.pdf", "fr", NOW)
     with pytest.raises(InvalidInput, match="not a whole PDF of a dossier"):
         verify_pdf(store.path, tmp_path / "w.pdf")
 
