@@ -7,6 +7,7 @@ from dossier.checks.finding import Check, Found, Severity, labels
 from dossier.checks.view import View
 from dossier.i18n import N_
 from dossier.law.adequacy import is_in_eea
+from dossier.law.officer import is_in_office, officers_on
 from dossier.law.siren import is_siren
 from dossier.model.countries import Country
 from dossier.model.evidence import Document
@@ -18,12 +19,6 @@ from dossier.model.vocabulary_procedures import DocumentType, OperationType
 
 _CONFLICTS = (DpoFunction.CEO, DpoFunction.CIO, DpoFunction.HR, DpoFunction.SECURITY, DpoFunction.MARKETING)
 _IDENTITY = ("name", "legal_form", "address", "siren", "representative_name")
-
-
-def is_active(designation: DpoDesignation, day: date) -> bool:
-    """Whether an officer is designated on that day."""
-    began = designation.designated_on is None or designation.designated_on <= day
-    return began and (designation.ended_on is None or designation.ended_on >= day)
 
 
 def done_since(operations: Iterable[Operation], type_: OperationType, since: date) -> bool:
@@ -42,7 +37,7 @@ def _identity(view: View, organisation: Organisation) -> Iterator[Found]:
 
 
 def _no_officer(view: View, organisation: Organisation) -> Iterator[Found]:
-    if any(is_active(one, view.today) for one in view.dossier.of(DpoDesignation)) or organisation.no_dpo_reason:
+    if officers_on(view.dossier, view.today) or organisation.no_dpo_reason:
         return
     reasons = ("is_public_body", "large_scale_monitoring", "large_scale_sensitive")
     must = tuple(name for name in reasons if getattr(organisation, name))
@@ -53,7 +48,7 @@ def _no_officer(view: View, organisation: Organisation) -> Iterator[Found]:
 
 
 def _designation(view: View, officer: DpoDesignation) -> Iterator[Found]:
-    if not is_active(officer, view.today):
+    if not is_in_office(officer, view.today):
         return
     empty = [] if officer.cnil_number or officer.cnil_declared_on else ["cnil_number", "cnil_declared_on"]
     if not (officer.contacts_published and (officer.email or officer.phone or officer.address)):
@@ -64,13 +59,13 @@ def _designation(view: View, officer: DpoDesignation) -> Iterator[Found]:
 
 def _conflict(view: View, officer: DpoDesignation) -> Iterator[Found]:
     held = tuple(one for one in officer.other_functions if one in _CONFLICTS)
-    if held and is_active(officer, view.today):
+    if held and is_in_office(officer, view.today):
         severity = Severity.TO_CHECK if officer.no_conflict else None
         yield Found(("other_functions", "no_conflict"), {"function": held}, severity=severity)
 
 
 def _mission(view: View, officer: DpoDesignation) -> Iterator[Found]:
-    if officer.type is not DpoType.EXTERNAL or not is_active(officer, view.today):
+    if officer.type is not DpoType.EXTERNAL or not is_in_office(officer, view.today):
         return
     if officer.mission_letter is None:
         yield Found(("mission_letter",))

@@ -3,15 +3,14 @@
 from collections.abc import Iterator
 
 from dossier.checks.finding import Check, Found, Severity
-from dossier.checks.governance import is_active
 from dossier.checks.view import View
 from dossier.i18n import N_
 from dossier.law.durations import is_longer
+from dossier.law.officer import officers_on
 from dossier.model.activity import Activity, DataItem, DataSource, Purpose
 from dossier.model.dossier import reference_order
 from dossier.model.evidence import Statement
 from dossier.model.notice import Notice
-from dossier.model.organisation import DpoDesignation
 from dossier.model.record import Duration
 from dossier.model.vocabulary import LegalBasis, SourceOrigin
 from dossier.model.vocabulary_procedures import NoticeItem
@@ -76,7 +75,7 @@ def _asked(view: View, notice: Notice) -> Iterator[NoticeItem]:
     purposes = [purpose for one in activities for purpose in view.dossier.children(Purpose, one.id)]
     if notice.origin is SourceOrigin.INDIRECT:
         yield from _INDIRECT
-    if any(is_active(one, view.today) for one in view.dossier.of(DpoDesignation)):
+    if officers_on(view.dossier, view.today):
         yield NoticeItem.DPO
     if any(view.links.transfers_of(one) for one in activities):
         yield NoticeItem.TRANSFERS

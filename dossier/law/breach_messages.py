@@ -5,10 +5,12 @@ They say what the record says, in plain words, and nothing else: what is missing
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from dossier.i18n import N_, Language
-from dossier.law.cnil_facts import is_open, officer_of
+from dossier.law.cnil_facts import is_open
+from dossier.law.officer import officers_on
 from dossier.model.breach import Breach, BreachParty
 from dossier.model.dossier import Dossier
 from dossier.model.organisation import Contact, ContactRole, DpoDesignation
@@ -31,9 +33,9 @@ class Draft:
     text: str
 
 
-def persons_message(dossier: Dossier, breach: Breach, say: Language) -> Draft:
+def persons_message(dossier: Dossier, breach: Breach, today: date, say: Language) -> Draft:
     """What art. 34(2) asks to tell the persons: nature, contact, likely consequences, measures."""
-    writer = _Writer(dossier, breach, say)
+    writer = _Writer(dossier, breach, today, say)
     parts = [
         say(N_("Dear Sir or Madam,")),
         say(N_("{organisation} informs you of a personal data breach that concerns you."), organisation=writer.name),
@@ -48,9 +50,11 @@ def persons_message(dossier: Dossier, breach: Breach, say: Language) -> Draft:
     return Draft(say(N_("Information about a breach of your personal data")), _text(parts))
 
 
-def controller_message(dossier: Dossier, breach: Breach, party: BreachParty | None, say: Language) -> Draft:
+def controller_message(
+    dossier: Dossier, breach: Breach, party: BreachParty | None, today: date, say: Language
+) -> Draft:
     """What a processor tells a controller without undue delay (art. 33(2)), with what art. 33(3) will ask of it."""
-    writer = _Writer(dossier, breach, say)
+    writer = _Writer(dossier, breach, today, say)
     to = (party and party.name) or writer.missing(N_("the controller"))
     opening = N_(
         "{organisation}, your processor, alerts you to a personal data breach that concerns data processed on your "
@@ -77,8 +81,8 @@ def controller_message(dossier: Dossier, breach: Breach, party: BreachParty | No
 class _Writer:
     """The record in the words of a message."""
 
-    def __init__(self, dossier: Dossier, breach: Breach, say: Language) -> None:
-        self._dossier, self._breach, self._say = dossier, breach, say
+    def __init__(self, dossier: Dossier, breach: Breach, today: date, say: Language) -> None:
+        self._dossier, self._breach, self._today, self._say = dossier, breach, today, say
         organisation = dossier.organisation
         self.name = (organisation and organisation.name) or self.missing(N_("the name of the organisation"))
 
@@ -132,9 +136,9 @@ class _Writer:
 
     def contact(self) -> str:
         """The officer, or the contact for breaches (art. 33(3)(b))."""
-        officer: DpoDesignation | Contact | None = officer_of(self._dossier)
+        officers: tuple[DpoDesignation | Contact, ...] = officers_on(self._dossier, self._today)
         contacts = (one for one in self._dossier.of(Contact) if one.role is ContactRole.BREACHES)
-        who = officer or next(contacts, None)
+        who = next(iter((*officers, *contacts)), None)
         if who is None:
             return self.missing(N_("the data protection officer or another contact"))
         function = self._say(N_("Data protection officer")) if isinstance(who, DpoDesignation) else who.function

@@ -7,6 +7,7 @@ from typing import Any
 from dossier.i18n import language
 from dossier.law.breach_clock import Clock, clock_in, earliest
 from dossier.law.breach_labels import LISTS, wording
+from dossier.law.officer import officers_on
 from dossier.model.breach import Breach, BreachCommunication, BreachNotification, BreachParty
 from dossier.model.dossier import Dossier
 from dossier.model.organisation import Contact, ContactRole, DpoDesignation, Organisation
@@ -47,15 +48,10 @@ def facts_of(dossier: Dossier, breach: Breach, now: datetime) -> Facts:
         communications=tuple(sorted(dossier.children(BreachCommunication, breach.id), key=_when_sent)),
         parties=dossier.children(BreachParty, breach.id),
         organisation=dossier.organisation,
-        officer=officer_of(dossier),
+        officer=next(iter(officers_on(dossier, now.date())), None),
         contact=_contact(dossier, ContactRole.BREACHES),
         legal=_contact(dossier, ContactRole.LEGAL),
     )
-
-
-def officer_of(dossier: Dossier) -> DpoDesignation | None:
-    """The officer who is in office."""
-    return next((one for one in dossier.of(DpoDesignation) if one.ended_on is None), None)
 
 
 def words(value: Any) -> str:

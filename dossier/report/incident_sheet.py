@@ -7,8 +7,9 @@ from typing import BinaryIO
 
 from dossier.i18n import N_, Code, language
 from dossier.law.data import law_data
+from dossier.law.officer import officers_on
 from dossier.model.dossier import Dossier
-from dossier.model.organisation import Contact, ContactRole, DpoDesignation
+from dossier.model.organisation import Contact, ContactRole
 from dossier.report.archive import Archive
 from dossier.report.blocks import NoticeBlock
 from dossier.report.content import OwnText
@@ -90,9 +91,8 @@ def write_incident_sheet(
 def receivers(dossier: Dossier, day: date) -> list[str]:
     """Whom to give the sheet to: the contact for breaches, and the officer on that day, as the dossier names them."""
     contacts = [one for one in dossier.of(Contact) if one.role is ContactRole.BREACHES]
-    officers = [one for one in dossier.of(DpoDesignation) if one.ended_on is None or one.ended_on >= day]
     told = [(one.name, one.function, one.phone, one.email) for one in contacts]
-    told += [(one.name or one.company, "", one.phone, one.email) for one in officers]
+    told += [(one.name or one.company, "", one.phone, one.email) for one in officers_on(dossier, day)]
     return [", ".join(filter(None, values)) for values in told if any(values)]
 
 

@@ -1,11 +1,12 @@
 """The summary of a pack: who, how much of what, how breaches and requests were handled, when it was last reviewed."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from dossier.i18n import N_
 from dossier.law.breach_figures import key_figures, share_text
 from dossier.law.breach_statistics import statistics
+from dossier.law.officer import officers_on
 from dossier.law.request_statistics import Outcome, tally_of
 from dossier.model.activity import Activity
 from dossier.model.breach import Breach
@@ -44,7 +45,8 @@ class _Summary:
         figures = list(self._figures())
         if figures:
             yield Figures(figures)
-        yield Pairs(self._fields(Organisation, ORGANISATION) + self._fields(DpoDesignation, OFFICER))
+        told = self._fields(self._dossier.of(Organisation)[:1], Organisation, ORGANISATION)
+        yield Pairs(told + self._fields(officers_on(self._dossier, self._today)[:1], DpoDesignation, OFFICER))
         for title, rows in (
             (N_("Breaches"), self._breaches()),
             (N_("Requests of the persons"), self._requests()),
@@ -63,10 +65,10 @@ class _Summary:
             if kind in self._words.printed:
                 yield self._say(kind.kind.plural), number_text(self._dossier.count(kind), self._say)
 
-    def _fields(self, kind: type[Record], names: tuple[str, ...]) -> Rows:
-        """What the first record of a kind says."""
+    def _fields(self, records: Iterable[Record], kind: type[Record], names: tuple[str, ...]) -> Rows:
+        """What a record says of these fields, where there is one."""
         fields = [field_of(kind, name) for name in names]
-        for record in self._dossier.of(kind)[:1]:
+        for record in records:
             told = [(self._say(field.show.label), self._words.value(record, field)) for field in fields]
             return [(label, text) for label, text in told if text]
         return [(self._say(kind.kind.label), self._say(NOT_FILLED_IN))]

@@ -11,9 +11,10 @@ from dossier.law.breach_messages import Draft, controller_message, persons_messa
 from dossier.model.breach import Breach, BreachParty
 from dossier.model.dossier import Dossier
 from dossier.model.record import Record
-from tests.factories import filled_dossier, record, records
+from tests.factories import NOW, filled_dossier, record, records
 
 FRENCH, ENGLISH = language("fr"), language("en")
+TODAY = NOW.date()
 BRACKETS = {"fr": r"\[à compléter : [^\]]+\]", "en": r"\[to be completed: [^\]]+\]"}
 
 
@@ -24,7 +25,7 @@ def dossier_of(*records: Record) -> Dossier:
 def to_persons(*others: Record, code: Code = "fr", **values: Any) -> Draft:
     breach = record("breach", reference="VIO-2026-003", **values)
     assert isinstance(breach, Breach)
-    return persons_message(dossier_of(breach, *others), breach, language(code))
+    return persons_message(dossier_of(breach, *others), breach, TODAY, language(code))
 
 
 def to_controller(*others: Record, code: Code = "fr", to: str = "", **values: Any) -> Draft:
@@ -32,7 +33,7 @@ def to_controller(*others: Record, code: Code = "fr", to: str = "", **values: An
     party = record("breach_party", breach=breach.id, name=to) if to else None
     assert isinstance(breach, Breach)
     assert party is None or isinstance(party, BreachParty)
-    return controller_message(dossier_of(breach, *others), breach, party, language(code))
+    return controller_message(dossier_of(breach, *others), breach, party, TODAY, language(code))
 
 
 def gaps(text: str, code: Code = "fr") -> list[str]:
@@ -116,11 +117,21 @@ def test_without_an_officer_the_contact_for_breaches_is_named() -> None:
     assert "Cellule incidents\n01 02 03 04 05" in to_persons(contact, **TOLD).text
 
 
+def test_the_officer_in_office_is_named_and_no_other() -> None:
+    before = record("dpo_designation", name="Ancien", designated_on="2019-01-01", ended_on="2026-11-30")
+    now = record("dpo_designation", name="Camille Martin", designated_on="2026-01-01")
+    to_come = record("dpo_designation", name="À venir", designated_on="2027-01-01")
+    text = to_persons(before, to_come, now, **TOLD).text
+    assert "Camille Martin, Délégué à la protection des données" in text
+    assert "Ancien" not in text
+    assert "À venir" not in text
+
+
 @given(records(Breach), records(BreachParty))
 def test_whatever_is_stored_has_both_drafts(breach: Breach, party: BreachParty) -> None:
     dossier = dossier_of(breach, party)
-    assert persons_message(dossier, breach, FRENCH).text
-    assert controller_message(dossier, breach, party, ENGLISH).text
+    assert persons_message(dossier, breach, TODAY, FRENCH).text
+    assert controller_message(dossier, breach, party, TODAY, ENGLISH).text
 
 
 @pytest.mark.parametrize("code", ["fr", "en"])
@@ -128,8 +139,8 @@ def test_a_breach_with_every_field_filled_makes_both_messages(code: Code) -> Non
     dossier = dossier_of(*filled_dossier())
     breach, party = dossier.of(Breach)[0], dossier.of(BreachParty)[0]
     for draft in (
-        persons_message(dossier, breach, language(code)),
-        controller_message(dossier, breach, party, language(code)),
+        persons_message(dossier, breach, TODAY, language(code)),
+        controller_message(dossier, breach, party, TODAY, language(code)),
     ):
         assert "breach.facts" in draft.text
         assert "breach.remedies_lasting" in draft.text

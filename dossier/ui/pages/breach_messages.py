@@ -122,10 +122,11 @@ class MessagesPage(BreachPaper):
         if breach is None:
             return
         say, dossier = language(self._language()), self.desk.dossier
+        today = self.desk.clock().date()
         if self.to.value == _CONTROLLER:
-            self._show(controller_message(dossier, breach, self._party(), say))
+            self._show(controller_message(dossier, breach, self._party(), today, say))
         else:
-            self._show(persons_message(dossier, breach, say))
+            self._show(persons_message(dossier, breach, today, say))
         self._safe[self._wanted] = self._words()
 
     def _show(self, draft: Draft) -> None:
