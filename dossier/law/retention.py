@@ -60,10 +60,11 @@ def reference_for(name: str, persons: Iterable[PersonCategory] = ()) -> Retentio
     """The reference for what is called `name`, and otherwise for the only persons concerned; None where none is near.
 
     The longest phrase that the name holds decides: “carte à débit différé” is more than “carte”. This is a proposal.
+    Copies of everything, as backups are, follow no reference of persons.
     """
     named = _named(name)
     concerned = frozenset(persons)
-    if named or not concerned:
+    if named or not concerned or longest_in(name, law_data("retention_references")["not_by_persons"]):
         return named
     return _of_persons(concerned)
 

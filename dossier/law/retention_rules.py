@@ -30,7 +30,10 @@ def data_of(dossier: Dossier, retention: Retention) -> tuple[DataItem, ...]:
 
 
 def limiting_reference(dossier: Dossier, retention: Retention) -> RetentionReference | None:
-    """The reference that is not exceeded without a reason: by what the row and its data are called, else by persons."""
+    """The reference that is not exceeded without a reason: by what the row is called, its data, or persons."""
+    own = reference_for(retention.name)
+    if own:
+        return own
     name = " ".join((retention.name, *(one.title for one in data_of(dossier, retention))))
     groups = dossier.children(PersonGroup, retention.activity or "")
     return reference_for(name, [one.category for one in groups if one.category])

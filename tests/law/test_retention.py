@@ -115,6 +115,7 @@ def test_what_is_kept_finds_its_reference(name: str, persons: tuple[PersonCatego
         ("Ensemble des données de l’activité", (PersonCategory.SITE_VISITORS,)),
         ("Données de l’activité", (PersonCategory.CUSTOMERS, PersonCategory.BUSINESS_CONTACTS)),
         ("Logiciel de gestion", NOTHING),
+        ("Copies de sauvegarde", CUSTOMERS),
         ("", NOTHING),
     ],
 )

@@ -79,6 +79,14 @@ def test_how_a_period_compares(retention: Record, comparison: Comparison, words:
     assert yardsticks_words(row, ENGLISH) == words
 
 
+def test_what_a_row_is_called_decides_before_what_its_data_are_called() -> None:
+    card = under(SALES, "data_item", name="Numéro de carte bancaire ou de carte de paiement")
+    fifteen = Duration(count=15, unit=Unit.MONTH)
+    row = row_of(kept("Carte à débit différé", data_items=(card.id,), duration=fifteen), card)
+    assert yardsticks_words(row, ENGLISH) == "at most 15 months"
+    assert row.comparison is Comparison.WITHIN
+
+
 def test_a_later_phase_of_the_same_data_reaches_the_minimum() -> None:
     archive = kept("Factures en archive", duration=years(10), phase="archivage_intermediaire")
     assert row_of(kept("Factures", duration=years(1), phase="base_active"), archive).comparison is Comparison.WITHIN
