@@ -48,7 +48,9 @@ def change_log_chapter(words: Wording) -> Chapter | None:
 def _records(entry: _Entry, words: Wording) -> str:
     """All of them, or the first ones and how many others."""
     named = ", ".join(entry.records)
-    return words.say(N_("{some} and {n} others"), some=named, n=entry.others) if entry.others else named
+    if not entry.others:
+        return named
+    return words.say.plural("{some} and {n} other", "{some} and {n} others", entry.others, some=named)
 
 
 def _entries(words: Wording) -> Iterator[_Entry]:
@@ -69,7 +71,7 @@ def _labels(written: Written, words: Wording) -> list[str]:
     scope, kind = words.scope, written.kind
     if scope.period and not scope.period.holds(written.at.date()):
         return []
-    if scope.selected and words.dossier.get(written.id) is None:
+    if (scope.selected or scope.period) and words.dossier.get(written.id, kind) is None:
         return []
     told = words.told.get(kind, frozenset())
     return [field_of(kind, name).show.label for name in written.fields if name in told]

@@ -11,7 +11,7 @@ _MONTHS = (
 
 
 def day_in_words(day: date, say: Language) -> str:
-    return f"{day.day} {month_in_words(day, say)}"
+    return say.plural("{n} {month}", "{n} {month}", day.day, month=month_in_words(day, say))
 
 
 def month_in_words(day: date, say: Language) -> str:
