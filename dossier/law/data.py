@@ -40,7 +40,8 @@ class Refusal(Term):
 class LawSource:
     """One set of legal data as it is used: when it was last checked against its source, and from which file.
 
-    `refusal` says why a file of the user's was left aside, and `place` where in it (keys joined by a slash).
+    `refusal` says why a file of the user's was left aside, and `place` where in it (keys joined by a slash). `url` is
+    the address of the source, "" where it has none.
     """
 
     name: str
@@ -50,6 +51,7 @@ class LawSource:
     path: Path
     refusal: Refusal | None = None
     place: str = ""
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,5 +153,6 @@ def shipped_data(file: Path) -> Mapping[str, Any]:
 def _source(
     name: str, values: Mapping[str, Any], path: Path, refusal: Refusal | None = None, place: str = ""
 ) -> LawSource:
-    checked = date.fromisoformat(values["checked"])
-    return LawSource(name, values["title"], named(values["source"]["name"]), checked, path, refusal, place)
+    checked, source = date.fromisoformat(values["checked"]), values["source"]
+    url = str(source.get("url", ""))
+    return LawSource(name, values["title"], named(source["name"]), checked, path, refusal, place, url)

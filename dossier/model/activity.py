@@ -323,9 +323,11 @@ class ClientProcessing(SheetRecord):
     client: Annotated[
         str, Show(N_("Client controller"), in_table=True, searchable=True, required_by="art. 30(2)(a)")
     ] = ""
-    client_contact: Annotated[str, Show(N_("Contact of the client"), long=True, personal="third_party")] = ""
+    client_contact: Annotated[
+        str, Show(N_("Contact of the client"), long=True, personal="third_party", is_address=True)
+    ] = ""
     client_representative: Annotated[str, Show(N_("Representative of the client"), personal="third_party")] = ""
-    client_dpo: Annotated[str, Show(N_("DPO of the client"), personal="third_party")] = ""
+    client_dpo: Annotated[str, Show(N_("DPO of the client"), personal="third_party", is_address=True)] = ""
     description: Annotated[str, Show(N_("Services provided"), long=True, searchable=True)] = ""
     persons: Annotated[tuple[PersonCategory, ...], Show(N_("Persons concerned"))] = ()
     data: Annotated[str, Show(N_("Data processed"), long=True, searchable=True)] = ""

@@ -256,6 +256,6 @@ class BreachParty(Record):
     name: Annotated[str, Show(N_("Organisation"), in_table=True, searchable=True)] = ""
     role: Annotated[BreachRole | None, Show(N_("Role"), in_table=True)] = None
     processor: Annotated[ProcessorRef | None, Show(N_("Record"))] = None
-    contact: Annotated[str, Show(N_("Contact"), in_table=True, personal="third_party")] = ""
+    contact: Annotated[str, Show(N_("Contact"), in_table=True, personal="third_party", is_address=True)] = ""
     alerted_at: Annotated[Moment | None, Show(N_("Alerted at"), in_table=True)] = None
     comment: Annotated[str, Show(N_("Comment"), long=True)] = ""

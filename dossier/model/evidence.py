@@ -90,7 +90,7 @@ class Document(SheetRecord):
     dated: Annotated[date | None, Show(N_("Dated"), in_table=True)] = None
     signed_on: Annotated[date | None, Show(N_("Signed on"))] = None
     language: Annotated[str, Show(N_("Language"))] = ""
-    origin: Annotated[str, Show(N_("Origin"), searchable=True)] = ""
+    origin: Annotated[str, Show(N_("Origin"), searchable=True, is_address=True)] = ""
     file_name: Annotated[str, Show(N_("File name"), section=N_("File"), in_table=True, searchable=True)] = ""
     media_type: Annotated[str, Show(N_("Media type"))] = ""
     size: Annotated[int | None, Show(N_("Size in bytes"))] = None

@@ -28,7 +28,7 @@ class Notice(SheetRecord):
     name: Annotated[str, Show(N_("Notice"), section=N_("Notice"), in_table=True, searchable=True)] = ""
     audiences: Annotated[tuple[NoticeAudience, ...], Show(N_("Audience"), in_table=True)] = ()
     origin: Annotated[SourceOrigin | None, Show(N_("For data collected"))] = None
-    url: Annotated[str, Show(N_("Where it is found"), searchable=True)] = ""
+    url: Annotated[str, Show(N_("Where it is found"), searchable=True, is_address=True)] = ""
     language: Annotated[str, Show(N_("Language of the notice"))] = ""
     document: Annotated[DocumentRef | None, Show(N_("Text of the notice"))] = None
     version: Annotated[str, Show(N_("Version"))] = ""

@@ -127,7 +127,7 @@ class Organisation(SheetRecord):
     city: Annotated[str, Show(N_("City"), in_table=True)] = ""
     country: Annotated[Country | None, Show(N_("Country"), required_by="art. 30(1)(a)")] = None
     phone: Annotated[str, Show(N_("Telephone"), personal="staff")] = ""
-    email: Annotated[str, Show(N_("E-mail"), personal="staff")] = ""
+    email: Annotated[str, Show(N_("E-mail"), personal="staff", is_address=True)] = ""
     zone: Annotated[str, Show(N_("Time zone"), N_("IANA name, used where no other is given."))] = "Europe/Paris"
     alsace_moselle: Annotated[
         bool | None,
@@ -195,7 +195,7 @@ class Site(Record):
     organisation: Annotated[OrganisationRef | None, Show(N_("Organisation"))] = None
     name: Annotated[str, Show(N_("Name"), in_table=True, searchable=True)] = ""
     type: Annotated[SiteType | None, Show(N_("Type"), in_table=True)] = None
-    url: Annotated[str, Show(N_("Web address"), in_table=True, searchable=True)] = ""
+    url: Annotated[str, Show(N_("Web address"), in_table=True, searchable=True, is_address=True)] = ""
     address: Annotated[str, Show(N_("Address"), long=True, searchable=True)] = ""
     country: Annotated[Country | None, Show(N_("Country"))] = None
     description: Annotated[str, Show(N_("Description"), long=True, searchable=True)] = ""
@@ -232,10 +232,10 @@ class Contact(Record):
     name: Annotated[str, Show(N_("Name or service"), in_table=True, searchable=True, personal="staff")] = ""
     role: Annotated[ContactRole | None, Show(N_("Role"), in_table=True)] = None
     function: Annotated[str, Show(N_("Function"), searchable=True)] = ""
-    email: Annotated[str, Show(N_("E-mail"), in_table=True, searchable=True, personal="staff")] = ""
+    email: Annotated[str, Show(N_("E-mail"), in_table=True, searchable=True, personal="staff", is_address=True)] = ""
     phone: Annotated[str, Show(N_("Telephone"), in_table=True, personal="staff")] = ""
     address: Annotated[str, Show(N_("Address"), long=True)] = ""
-    url: Annotated[str, Show(N_("Web address"))] = ""
+    url: Annotated[str, Show(N_("Web address"), is_address=True)] = ""
     published: Annotated[bool | None, Show(N_("Published"))] = None
 
 
@@ -262,11 +262,13 @@ class DpoDesignation(SheetRecord):
     ended_on: Annotated[date | None, Show(N_("Ended on"))] = None
     cnil_number: Annotated[str, Show(N_("CNIL designation number"), required_by="art. 37(7)")] = ""
     cnil_declared_on: Annotated[date | None, Show(N_("Declared to the CNIL on"), required_by="art. 37(7)")] = None
-    email: Annotated[str, Show(N_("E-mail"), section=N_("Contact"), personal="staff", searchable=True)] = ""
+    email: Annotated[
+        str, Show(N_("E-mail"), section=N_("Contact"), personal="staff", searchable=True, is_address=True)
+    ] = ""
     phone: Annotated[str, Show(N_("Telephone"), personal="staff")] = ""
     address: Annotated[str, Show(N_("Postal address"), long=True)] = ""
     contacts_published: Annotated[bool | None, Show(N_("Contact details published"), required_by="art. 37(7)")] = None
-    published_where: Annotated[str, Show(N_("Where they are published"))] = ""
+    published_where: Annotated[str, Show(N_("Where they are published"), is_address=True)] = ""
     mission_letter: Annotated[DocumentRef | None, Show(N_("Mission letter"), section=N_("Mission"))] = None
     mission_signed_on: Annotated[date | None, Show(N_("Mission letter signed on"))] = None
     mission_ends_on: Annotated[date | None, Show(N_("Mission ends on"))] = None

@@ -54,9 +54,11 @@ class Processor(SheetRecord):
     ] = ""
     siren: Annotated[str, Show(N_("SIREN or registration number"), searchable=True)] = ""
     address: Annotated[str, Show(N_("Address"), long=True)] = ""
-    website: Annotated[str, Show(N_("Web address"))] = ""
-    contact: Annotated[str, Show(N_("Contact"), section=N_("Contacts"), personal="third_party", searchable=True)] = ""
-    dpo: Annotated[str, Show(N_("DPO of the processor"), personal="third_party")] = ""
+    website: Annotated[str, Show(N_("Web address"), is_address=True)] = ""
+    contact: Annotated[
+        str, Show(N_("Contact"), section=N_("Contacts"), personal="third_party", searchable=True, is_address=True)
+    ] = ""
+    dpo: Annotated[str, Show(N_("DPO of the processor"), personal="third_party", is_address=True)] = ""
     keeps_register: Annotated[bool | None, Show(N_("Keeps an art. 30(2) record"))] = None
     data: Annotated[str, Show(N_("Data entrusted"), section=N_("Processing entrusted"), long=True, searchable=True)] = (
         ""
@@ -141,7 +143,7 @@ class SubProcessor(Record):
     authorised_on: Annotated[date | None, Show(N_("Authorised on"))] = None
     same_duties: Annotated[Answer | None, Show(N_("Same duties imposed"), N_("Art. 28(4)."))] = None
     transfer: Annotated[TransferRef | None, Show(N_("Transfer"))] = None
-    contact: Annotated[str, Show(N_("Contact"), personal="third_party")] = ""
+    contact: Annotated[str, Show(N_("Contact"), personal="third_party", is_address=True)] = ""
 
 
 class Guarantee(Record):
@@ -192,14 +194,16 @@ class JointArrangement(SheetRecord):
     name: Annotated[str, Show(N_("Subject"), section=N_("Arrangement"), in_table=True, searchable=True)] = ""
     partner: Annotated[str, Show(N_("Other controllers"), in_table=True, searchable=True)] = ""
     partners: Annotated[tuple[ProcessorRef, ...], Show(N_("Records of the other controllers"))] = ()
-    partner_contact: Annotated[str, Show(N_("Contact of the other controllers"), personal="third_party")] = ""
+    partner_contact: Annotated[
+        str, Show(N_("Contact of the other controllers"), personal="third_party", is_address=True)
+    ] = ""
     signed_on: Annotated[date | None, Show(N_("Signed on"), in_table=True, required_by="art. 26(1)")] = None
     document: Annotated[DocumentRef | None, Show(N_("Arrangement document"))] = None
     stated: Annotated[str, Show(N_("What is said of the arrangement"), long=True, searchable=True)] = ""
     roles: Annotated[str, Show(N_("Roles of each"), section=N_("Duties"), long=True, searchable=True)] = ""
     informs: Annotated[str, Show(N_("Who informs the persons"))] = ""
     answers: Annotated[str, Show(N_("Who answers their requests"))] = ""
-    contact_point: Annotated[str, Show(N_("Contact point for the persons"))] = ""
+    contact_point: Annotated[str, Show(N_("Contact point for the persons"), is_address=True)] = ""
     essence_available: Annotated[Answer | None, Show(N_("Essence made available"), required_by="art. 26(2)")] = None
-    essence_where: Annotated[str, Show(N_("Where the essence is available"))] = ""
+    essence_where: Annotated[str, Show(N_("Where the essence is available"), is_address=True)] = ""
     persons_number: Annotated[KnownNumber | None, Show(N_("Number of persons"))] = None

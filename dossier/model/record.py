@@ -17,7 +17,8 @@ class Show(NamedTuple):
     A field without `section` stands in the section of the field before it. `required_by` is the article that
     always asks for the field; a conditional requirement is a check. `personal` says whose personal data it may hold:
     the name or the address of somebody, unless it is `prose`, in which somebody may be named. `spoken_in` is the field
-    that tells its language, where that is not the language of the dossier.
+    that tells its language, where that is not the language of the dossier. `is_address` says that it may hold where a
+    page or a mailbox is found: a PDF opens it.
     """
 
     label: str
@@ -31,6 +32,7 @@ class Show(NamedTuple):
     personal: Personal = "none"
     prose: bool = False
     spoken_in: str = ""
+    is_address: bool = False
 
 
 class RefTo(NamedTuple):

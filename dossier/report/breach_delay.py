@@ -9,7 +9,8 @@ from dossier.model.breach import Breach, BreachNotification, BreachParty
 from dossier.model.record import Moment, Precision
 from dossier.model.text import date_text, hours_text, moment_text, text_of
 from dossier.model.vocabulary_procedures import BreachRole, NotificationType
-from dossier.report.content import OwnText
+from dossier.report.addresses import addressed
+from dossier.report.content import LabelledText, OwnText
 from dossier.report.wording import NOT_FILLED_IN, SEPARATOR, UNTITLED, Wording
 
 Pair = tuple[str, str]
@@ -105,25 +106,23 @@ class Delay:
         return self.say(N_("On the date of this document")), self.say(words, time=hours_text(abs(left), self.say))
 
     def _sources(self) -> list[Pair]:
-        law = law_data("breach_delays")
-        checked = date_text(date.fromisoformat(law["checked"]), self.say)
+        say, law = self.say, law_data("breach_delays")
+        checked, due = date_text(date.fromisoformat(law["checked"]), say), self._local(self.clock.regulation_due)
+        regulation = N_(
+            "By Regulation (EEC, Euratom) No 1182/71, art. 3, the hour of the event is not counted and the period ends "
+            "{moment}. The CNIL's position on this is not verified."
+        )
         return [
+            (say(N_("For information")), self._with_source(say(regulation, moment=due), law["end_of_period"]["url"])),
             (
-                self.say(N_("For information")),
-                self.say(
-                    N_(
-                        "By Regulation (EEC, Euratom) No 1182/71, art. 3, the hour of the event is not counted and "
-                        "the period ends {moment}. The CNIL's position on this is not verified. Source: {url}"
-                    ),
-                    moment=self._local(self.clock.regulation_due),
-                    url=law["end_of_period"]["url"],
-                ),
-            ),
-            (
-                self.say(N_("Legal data")),
-                self.say(N_("As checked on {day}. Source: {url}"), day=checked, url=law["source"]["url"]),
+                say(N_("Legal data")),
+                self._with_source(say(N_("As checked on {day}."), day=checked), law["source"]["url"]),
             ),
         ]
+
+    def _with_source(self, told: str, url: str) -> str:
+        source = self.say(N_("{label}:"), label=self.say(N_("Source")))
+        return LabelledText([("", told), (source, addressed(url, url))])
 
     def _as_processor(self) -> list[Pair]:
         duty = self.say(N_("Each controller is alerted without undue delay (art. 33(2)); no number of hours is set."))

@@ -38,16 +38,35 @@ class LinkedText(OwnText):
         return linked
 
 
+class AddressText(str):
+    """Text of a table cell that leads out of the document, to `uri` (https, or mailto)."""
+
+    __slots__ = ("uri",)
+    uri: str
+
+    def __new__(cls, text: str, uri: str) -> Self:
+        leading = super().__new__(cls, text)
+        leading.uri = uri
+        return leading
+
+
 class LabelledText(OwnText):
     """Labels and their values in one table cell, each from a new line; a label is a word of the program, or ""."""
 
     __slots__ = ("pairs",)
     pairs: Sequence[tuple[str, str]]
 
-    def __new__(cls, pairs: Sequence[tuple[str, str]]) -> Self:
-        labelled = super().__new__(cls, "\n".join([f"{label} {value}".strip() for label, value in pairs]))
+    def __new__(cls, pairs: Sequence[tuple[str, str]]) -> "LabelledText":
+        kind = LeadingText if any(isinstance(text, AddressText) for _label, text in pairs) else cls
+        labelled = super().__new__(kind, "\n".join([f"{label} {value}".strip() for label, value in pairs]))
         labelled.pairs = pairs
         return labelled
+
+
+class LeadingText(LabelledText):
+    """Labels and values, where a value is an address that leads out of the document."""
+
+    __slots__ = ()
 
 
 class ShareText(str):

@@ -3,7 +3,8 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from dossier.i18n import Code, Language
+from dossier.i18n import N_, Code, Language
+from dossier.report.addresses import MAILBOX
 from dossier.report.archive import Archive, text_string
 from dossier.report.cleaning import Cleaner
 from dossier.report.content import OwnText, QuotedText
@@ -181,7 +182,14 @@ class Composer:
 
     def link(self, element: Element, area: Area, description: str, destination: bytes) -> None:
         """A link annotation: printed, described and tagged (PDF/A-3 6.3, PDF/UA-1 7.18.5)."""
-        self._annotate(self._link(element, area, description), destination)
+        self._annotate(self._link(element, area, description), b"/Dest%b" % destination)
+
+    def link_out(self, element: Element, area: Area, uri: str) -> None:
+        """A link that leaves the document: an address of the web, or that of a mailbox."""
+        is_mailbox = uri.startswith(MAILBOX)
+        words = N_("Write to {address}") if is_mailbox else N_("Link to {address}")
+        described = self.say(words, address=uri.removeprefix(MAILBOX)[:TITLE_LIMIT])
+        self._annotate(self._link(element, area, described), b"/A<</S/URI/URI%b>>" % text_string(uri))
 
     def link_to(self, element: Element, area: Area, description: str, key: str) -> None:
         """A link to the sheet of that key, which may not be drawn yet."""
@@ -191,7 +199,7 @@ class Composer:
     def write_links(self) -> None:
         """Write the links whose sheets are now known; one to a sheet that is not in the document stays where it is."""
         for key, link, fallback in self._links:
-            self._annotate(link, self._targets.get(key, fallback))
+            self._annotate(link, b"/Dest%b" % self._targets.get(key, fallback))
 
     def _link(self, element: Element, area: Area, description: str) -> Link:
         annotation = self.archive.allocate()
@@ -200,10 +208,10 @@ class Composer:
         body = (*area, key, text_string(description))
         return annotation, b"/Rect[%g %g %g %g]/StructParent %d/Contents%b" % body
 
-    def _annotate(self, link: Link, destination: bytes) -> None:
+    def _annotate(self, link: Link, leads: bytes) -> None:
+        """Write a link with the entry that says where it `leads`."""
         number, body = link
-        entries = b"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]%b/Dest%b>>" % (body, destination)
-        self.archive.pool(number, entries)
+        self.archive.pool(number, b"<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]%b%b>>" % (body, leads))
 
     def _list(self, level: int, text: str, key: str) -> None:
         destination = b"[%d 0 R/XYZ 0 %g null]" % (self.page.number, self.y + 8)

@@ -3,6 +3,7 @@
 from dossier.i18n import N_
 from dossier.law.data import LawSource, law_sources, said
 from dossier.model.text import date_text
+from dossier.report.addresses import addressed
 from dossier.report.columns import TextColumn, grid_of
 from dossier.report.content import Chapter
 from dossier.report.wording import Wording
@@ -19,7 +20,7 @@ def legal_data_chapter(words: Wording) -> Chapter:
     columns: list[TextColumn[LawSource]] = [
         TextColumn(say(N_("Legal data")), lambda one: said(one.title, say)),
         TextColumn(say(N_("Checked on")), lambda one: date_text(one.checked, say)),
-        TextColumn(say(N_("Source")), lambda one: said(one.source, say)),
+        TextColumn(say(N_("Source")), lambda one: addressed(said(one.source, say), one.url)),
     ]
     return Chapter(
         say(N_("Legal data relied on")), say(_INTRODUCTION), [grid_of(columns, law_sources())], landscape=False

@@ -4,8 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import chain, zip_longest
 
-from dossier.report.content import LabelledText, LinkedText, OwnText
-from dossier.report.layout import MIN_LINES, Area, Composer
+from dossier.report.content import AddressText, LabelledText, OwnText
+from dossier.report.layout import MIN_LINES, Composer
+from dossier.report.leading import address_lines, show_cell
 from dossier.report.page import MARGIN
 from dossier.report.rows import Row, fitted, kept
 from dossier.report.stylesheet import HAIRLINE, TableLook
@@ -61,12 +62,14 @@ class Table:
         """Wrap the cells of a row."""
         clean = self.composer.clean
         lines = [
-            self._labelled(text, style, width) if type(text) is LabelledText else style.wrap(clean(text), width)
+            self._labelled(text, style, width) if isinstance(text, LabelledText) else style.wrap(clean(text), width)
             for style, width, text in zip(self.styles, self.widths, texts, strict=True)
         ]
         height = max([len(cell) * style.leading for cell, style in zip(lines, self.styles, strict=True)])
         least = self.look.label.leading  # an empty row is seen
         special = None if self._usual.issuperset(map(type, texts)) else texts
+        if special:
+            lines = [self._leading(*cell) for cell in zip(lines, texts, self.styles, self.widths, strict=True)]
         return Row(lines, max(height, least) + 2 * self.look.pad_y, special)
 
     def _labelled(self, text: LabelledText, style: Style, width: float) -> list[bytes]:
@@ -77,6 +80,10 @@ class Table:
             around = AS_IT_IS if isinstance(value, OwnText) else composer.around_words
             words = composer.clean(label), composer.clean(value)
             lines = style.run_in(*words, width, composer.around_labels, around)
+            if isinstance(value, AddressText):
+                found += address_lines(lines, style.lines(" ".join(words), width), style, value.uri, words[0])
+                left = 0.0
+                continue
             last = " ".join(words).rpartition("\n")[2]
             last = last if len(lines) == 1 else style.lines(last, width)[-1].rstrip()
             needed = style.advance(last) + _BETWEEN * style.space
@@ -86,6 +93,12 @@ class Table:
                 found, left = found + lines, width
             left -= needed
         return found
+
+    def _leading(self, lines: list[bytes], text: str, style: Style, width: float) -> list[bytes]:
+        """The lines of a cell, told what they lead to where that is out of the document."""
+        if not isinstance(text, AddressText):
+            return lines
+        return address_lines(lines, style.written(self.composer.clean(text), width), style, text.uri)
 
     def draw(self, rows: Iterable[Row], parent: Element, below: float = 0.0) -> None:
         """Draw all rows, on as many pages as they need; a header stands even where there is no row. The last row leaves
@@ -135,7 +148,10 @@ class Table:
         if row.height > composer.room:
             self._split(element, row)
         elif row.special:
-            self._paint(row.lines, row.height, self._special_tags(element, row))
+            cells = self._cells(element, row)
+            self._paint_special(cells, row.lines, row.special, row.height)
+            for cell in cells:
+                self.tree.close(cell)
         else:
             tags = [
                 self.tree.leaf(role, element, composer.page if cell else None, scope)
@@ -200,17 +216,22 @@ class Table:
         composer.y -= height
 
     def _paint(self, lines: Sequence[list[bytes]], height: float, tags: Sequence[bytes]) -> None:
-        """One row, or the part of it that is on this page."""
-        composer, page, look = self.composer, self.composer.page, self.look
-        x, y = MARGIN + look.pad_x, composer.y - look.pad_y - self.baseline
-        composer.y -= height
-        if self._striped and look.stripe:
-            page.fill(MARGIN, composer.y, composer.measure, height, look.stripe)
-        page.fill(MARGIN, composer.y, composer.measure, 0.4, HAIRLINE)
+        """One row."""
+        page, x, y = self.composer.page, MARGIN + self.look.pad_x, self._ground(height)
         for style, width, cell, tag in zip(self.styles, self.columns, lines, tags, strict=True):
             if cell:
                 page.show(style, x, y, cell, tag)
             x += width
+
+    def _ground(self, height: float) -> float:
+        """What a row stands on; returns its first baseline."""
+        composer, page, look = self.composer, self.composer.page, self.look
+        first = composer.y - look.pad_y - self.baseline
+        composer.y -= height
+        if self._striped and look.stripe:
+            page.fill(MARGIN, composer.y, composer.measure, height, look.stripe)
+        page.fill(MARGIN, composer.y, composer.measure, 0.4, HAIRLINE)
+        return first
 
     def _cells(self, element: Element, row: Row) -> list[Element]:
         """Open cells, each with its language."""
@@ -220,40 +241,27 @@ class Table:
             for (role, scope), text in zip(self.roles, texts, strict=True)
         ]
 
-    def _special_tags(self, element: Element, row: Row) -> list[bytes]:
-        """Tags of a row where a cell is in another language, or leads to a sheet."""
-        tags, left, top = [], MARGIN, self.composer.y
-        cells = self._cells(element, row)
-        for cell, lines, text, width in zip(cells, row.lines, row.special or (), self.columns, strict=True):
-            area = (left, top - row.height, left + width, top)
-            tags.append(self._tag(cell, text, area) if lines else b"")
-            self.tree.close(cell)
+    def _paint_special(
+        self, cells: Sequence[Element], lines: Sequence[list[bytes]], texts: Sequence[str], height: float
+    ) -> None:
+        """A row, or the part of it that is on this page, where a cell is in another language or leads elsewhere."""
+        left, top, y = MARGIN, self.composer.y, self._ground(height)
+        for cell, text, shown, style, width in zip(cells, texts, lines, self.styles, self.columns, strict=True):
+            area = (left, top - height, left + width, top)
+            if shown:
+                show_cell(self.composer, cell, text, shown, style, area, (left + self.look.pad_x, y))
             left += width
-        return tags
-
-    def _tag(self, cell: Element, text: str, area: Area) -> bytes:
-        page = self.composer.page
-        if not isinstance(text, LinkedText):
-            return self.tree.mark(cell, page)
-        link = self.tree.open(b"Link", cell)
-        tag = self.tree.mark(link, page)
-        self.composer.link_to(link, area, self.composer.clean.line(text[:200]), text.target)
-        self.tree.close(link)
-        return tag
 
     def _split(self, element: Element, row: Row) -> None:
         """A row higher than the room: its cells stay the same elements from page to page."""
-        composer, pad, lines = self.composer, 2 * self.look.pad_y, row.lines
-        cells = self._cells(element, row)
+        pad, lines = 2 * self.look.pad_y, row.lines
+        cells, texts = self._cells(element, row), row.special or [""] * len(lines)
         while any(lines):
             counts = [self._fitting(cell, style) for cell, style in zip(lines, self.styles, strict=True)]
             part = [cell[:count] for cell, count in zip(lines, counts, strict=True)]
             lines = [cell[count:] for cell, count in zip(lines, counts, strict=True)]
             height = max([len(cell) * style.leading for cell, style in zip(part, self.styles, strict=True)]) + pad
-            tags = [
-                self.tree.mark(cell, composer.page) if shown else b"" for cell, shown in zip(cells, part, strict=True)
-            ]
-            self._paint(part, height, tags)
+            self._paint_special(cells, part, texts, height)
             if any(lines):
                 self._next_page()
         for cell in cells:

@@ -122,6 +122,10 @@ class Style:
         words, halves, runs = self._break(text.split(" "), width)
         return [" ".join(words[start:stop]) + ("" if stop - 1 in halves else " ") for start, stop in runs]
 
+    def written(self, text: str, width: float) -> list[str]:
+        """The lines that `wrap` makes of a text, not encoded, each with its space at the end."""
+        return [line for paragraph in text.rstrip().split("\n") for line in self.lines(paragraph, width)]
+
     def clip(self, text: str, width: float) -> str:
         """`text` on one line, with an ellipsis where it is cut: for running lines, which repeat the cover."""
         if self.width(text) <= width:

@@ -11,6 +11,7 @@ from dossier.model.evidence import Removal
 from dossier.model.fields import Field, field_of, fields_of
 from dossier.model.record import Record, Term
 from dossier.model.text import field_text
+from dossier.report.addresses import addressed
 from dossier.report.beside import NOTHING, Beside
 from dossier.report.content import LabelledText, LinkedText, OwnText, QuotedText
 from dossier.report.scope import Scope
@@ -47,6 +48,8 @@ class Wording:
             target = self.dossier.target(field, getattr(record, field.name))
             if target is not None and type(target) in self.printed:
                 return LinkedText(text, target.id)
+        if field.show.is_address:
+            return addressed(OwnText(text), text)
         spoken_in = getattr(record, field.show.spoken_in) if field.show.spoken_in else ""
         if _IS_LANGUAGE.fullmatch(spoken_in):
             return QuotedText(text, spoken_in)

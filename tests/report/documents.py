@@ -11,6 +11,7 @@ from PIL import Image
 from dossier.i18n import Code
 from dossier.model.breach import Breach
 from dossier.model.evidence import HandOver
+from dossier.model.fields import Field, fields_of
 from dossier.model.record import Record
 from dossier.report.scope import Scope, Sender
 from dossier.store.edit import Change, Edit
@@ -88,6 +89,21 @@ def _logo() -> bytes:
     return stream.getvalue()
 
 
+def filled_with_addresses() -> list[Record]:
+    """Everything filled, and each field that may hold an address with one; some run over several lines."""
+    return [one.with_(**{field.name: _address(field) for field in addresses_of(one)}) for one in filled_dossier()]
+
+
+def addresses_of(one: Record) -> list[Field]:
+    return [field for field in fields_of(type(one)) if field.show.is_address]
+
+
+def _address(field: Field) -> str:
+    if field.show.personal != "none":
+        return f"{field.name}@example.org"
+    return f"https://www.example.org/{field.name}/" + "politique-de-confidentialité/" * len(field.name)
+
+
 def _empty() -> list[Record]:
     return [record("organisation")]
 
@@ -103,23 +119,23 @@ _SENDER = Sender("Cabinet Œuvré & fils", _logo())
 FOR_OTHERS = Scope("fr", NOW, "full", is_draft=True, hides_names=True, sender=_SENDER)
 
 DOCUMENTS: dict[str, Callable[[], bytes]] = {
-    "pack for the authority, French": partial(_of, filled_dossier, _pack(Scope("fr", NOW))),
-    "pack for the authority, English": partial(_of, filled_dossier, _pack(Scope("en", NOW))),
-    "full pack, French": partial(_of, filled_dossier, _pack(Scope("fr", NOW, "full"))),
-    "full pack, English": partial(_of, filled_dossier, _pack(Scope("en", NOW, "full"))),
+    "pack for the authority, French": partial(_of, filled_with_addresses, _pack(Scope("fr", NOW))),
+    "pack for the authority, English": partial(_of, filled_with_addresses, _pack(Scope("en", NOW))),
+    "full pack, French": partial(_of, filled_with_addresses, _pack(Scope("fr", NOW, "full"))),
+    "full pack, English": partial(_of, filled_with_addresses, _pack(Scope("en", NOW, "full"))),
     "pack of an empty dossier": partial(_of, _empty, _pack(Scope("fr", NOW))),
     "full pack of an empty dossier": partial(_of, _empty, _pack(Scope("en", NOW, "full"))),
     "pack of an example": partial(_of_an_example, _pack(Scope("fr", NOW, "full"))),
     "long pack": partial(_of, _many, _pack(Scope("fr", NOW))),
-    "draft with a logo and without names": partial(_of, filled_dossier, _pack(FOR_OTHERS)),
-    "signed pack": partial(_of, filled_dossier, _signed),
-    "record alone": partial(_of, filled_dossier, _record),
-    "worksheet of a breach": partial(_of, filled_dossier, _worksheet),
-    "incident sheet, French": partial(_of, filled_dossier, partial(_incident_sheet, "fr")),
+    "draft with a logo and without names": partial(_of, filled_with_addresses, _pack(FOR_OTHERS)),
+    "signed pack": partial(_of, filled_with_addresses, _signed),
+    "record alone": partial(_of, filled_with_addresses, _record),
+    "worksheet of a breach": partial(_of, filled_with_addresses, _worksheet),
+    "incident sheet, French": partial(_of, filled_with_addresses, partial(_incident_sheet, "fr")),
     "incident sheet, English": partial(_of, _empty, partial(_incident_sheet, "en")),
-    "annual report": partial(_of, filled_dossier, _annual),
+    "annual report": partial(_of, filled_with_addresses, _annual),
     "annual report of an empty dossier": partial(_of, _empty, _annual),
-    "changes since a hand-over": partial(_of, filled_dossier, _changes),
+    "changes since a hand-over": partial(_of, filled_with_addresses, _changes),
 }
 
 

@@ -4,7 +4,7 @@ import io
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import page as page_validation
 import pikepdf
@@ -64,6 +64,24 @@ def tagged(data: bytes) -> list[Tagged]:
         text = "".join([texts[mark] for mark in marks])
         language = str(element.get("/Lang", ""))
         found.append(Tagged(str(element.S)[1:], language, text, [numbers[page] for page, _ in marks], path))
+    return found
+
+
+class WayOut(NamedTuple):
+    """A link out of a document: its page, what it leads to, its description, and how high it is in points."""
+
+    page: int
+    uri: str
+    description: str
+    height: float
+
+
+def ways_out(data: bytes) -> list[WayOut]:
+    pdf, found = opened(data), []
+    for number, page in enumerate(pdf.pages, 1):
+        for link in [one for one in page.get("/Annots", []) if "/A" in one]:
+            height = float(link.Rect[3]) - float(link.Rect[1])
+            found.append(WayOut(number, str(link.A.URI), str(link.Contents), height))
     return found
 
 

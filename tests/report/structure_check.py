@@ -2,6 +2,7 @@
 lines whose words would fuse when they are read aloud."""
 
 import io
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,6 +14,7 @@ _PARENTS = {
     "TH": {"TR"}, "TD": {"TR"}, "TR": {"Table"}, "TOCI": {"TOC"}, "Reference": {"TOCI"}, "LI": {"L"},
     "Lbl": {"LI"}, "LBody": {"LI"},
 }  # fmt: skip
+LEADS_OUT = re.compile(r"(?:https://[a-z0-9.:-]+(?:[/?#]\S*)?|mailto:[^@\s]+@[a-z0-9.-]+)", re.IGNORECASE | re.ASCII)
 _LONGEST_PIECE = 12  # letters: a longer word may have been cut because no line holds it
 
 
@@ -56,16 +58,32 @@ def _check_fonts(pdf: pikepdf.Pdf) -> None:
 
 
 def _check_links(pdf: pikepdf.Pdf) -> None:
-    """Bookmarks and links lead to pages of the document; links are described and lead nowhere else."""
+    """Bookmarks and links lead to pages of the document, or links to a page of the web or a mailbox; all of these are
+    described, and stand on the page that they are of."""
     pages = {page.obj.objgen for page in pdf.pages}
     for page in pdf.pages:
         for annotation in page.get("/Annots", []):
             if annotation.Subtype == "/Link":
-                assert "/A" not in annotation, "a link that leaves the document"
-                assert annotation.Dest[0].objgen in pages, "a link that leads nowhere"
                 assert str(annotation.Contents).strip(), "a link without a description"
+                left, bottom, right, top = map(float, annotation.Rect)
+                width, height = map(float, page.MediaBox[2:])
+                assert 0 <= left < right <= width, "a link beside its page"
+                assert 0 <= bottom < top <= height, "a link beside its page"
+                if "/A" in annotation:
+                    _check_way_out(annotation)
+                else:
+                    assert annotation.Dest[0].objgen in pages, "a link that leads nowhere"
     for destination in _bookmarks(pdf.Root.get("/Outlines")):
         assert destination[0].objgen in pages, "a bookmark that leads nowhere"
+
+
+def _check_way_out(link: Any) -> None:
+    uri = str(link.A.URI)
+    assert "/Dest" not in link, "a link to two places"
+    assert set(link.A.keys()) == {"/S", "/URI"}, "a link that does more than lead somewhere"
+    assert LEADS_OUT.fullmatch(uri), "a link to what is no page and no mailbox"
+    *_words, described = str(link.Contents).split()
+    assert uri.removeprefix("mailto:").startswith(described), "a link to another place than it says"
 
 
 def _bookmarks(item: Any) -> Iterator[Any]:

@@ -24,7 +24,7 @@ def numbered_pages(pdf: Any) -> dict[tuple[int, int], int]:
 
 
 def links(data: bytes) -> Iterator[tuple[int, str, int, float]]:
-    """Page, description, page led to and height there, of each link."""
+    """Page, description, page led to and height there, of each link within the document."""
     document = opened(data)
     numbers = numbered_pages(document)
     for number, page in enumerate(document.pages, 1):
@@ -75,6 +75,13 @@ def test_a_link_to_a_sheet_that_is_not_there_stays_on_its_page() -> None:
     grid = Grid([Column("a", 1), Column("b", 1)], lambda: [(LinkedText("x", "unknown"), "y")])
     data, _ = written(replace(EMPTY, chapters=[Chapter("Seul", parts=[grid])]))
     assert [(number, page) for number, text, page, _ in links(data) if text == "x"] == [(3, 3)]
+
+
+def test_a_row_that_goes_on_overleaf_leads_to_its_sheet() -> None:
+    grid = Grid([Column("a", 1), Column("b", 1)], lambda: [(LinkedText("x", "record-1"), "Ligne.\n" * 150)])
+    chapter = Chapter("Seul", parts=[grid], sheets=lambda: [sheet("Paie", 1)], landscape=False)
+    data, _ = written(replace(EMPTY, chapters=[chapter]))
+    assert [page for _number, text, page, _ in links(data) if text == "x"] == [headings(data)["TRT-001 – Paie"]]
 
 
 def test_keys_are_not_written_in_the_file() -> None:

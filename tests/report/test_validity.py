@@ -87,9 +87,22 @@ def _font_taken_out(document: pikepdf.Pdf) -> None:
         del font.FontDescriptor.FontFile2
 
 
-def _link_to_the_outside(document: pikepdf.Pdf) -> None:
-    annotation = next(page for page in document.pages if "/Annots" in page).Annots[0]
-    annotation.A = pikepdf.Dictionary(S=pikepdf.Name.URI, URI="https://example.org")
+def _leading(uri: str, described: str = "") -> Callable[[pikepdf.Pdf], None]:
+    """A link that leads out of the document."""
+
+    def change(document: pikepdf.Pdf) -> None:
+        annotation = next(page for page in document.pages if "/Annots" in page).Annots[0]
+        del annotation.Dest
+        annotation.A = pikepdf.Dictionary(S=pikepdf.Name.URI, URI=uri)
+        annotation.Contents = f"Lien vers {described or uri}"
+
+    return change
+
+
+def _leading_to_two(document: pikepdf.Pdf) -> None:
+    destination = next(page for page in document.pages if "/Annots" in page).Annots[0].Dest
+    _leading("https://example.org")(document)
+    next(page for page in document.pages if "/Annots" in page).Annots[0].Dest = destination
 
 
 def _rewritten(old: bytes, new: bytes) -> Callable[[pikepdf.Pdf], None]:
@@ -109,7 +122,9 @@ BROKEN: dict[str, Callable[[pikepdf.Pdf], None]] = {
     "a link that its element does not know": _without_object_reference,
     "a level of headings left out": _heading_left_out,
     "a font that is not embedded": _font_taken_out,
-    "a link that leaves the document": _link_to_the_outside,
+    "a link to what is no page": _leading("http://example.org"),
+    "a link to another page than it says": _leading("https://example.org", "https://example.com"),
+    "a link to two places": _leading_to_two,
     "a wrong mark": _rewritten(b"/MCID 1>>", b"/MCID 77>>"),
     "another role": _rewritten(b"/P<</MCID", b"/H1<</MCID"),
     "text without a tag": _rewritten(b"EMC", b"EMC (x)Tj"),
@@ -138,6 +153,7 @@ def test_a_broken_file_is_found(name: str) -> None:
 
 def test_a_file_that_is_only_saved_again_is_not_broken() -> None:
     checked(lambda document: None)
+    checked(_leading("https://example.org"))
 
 
 def test_fused_lines_are_found() -> None:
