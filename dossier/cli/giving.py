@@ -16,7 +16,7 @@ from dossier.model.evidence import AuthorityExchange, Document
 from dossier.model.vocabulary_procedures import Channel
 from dossier.report.scope import Scope
 from dossier.store.store import Store
-from dossier.work.enclosures import documents_of
+from dossier.work.enclosures import AS_THEY_ARE, documents_of
 from dossier.work.hand_over import HandedOver, Recipient, hand_over_edit
 
 _OPTIONS = (
@@ -100,7 +100,7 @@ def say_archive(handed: HandedOver) -> None:
         listed = ", ".join(one.reference for one in absent if one)
         click.echo(_("Not handed over, because the dossier does not hold their files: {documents}", documents=listed))
     if handed.archive and handed.scope.hides_names:
-        click.echo(_("The documents are handed over as they are: no name is hidden inside them."))
+        click.echo(_(AS_THEY_ARE))
 
 
 def record_hand_over(store: Store, handed: HandedOver, recipient: Recipient) -> None:
@@ -110,7 +110,7 @@ def record_hand_over(store: Store, handed: HandedOver, recipient: Recipient) -> 
         return
     try:
         at = now()
-        written = store.apply(hand_over_edit(handed, recipient, at), author(), at)
+        written = store.apply(hand_over_edit(store.dossier, handed, recipient, at), author(), at)
     except DossierError as error:
         click.echo(
             _("The files are written, but the hand-over is not recorded: note it by hand with the values above."),

@@ -16,7 +16,7 @@ from dossier.model.dossier import Dossier
 from dossier.model.fields import fields_of
 from dossier.model.record import Record
 from dossier.model.vocabulary_pack import PackPart
-from dossier.report.parts import OWN
+from dossier.report.parts import OWN, Piece
 from dossier.report.scope import Period, Profile, Scope, Sender
 from dossier.store.disk import reason_of
 from dossier.work.scope_json import asked_of
@@ -24,8 +24,8 @@ from dossier.work.scope_json import asked_of
 _DAY = click.DateTime(("%Y-%m-%d",))
 _OPTIONS = (
     LANGUAGE,
-    click.option("--only", "only", multiple=True, metavar="PART|KIND"),
-    click.argument("more", metavar="[PART|KIND]...", nargs=-1),
+    click.option("--only", "only", multiple=True, metavar="PART|KIND|CHAPTER"),
+    click.argument("more", metavar="[PART|KIND|CHAPTER]...", nargs=-1),
     click.option("--profile", type=click.Choice(("authority", "full")), default="authority", show_default=True),
     click.option("--record", "records", multiple=True, metavar="TRT-001"),
     click.option("--tick", "ticked", multiple=True, metavar="KIND.FIELD"),
@@ -90,10 +90,10 @@ def scoped(command: Callable[..., Any]) -> Callable[..., Any]:
     return with_scope
 
 
-def _asked(name: str) -> type[Record] | PackPart:
-    """A part of the pack by its code, or a register by that of its kind."""
+def _asked(name: str) -> PackPart | Piece:
+    """A part of the pack by its code, a chapter by its name, or a register by that of its kind."""
     asked = asked_of(name)
-    if not isinstance(asked, PackPart) and asked not in MAIN_KINDS:
+    if isinstance(asked, type) and asked not in MAIN_KINDS:
         whole = next(main for main in MAIN_KINDS if asked in children_of(main))
         raise InvalidInput(_("“{name}” is printed with “{whole}”: ask for that one.", name=name, whole=whole.kind.name))
     return asked

@@ -116,7 +116,7 @@ class Statement(Record):
     topic: Annotated[StatementTopic | None, Show(N_("Topic"), in_table=True)] = None
     polarity: Annotated[Polarity | None, Show(N_("Says that"), in_table=True)] = None
     about: Annotated[tuple[AnyRef, ...], Show(N_("Records concerned"), in_table=True)] = ()
-    fields: Annotated[tuple[str, ...], Show(N_("Fields concerned"), audience="internal")] = ()
+    fields: Annotated[tuple[str, ...], Show(N_("Fields concerned"), audience="internal", names_fields_of="about")] = ()
     contradicts: Annotated[tuple[StatementRef, ...], Show(N_("Contradicts"))] = ()
     source: Annotated[DocumentRef | None, Show(N_("Document"), section=N_("Source"))] = None
     file: Annotated[str, Show(N_("File"), searchable=True)] = ""
@@ -260,7 +260,7 @@ class HandOver(SheetRecord):
         Show(
             N_("Choices, as data"),
             N_("Written by the export: what changed since can then be told of the same things."),
-            audience="internal",
+            audience="program",
         ),
     ] = ""
     exchange: Annotated[ExchangeRef | None, Show(N_("Exchange with the authority"))] = None

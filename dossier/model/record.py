@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal, NamedTuple, Self
 from dossier.i18n import N_
 from dossier.model.value import Value
 
-Audience = Literal["authority", "internal"]
+Audience = Literal["authority", "internal", "program"]
 Personal = Literal["none", "staff", "third_party", "data_subject"]
 
 
@@ -18,7 +18,8 @@ class Show(NamedTuple):
     always asks for the field; a conditional requirement is a check. `personal` says whose personal data it may hold:
     the name or the address of somebody, unless it is `prose`, in which somebody may be named. `spoken_in` is the field
     that tells its language, where that is not the language of the dossier. `is_address` says that it may hold where a
-    page or a mailbox is found: a PDF opens it.
+    page or a mailbox is found: a PDF opens it. `names_fields_of` is the field with the records whose fields it names.
+    What is for the `program` alone is data that no form shows and no page prints.
     """
 
     label: str
@@ -32,6 +33,7 @@ class Show(NamedTuple):
     personal: Personal = "none"
     prose: bool = False
     spoken_in: str = ""
+    names_fields_of: str = ""
     is_address: bool = False
 
 

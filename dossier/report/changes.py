@@ -13,7 +13,7 @@ from dossier.model.record import Record
 from dossier.model.text import moment_text, number_text
 from dossier.report.columns import TextColumn, grid_of
 from dossier.report.content import Chapter, LabelledText, Note, OwnText, Part
-from dossier.report.facts import Fact, grouped
+from dossier.report.facts import Fact, journal_head
 from dossier.report.wording import UNTITLED, Wording
 
 _ADDED, _CHANGED, _REMOVED = N_("Records added"), N_("Records changed"), N_("Records removed")
@@ -77,10 +77,9 @@ def changes_facts(since: Since, handed: HandOver) -> list[Fact]:
         (_CHANGED, sum(None not in (one.before, one.after) for one in changed)),
         (_REMOVED, sum(one.after is None for one in changed)),
     )
-    compared = say(N_("entry {n}: {hash}"), n=then.sequence, hash=grouped(then.head))
     return [
         (say(handed.kind.label), OwnText(", ".join(filter(None, (handed.reference, handed.recipient, when))))),
-        (say(N_("Head of the journal then")), compared),
+        (say(N_("Head of the journal then")), journal_head(then, say)),
         *((say(label), number_text(count, say)) for label, count in counts),
     ]
 

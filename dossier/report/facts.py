@@ -6,13 +6,13 @@ from datetime import datetime
 from dossier.i18n import N_, Language
 from dossier.law.data import law_sources
 from dossier.model.catalog import kind_named
+from dossier.model.dossier import Dossier
 from dossier.model.fields import field_of
-from dossier.model.record import Record
 from dossier.model.text import number_text, offset_text
 from dossier.model.vocabulary_pack import PackPart
 from dossier.report.content import OwnText
 from dossier.report.days import day_in_words
-from dossier.report.parts import OWN
+from dossier.report.parts import OWN, Piece
 from dossier.report.scope import Period, Scope
 from dossier.report.wording import NOT_FILLED_IN, SEPARATOR, Wording
 
@@ -35,7 +35,7 @@ def facts(words: Wording, covered: str) -> list[Fact]:
         *limits(words),
         (N_("Date"), _in_words(scope.now, say)),
         (N_("Legal data checked on"), _days_of_law(say)),
-        (N_("Head of the journal"), say(N_("entry {n}: {hash}"), n=dossier.sequence, hash=grouped(dossier.head))),
+        (N_("Head of the journal"), journal_head(dossier, say)),
     )
     return [(say(label), text) for label, text in told]
 
@@ -49,7 +49,7 @@ def counts(words: Wording) -> list[Fact]:
 
 
 def covered(scope: Scope, say: Language) -> str:
-    """Which parts and registers, in words."""
+    """Which parts, registers and chapters, in words."""
     return say(SEPARATOR).join(say(label_of(asked)) for asked in scope.only) or say(N_("All registers"))
 
 
@@ -66,8 +66,8 @@ def audience(scope: Scope, say: Language) -> str:
     return say(_AUDIENCE[scope.profile])
 
 
-def label_of(asked: type[Record] | PackPart) -> str:
-    return asked.label if isinstance(asked, PackPart) else asked.kind.plural
+def label_of(asked: PackPart | Piece) -> str:
+    return asked.kind.plural if isinstance(asked, type) else asked.label
 
 
 def limits(words: Wording) -> Iterator[Fact]:
@@ -115,6 +115,11 @@ def _in_words(moment: datetime, say: Language) -> str:
     """22 November 2026 at 05:33 (UTC+01:00)."""
     day, time = day_in_words(moment.date(), say), f"{moment:%H:%M}"
     return say(N_("{day} at {time} (UTC{offset})"), day=day, time=time, offset=offset_text(moment))
+
+
+def journal_head(dossier: Dossier, say: Language) -> str:
+    """The last entry, and its hash on a line of its own."""
+    return f"{say(N_('entry {n}'), n=dossier.sequence)}\n{grouped(dossier.head)}"
 
 
 def grouped(digest: str) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
+from dossier.i18n import N_
 from dossier.model.activity import Activity, ClientProcessing
 from dossier.model.breach import Breach
 from dossier.model.dpia import Dpia
@@ -30,11 +31,12 @@ from dossier.model.vocabulary_pack import PackPart
 class Own(NamedTuple):
     """A chapter that is not the register of a kind.
 
-    `follows` is the register that it goes with where only that is asked for. An `internal` one leaves for an authority
-    only when it is ticked. `tells` are the fields it prints ("purpose.basis"), for the embedded data.
+    `follows` is the register without which it has nothing to tell. An `internal` one leaves for an authority only when
+    it is ticked. `tells` are the fields it prints ("purpose.basis"), for the embedded data.
     """
 
     name: str
+    label: str
     follows: type[Record] | None = None
     internal: bool = False
     tells: tuple[str, ...] = ()
@@ -55,9 +57,15 @@ OFFICER = ("name", "type", "designated_on", "cnil_number", "email")
 """What the summary tells of the organisation and of its officer."""
 
 SUMMARY = Own(
-    "summary", tells=(*(f"organisation.{one}" for one in ORGANISATION), *(f"dpo_designation.{one}" for one in OFFICER))
+    "summary",
+    N_("Summary"),
+    tells=(*(f"organisation.{one}" for one in ORGANISATION), *(f"dpo_designation.{one}" for one in OFFICER)),
 )
-LEGAL_BASES = Own("legal_bases", tells=("activity.name", *(f"purpose.{name}" for name in ("name", "activity", *BASES))))
+LEGAL_BASES = Own(
+    "legal_bases",
+    N_("Legal bases"),
+    tells=("activity.name", *(f"purpose.{name}" for name in ("name", "activity", *BASES))),
+)
 PERIOD = ("phase", "duration", "criterion", "trigger", "trigger_text", "raw_text", "legal_source", "justification")
 FATE = ("final_fate", "fate_text", "purge_mode")
 PURGE = ("done_on", "name", "about", "evidence", "result", "next_due")
@@ -65,28 +73,35 @@ PURGE = ("done_on", "name", "about", "evidence", "result", "next_due")
 
 RETENTION = Own(
     "retention",
+    N_("Retention schedule and purge proofs"),
     tells=(
         *("activity.name", "data_item.name", "data_item.activity"),
         *(f"retention.{name}" for name in ("name", "activity", "data_items", *PERIOD, *FATE)),
         *(f"operation.{name}" for name in ("type", *PURGE)),
     ),
 )
-STATISTICS = Own("statistics", follows=Breach, internal=True)
+STATISTICS = Own("statistics", N_("Statistics of breaches"), follows=Breach, internal=True)
 SCREENED = ("name", "dpia_criteria", "dpia_list", "dpia_screened_on", "dpia_waiver")
-SCREENING = Own("screening", follows=Dpia, tells=(*(f"activity.{one}" for one in SCREENED), "dpia.activities"))
+SCREENING = Own(
+    "screening",
+    N_("Screening"),
+    follows=Dpia,
+    tells=(*(f"activity.{one}" for one in SCREENED), "dpia.activities"),
+)
 ACTION_PLAN = Own(
     "action_plan",
+    N_("Action plan"),
     follows=Measure,
     internal=True,
     tells=tuple(f"action.{name}" for name in ("name", "state", "due_on", "priority", "owner")),
 )
-FINDINGS = Own("findings", internal=True)
-ENCLOSED = Own("enclosed", tells=("document.name", "document.size", "document.sha256"))
+FINDINGS = Own("findings", N_("Findings"), internal=True)
+ENCLOSED = Own("enclosed", N_("Documents handed over"), tells=("document.name", "document.size", "document.sha256"))
 """The documents handed over beside the PDF: in a pack only where some are."""
 
-GLOSSARY = Own("glossary")
-LEGAL_DATA = Own("legal_data")
-CHANGE_LOG = Own("change_log")
+GLOSSARY = Own("glossary", N_("Glossary"))
+LEGAL_DATA = Own("legal_data", N_("Legal data relied on"))
+CHANGE_LOG = Own("change_log", N_("Log of changes"))
 
 PARTS: Mapping[PackPart, tuple[Piece, ...]] = {
     PackPart.SUMMARY: (SUMMARY,),
@@ -117,10 +132,13 @@ TOLD_WITH: Mapping[type[Record], tuple[str, ...]] = {
 }
 """What the sheets of a register tell of the records of others, for the embedded data."""
 
-OWN: Mapping[str, PackPart] = {
-    piece.name: part for part, pieces in PARTS.items() for piece in pieces if isinstance(piece, Own)
+OWN: Mapping[str, Own] = {
+    piece.name: piece
+    for pieces in PARTS.values()
+    for piece in pieces
+    if isinstance(piece, Own) and piece is not ENCLOSED
 }
-"""By the name of a chapter of no register, the part it stands in."""
+"""The chapters of no register that are asked for, by their names."""
 
 NOT_ASKED: frozenset[Piece] = frozenset({AuthorityExchange, HandOver})
 """Dealings with the authority itself: it does not ask for them, so that it gets them only when they are named."""

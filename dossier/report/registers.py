@@ -143,7 +143,8 @@ def annual_pack(dossier: Dossier, scope: Scope, data: Data, producer: str, besid
     words = Wording(of_the_year(dossier, scope), scope, say, beside)
     title = say(N_("Annual report of the data protection officer"))
     chapters = annual_chapters(words, Wording(dossier, scope, say, beside))
-    return _pack(words, title, [*chapters], facts(words, title), data, producer)
+    pack = _pack(words, title, [*chapters], facts(words, title), data, producer)
+    return replace(pack, has_contents=False)  # three chapters at most
 
 
 def changes_pack(since: Since, handed: HandOver, data: Data, producer: str) -> Pack:

@@ -46,7 +46,7 @@ class Enclosed(NamedTuple):
 
 @dataclass(frozen=True)
 class Scope:
-    """What leaves: the parts and registers asked for (none: all), the audience, the language, who asks, and when.
+    """What leaves: the parts, registers and chapters asked for (none: all), for whom, in which language, and when.
 
     `now` is aware; it is the date printed on the cover and written in the file. `ticked` are internal things that
     leave all the same: a field ("breach.notes"), a register ("waiver"), a chapter ("findings"). `selected` are
@@ -58,7 +58,7 @@ class Scope:
     language: Code
     now: datetime
     profile: Profile = "authority"
-    only: tuple[type[Record] | PackPart, ...] = ()
+    only: tuple[PackPart | Piece, ...] = ()
     ticked: frozenset[str] = frozenset()
     selected: frozenset[str] = frozenset()
     period: Period | None = None
@@ -103,20 +103,21 @@ class Scope:
 
     def shows(self, kind: type[Record], field: Field) -> bool:
         """Whether this audience may see a field."""
-        if self.profile == "full" or field.show.audience == "authority":
-            return True
-        return kind.kind.name in self.ticked or f"{kind.kind.name}.{field.name}" in self.ticked
+        if field.show.audience != "internal":
+            return field.show.audience == "authority"
+        name = kind.kind.name
+        return self.profile == "full" or name in self.ticked or f"{name}.{field.name}" in self.ticked
 
     def fields(self, kind: type[Record]) -> list[Field]:
         """The fields that say something of the record itself and that this audience may see."""
         return [field for field in _own(kind) if self.shows(kind, field)]
 
     def _is_asked(self, part: PackPart, piece: Piece) -> bool:
+        """A part brings what is usual of it; a register or a chapter that is named brings itself and nothing else."""
         if piece is ENCLOSED:
             return bool(self.enclosed)
-        if not self.only:
-            return self.profile == "full" or piece not in NOT_ASKED
-        return part in self.only or piece in self.only or (isinstance(piece, Own) and piece.follows in self.only)
+        is_usual = self.profile == "full" or piece not in NOT_ASKED
+        return piece in self.only or (is_usual and (not self.only or part in self.only))
 
     def _has_anything(self, piece: Piece) -> bool:
         if isinstance(piece, Own):

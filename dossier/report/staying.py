@@ -66,7 +66,7 @@ def _fields(left: Dossier, scope: Scope) -> Iterator[StayingField]:
     for kind in scope.kinds():
         for part in (kind, *children_of(kind)):
             for field in body_of(part):
-                if not scope.shows(part, field):
+                if field.show.audience == "internal" and not scope.shows(part, field):
                     records = sum(getattr(record, field.name) not in _EMPTY for record in left.of(part))
                     if records:
                         yield StayingField(part, field, records)

@@ -14,6 +14,7 @@ from dossier.model.text import field_text
 from dossier.report.addresses import addressed
 from dossier.report.beside import NOTHING, Beside
 from dossier.report.content import LabelledText, LinkedText, OwnText, QuotedText
+from dossier.report.field_names import labels_of_named
 from dossier.report.scope import Scope
 
 UNTITLED = N_("(untitled)")
@@ -43,6 +44,8 @@ class Wording:
 
     def cell(self, record: Record, field: Field) -> str:
         """One value in words, a single reference as a link."""
+        if field.show.names_fields_of:
+            return "\n".join(map(self.say, labels_of_named(self.dossier, record, field)))
         text = field_text(record, field, self.say, self._label)
         if field.is_reference and not field.many and text:
             target = self.dossier.target(field, getattr(record, field.name))

@@ -11,6 +11,7 @@ from dossier.model.dossier import Dossier
 from dossier.model.text import date_text, offset_text
 from dossier.report.content import Chapter, Column, Grid, Note, OwnText, Pack, Part
 from dossier.report.days import month_in_words
+from dossier.report.facts import journal_head
 from dossier.report.wording import UNTITLED
 
 UNVERIFIED = "*"
@@ -60,8 +61,7 @@ def _facts(breach: Breach, sheet: Worksheet, say: Language) -> Iterator[tuple[st
 
 def _when(dossier: Dossier, now: datetime, say: Language) -> Iterator[tuple[str, str]]:
     yield say(N_("Date")), f"{date_text(now.date(), say)} {now:%H:%M} (UTC{offset_text(now)})"
-    head = " ".join(dossier.head[i : i + 8] for i in range(0, len(dossier.head), 8))
-    yield say(N_("Head of the journal")), say(N_("entry {n}: {hash}"), n=dossier.sequence, hash=head)
+    yield say(N_("Head of the journal")), journal_head(dossier, say)
 
 
 def _chapter(sheet: Worksheet, say: Language) -> Chapter:

@@ -25,6 +25,7 @@ from dossier.work.export import Exported, as_seen
 from dossier.work.files import Written, replaced_when_complete
 
 INDEX = "index.txt"
+AS_THEY_ARE = N_("The documents are handed over as they are: no name is hidden inside them.")
 _LONGEST_TITLE, _LONGEST_ENDING = 100, 10
 _BOM = "\ufeff"  # what else tells Notepad of older systems that this is UTF-8
 

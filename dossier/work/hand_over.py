@@ -11,7 +11,7 @@ from dossier.errors import InvalidInput
 from dossier.i18n import N_, _, language
 from dossier.model.dossier import Dossier
 from dossier.model.evidence import HandOver
-from dossier.model.record import Moment
+from dossier.model.record import Moment, Status
 from dossier.model.vocabulary_procedures import Channel
 from dossier.report.facts import audience, scope_in_words
 from dossier.report.scope import Scope
@@ -84,10 +84,11 @@ def handed_over_files(
     return HandedOver(exported, archives[0] if archives else None, seen, scope)
 
 
-def hand_over_edit(handed: HandedOver, recipient: Recipient, now: datetime) -> Edit:
-    """The record of what was written, as one edit; its texts are in the language of the dossier.
+def hand_over_edit(dossier: Dossier, handed: HandedOver, recipient: Recipient, now: datetime) -> Edit:
+    """The record of what was written, as one edit of the dossier as it stands; its texts are in its language.
 
-    `now` is aware, and that of the clock: the document may bear another time.
+    What left is a fact: its record is validated as it is made. `now` is aware, and that of the clock: the document may
+    bear another time.
     """
     exported, archive, seen, scope = handed.exported, handed.archive, handed.seen, handed.scope
     say, organisation = language(seen.content_language), seen.organisation
@@ -112,6 +113,8 @@ def hand_over_edit(handed: HandedOver, recipient: Recipient, now: datetime) -> E
         journal_head=seen.head,
         choices=_choices(scope),
         exchange=recipient.exchange,
+        status=Status.VALIDATED,
+        validated_at=dossier.sequence + 1,
     )
     return Edit(_("Hand-over to {name}", name=recipient.name), (Change(None, made),))
 

@@ -13,7 +13,7 @@ from dossier.model.vocabulary_pack import PackPart
 from dossier.report.beginning import beginning
 from dossier.report.content import Pack
 from dossier.report.page_alone import Pages
-from dossier.report.parts import Own
+from dossier.report.parts import Own, Piece
 from dossier.report.redaction import Naming, Redaction
 from dossier.report.registers import numbered, title_of
 from dossier.report.scope import Scope
@@ -66,7 +66,7 @@ def where_parts_begin(pages: Pages, scope: Scope) -> dict[PackPart, int]:
     return {titles[title]: page for title, page in pages.headings(tuple(titles)).items()}
 
 
-def _first(seen: Dossier, scope: Scope, part: PackPart) -> tuple[PackPart | type[Record], ...]:
+def _first(seen: Dossier, scope: Scope, part: PackPart) -> tuple[PackPart | Piece, ...]:
     """What stands first in a part: where that is a register, its registers alone, which are composed sooner.
 
     The summary counts the registers that are printed: it needs them all.
@@ -75,7 +75,7 @@ def _first(seen: Dossier, scope: Scope, part: PackPart) -> tuple[PackPart | type
         return (part, *scope.kinds())
     pieces = [piece for one, piece in scope.pieces() if one is part]
     kinds = tuple(piece for piece in pieces if not isinstance(piece, Own) and seen.count(piece))
-    return kinds if kinds and not isinstance(pieces[0], Own) else (part,)
+    return kinds if kinds and not isinstance(pieces[0], Own) else (*pieces,) or (part,)
 
 
 def _pages(pack: Pack, progress: Progress) -> Pages:

@@ -7,8 +7,8 @@ from typing import Any
 from dossier.errors import DossierError, InvalidInput
 from dossier.i18n import CODES, _
 from dossier.model.catalog import kind_named
-from dossier.model.record import Record
 from dossier.model.vocabulary_pack import PackPart
+from dossier.report.parts import OWN, Piece
 from dossier.report.scope import Enclosed, Period, Scope, Sender
 
 
@@ -59,13 +59,15 @@ def _scope(values: Mapping[str, Any]) -> Scope:
     )
 
 
-def asked_of(code: str) -> type[Record] | PackPart:
-    """A part of the pack by its code, or a register by that of its kind; raises NotFound."""
-    return next((part for part in PackPart if part.value == code), None) or kind_named(code)
+def asked_of(code: str) -> PackPart | Piece:
+    """A part of the pack by its code, a chapter by its name, or a register by that of its kind; raises NotFound."""
+    return next((part for part in PackPart if part.value == code), None) or OWN.get(code) or kind_named(code)
 
 
-def _code(asked: type[Record] | PackPart) -> str:
-    return asked.value if isinstance(asked, PackPart) else asked.kind.name
+def _code(asked: PackPart | Piece) -> str:
+    if isinstance(asked, type):
+        return asked.kind.name
+    return asked.value if isinstance(asked, PackPart) else asked.name
 
 
 def _day(text: str | None) -> date | None:

@@ -60,6 +60,15 @@ def test_kinds_follow_one_only_or_several(soco: Path, tmp_path: Path) -> None:
     assert run_command(["export", str(soco), str(tmp_path / "none.pdf"), "processor"]) == 2
 
 
+def test_a_chapter_that_is_no_register_is_asked_for_by_its_name(soco: Path, tmp_path: Path) -> None:
+    target = tmp_path / "out.pdf"
+    assert run_command(["export", str(soco), str(target), "--lang", "en", "--only", "glossary", "system"]) == 0
+    text = subprocess.run(["pdftotext", target, "-"], capture_output=True, text=True, check=True).stdout
+    assert "Systems" in text
+    assert "art. 4(7)" in text
+    assert "Log of changes" not in text
+
+
 def test_verify_says_what_does_not_hold(soco: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert run_command(["verify", str(soco)]) == 0
     connection = driver.connect(f"file:{soco}")

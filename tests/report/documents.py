@@ -70,7 +70,8 @@ def _changes(store: Store, target: Path) -> None:
     """Of what was all handed over, one thing was changed, one removed, and one is new."""
     (removed,) = add(store, record("measure", name="Coffre-fort"))
     files = handed_over_files(store.path, store.dossier, target, Scope("fr", NOW, "full"))
-    handed = store.apply(hand_over_edit(files, Recipient("CNIL", "Contrôle"), NOW), AUTHOR, NOW).changes[0].after
+    noted = hand_over_edit(store.dossier, files, Recipient("CNIL", "Contrôle"), NOW)
+    handed = store.apply(noted, AUTHOR, NOW).changes[0].after
     assert isinstance(handed, HandOver)
     breach = store.dossier.of(Breach)[0]
     store.apply(Edit("after", (Change(removed, None), Change(breach, breach.with_(name="")))), AUTHOR, NOW)

@@ -6,6 +6,7 @@ from pathlib import Path
 from dossier.i18n import Code
 from dossier.model.measure import Measure
 from dossier.model.record import Record
+from dossier.report.parts import ACTION_PLAN
 from dossier.report.registers import Profile, Scope
 from dossier.work.export import export_pdf
 from tests.factories import NOW, make_store, record
@@ -23,7 +24,7 @@ TRAINING = record("operation", name="Formation", type="formation", done_on=date(
 
 def printed(folder: Path, *records: Record, lang: Code = "en", profile: Profile = "full") -> bytes:
     with make_store(folder / "a.dossier", list(records)) as store:
-        export_pdf(store.dossier, folder / "a.pdf", Scope(lang, NOW, profile, (Measure,)))
+        export_pdf(store.dossier, folder / "a.pdf", Scope(lang, NOW, profile, (Measure, ACTION_PLAN)))
     return (folder / "a.pdf").read_bytes()
 
 

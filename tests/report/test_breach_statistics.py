@@ -8,8 +8,8 @@ import pikepdf
 import pytest
 
 from dossier.i18n import Code
-from dossier.model.breach import Breach
 from dossier.model.record import Record
+from dossier.model.vocabulary_pack import PackPart
 from dossier.model.vocabulary_procedures import BreachCause, BreachOrigin
 from dossier.report.content import Bars, Chapter, OwnText, ShareText
 from dossier.report.registers import Profile, Scope
@@ -36,11 +36,9 @@ def log() -> list[Record]:
     return made
 
 
-def printed(
-    folder: Path, *records: Record, lang: Code = "en", profile: Profile = "full", only: type[Record] = Breach
-) -> bytes:
+def printed(folder: Path, *records: Record, lang: Code = "en", profile: Profile = "full") -> bytes:
     with make_store(folder / "a.dossier", list(records)) as store:
-        export_pdf(store.dossier, folder / "a.pdf", Scope(lang, NOW, profile, (only,)))
+        export_pdf(store.dossier, folder / "a.pdf", Scope(lang, NOW, profile, (PackPart.BREACHES,)))
     return (folder / "a.pdf").read_bytes()
 
 

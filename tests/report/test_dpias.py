@@ -9,6 +9,7 @@ from dossier.i18n import Code
 from dossier.model.dpia import Dpia, DpiaRisk
 from dossier.model.fields import fields_of
 from dossier.model.record import Record
+from dossier.model.vocabulary_pack import PackPart
 from dossier.report.registers import Profile, Scope
 from dossier.work.export import export_pdf
 from tests.factories import NOW, filled_dossier, make_store, record, word
@@ -21,7 +22,7 @@ SCREENING = "Processing activities"
 
 def printed(folder: Path, *records: Record, lang: Code = "en", profile: Profile = "full") -> bytes:
     with make_store(folder / "a.dossier", list(records)) as store:
-        export_pdf(store.dossier, folder / "a.pdf", Scope(lang, NOW, profile, (Dpia,)))
+        export_pdf(store.dossier, folder / "a.pdf", Scope(lang, NOW, profile, (PackPart.DPIAS,)))
     return (folder / "a.pdf").read_bytes()
 
 

@@ -2,21 +2,25 @@
 
 import io
 import json
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
 import pikepdf
 import pytest
+from pypdf import PdfReader
 
 from dossier.errors import NotFound
 from dossier.i18n import CODES, Code, language
 from dossier.law.data import law_sources, said
+from dossier.model.activity import Activity, Retention
 from dossier.model.breach import Breach
 from dossier.model.catalog import CATALOG
-from dossier.model.evidence import AuthorityExchange, HandOver, Waiver
+from dossier.model.evidence import AuthorityExchange, HandOver, Statement, Waiver
+from dossier.model.fields import field_of
 from dossier.model.record import Record
 from dossier.model.vocabulary_pack import PackPart
-from dossier.report.parts import PARTS
+from dossier.report.parts import CHANGE_LOG, GLOSSARY, PARTS, STATISTICS, Piece
 from dossier.report.registers import OTHERS
 from dossier.report.scope import Period, Scope
 from dossier.store.edit import Change, Edit
@@ -71,6 +75,34 @@ def test_an_authority_gets_its_own_exchanges_and_the_internal_registers_only_whe
     assert Scope("fr", NOW, only=(HandOver,)).kinds() == (HandOver,)
     assert Scope("fr", NOW, only=(Waiver,)).kinds() == ()
     assert Waiver in Scope("fr", NOW, ticked=frozenset({"waiver"})).kinds()
+
+
+def test_a_part_brings_what_is_usual_of_it_and_what_is_named_brings_itself_alone() -> None:
+    annexes = Scope("fr", NOW, only=(PackPart.ANNEXES,))
+    assert not {AuthorityExchange, HandOver} & set(annexes.kinds())
+    assert {AuthorityExchange, HandOver} <= set(replace(annexes, profile="full").kinds())
+    assert pieces(replace(annexes, only=(GLOSSARY, CHANGE_LOG))) == [GLOSSARY, CHANGE_LOG]
+    full = Scope("fr", NOW, "full")
+    assert pieces(replace(full, only=(PackPart.BREACHES,))) == [Breach, STATISTICS]
+    assert pieces(replace(full, only=(Breach,))) == [Breach]
+    assert pieces(replace(full, only=(STATISTICS,))) == [STATISTICS]
+    assert pieces(Scope("fr", NOW, only=(STATISTICS,))) == []
+
+
+def pieces(scope: Scope) -> list[Piece]:
+    return [piece for _part, piece in scope.pieces()]
+
+
+def test_the_digests_of_the_cover_are_read_on_one_line_each(tmp_path: Path) -> None:
+    data = printed(tmp_path, Scope("en", NOW))
+    lines = [line.split() for line in PdfReader(io.BytesIO(data)).pages[0].extract_text().splitlines()]
+    assert [len(line) for line in lines if len(line[-1]) == 8 and set(line[-1]) <= set("0123456789abcdef")] == [8, 8]
+
+
+def test_what_is_ticked_of_a_chapter_stands_on_the_cover_by_its_own_name(tmp_path: Path) -> None:
+    scope = Scope("en", NOW, only=(GLOSSARY,), ticked=frozenset({"action_plan"}))
+    facts = {plain(one.text) for one in tagged(printed(tmp_path, scope)) if one.role == "TD"}
+    assert {"Glossary (for the supervisory authority)", "Action plan"} <= facts
 
 
 def test_an_internal_field_leaves_for_an_authority_when_it_is_ticked(tmp_path: Path) -> None:
@@ -226,6 +258,18 @@ def test_a_quote_in_another_language_is_spoken_in_it(tmp_path: Path) -> None:
     languages = {plain(element.text): element.language for element in tagged(data) if element.role == "TD"}
     assert languages["within two months"] == "en"
     assert languages["sous deux mois"] == ""
+    assert_valid(data)
+
+
+def test_a_statement_names_the_fields_it_speaks_of_as_people_know_them(tmp_path: Path) -> None:
+    activity = record("activity", name="Paie")
+    said = ("name", "description", "raw_text", "unheard_of")
+    statement = record("statement", name="Cinq ans", about=(activity.id,), fields=said)
+    data = printed(tmp_path, Scope("en", NOW, "full", only=(Statement,)), activity, statement)
+    named = next(line for line in text_of(data).split("Fields concerned: ")[1:])
+    labels = [field_of(Activity, name).show.label for name in said[:2]]
+    labels.append(field_of(Retention, "raw_text").show.label)
+    assert named.startswith("; ".join([*labels, "unheard_of"]))
     assert_valid(data)
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -16,7 +16,7 @@ from dossier.model.breach import Breach
 from dossier.model.evidence import AuthorityExchange, Document, HandOver, Waiver
 from dossier.model.processor import Processor
 from dossier.model.vocabulary_pack import PackPart
-from dossier.report.parts import ACTION_PLAN, FINDINGS
+from dossier.report.parts import ACTION_PLAN, CHANGE_LOG, FINDINGS, GLOSSARY, LEGAL_DATA, SCREENING
 from dossier.report.scope import Period
 from dossier.ui.desk import Desk
 from dossier.ui.export.request import ExportRequest
@@ -25,6 +25,7 @@ from dossier.ui.export.window import ExportWindow
 from dossier.ui.navigation import Place
 from dossier.ui.pages.kind_page import KindPage
 from dossier.ui.windows import Windows
+from dossier.work.enclosures import AS_THEY_ARE
 from tests.factories import record
 
 from .desks import desk_with, page_of, settle
@@ -105,6 +106,24 @@ def test_sections_and_the_registers_in_them(window: ExportWindow) -> None:
     window.sections.rows[PackPart.ANNEXES].box.click()  # what is usual of it; hand-overs are not
     assert only(window) == (PackPart.PROCESSORS, PackPart.ANNEXES, HandOver)
     assert window.place.begin.isEnabled()
+
+
+def test_without_one_register_the_chapters_of_its_section_leave_all_the_same(
+    window: ExportWindow, qtbot: QtBot
+) -> None:
+    annexes = window.sections.rows[PackPart.ANNEXES]
+    window.sections.nothing.click()
+    annexes.box.click()
+    annexes.boxes[CHANGE_LOG].box.click()
+    assert only(window) == (GLOSSARY, LEGAL_DATA)
+    text = text_of(written(qtbot, window))
+    assert "art. 4(7)" in text
+    assert _("Log of changes") not in text
+    window.sections.everything.click()
+    window.sections.rows[PackPart.DPIAS].boxes[SCREENING].box.click()
+    assert SCREENING not in {piece for _part, piece in window.scope.pieces()}
+    assert {piece for _part, piece in window.scope.pieces()} >= {GLOSSARY, CHANGE_LOG}
+    assert HandOver not in window.scope.kinds()
 
 
 def test_an_internal_section_leaves_for_an_authority_only_where_it_is_ticked_and_is_named(window: ExportWindow) -> None:
@@ -200,7 +219,9 @@ def test_a_text_that_names_somebody_hidden_is_one_press_away(window: ExportWindo
     assert (places[0].record, places[0].part) == (processor.id, "notes")
 
 
-def test_documents_are_chosen_one_by_one(app: QApplication, tmp_path: Path, qtbot: QtBot) -> None:
+def test_documents_are_chosen_one_by_one_and_no_name_is_hidden_inside_them(
+    app: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
     desk = desk_with(
         tmp_path,
         record("document", id="a", name="Contrat"),
@@ -215,6 +236,15 @@ def test_documents_are_chosen_one_by_one(app: QApplication, tmp_path: Path, qtbo
     assert set(given(window)) == {first.id, second.id}
     window.options.documents.boxes[first.id].box.click()
     assert given(window) == (second.id,)
+    assert not said_of_documents(window)
+    window.options.hides_names.box.click()
+    assert said_of_documents(window)
+    window.options.documents.boxes[second.id].box.click()
+    assert not said_of_documents(window)
+    window.options.documents.boxes[first.id].box.click()
+    assert said_of_documents(window)
+    window.options.documents.with_zip.box.click()
+    assert not said_of_documents(window)
     window.close()
 
 
@@ -261,6 +291,11 @@ def test_one_record_alone(desk: Desk, tmp_path: Path, qtbot: QtBot) -> None:
 
 def only(window: ExportWindow) -> Asked:
     return window.scope.only
+
+
+def said_of_documents(window: ExportWindow) -> bool:
+    """Whether the window says that they are handed over as they are."""
+    return any(label.text() == _(AS_THEY_ARE) and label.isVisible() for label in window.findChildren(QLabel))
 
 
 def given(window: ExportWindow) -> tuple[str, ...]:

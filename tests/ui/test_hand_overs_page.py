@@ -23,7 +23,7 @@ from tests.ui.desks import desk_with, settle, shown
 def desk(tmp_path: Path) -> Desk:
     made = desk_with(tmp_path, record("organisation", name="Éco"), record("activity", name="Paie"))
     written = handed_over_files(made.history.store.path, made.dossier, tmp_path / "out.pdf", Scope("fr", NOW))
-    assert made.history.do(hand_over_edit(written, Recipient("CNIL", "Contrôle"), NOW))
+    assert made.history.do(hand_over_edit(made.dossier, written, Recipient("CNIL", "Contrôle"), NOW))
     return made
 
 

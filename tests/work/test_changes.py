@@ -39,7 +39,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 def hand_over(store: Store, folder: Path, scope: Scope = FR) -> HandOver:
     written = handed_over_files(store.path, store.dossier, folder / "out.pdf", scope)
-    edit = store.apply(hand_over_edit(written, Recipient("CNIL", "Contrôle"), NOW), AUTHOR, NOW)
+    edit = store.apply(hand_over_edit(store.dossier, written, Recipient("CNIL", "Contrôle"), NOW), AUTHOR, NOW)
     made = edit.changes[0].after
     assert isinstance(made, HandOver)
     return made

@@ -43,9 +43,8 @@ def sheets_of(elements: list[Tagged], references: set[str]) -> dict[str, str]:
 
 def shown(kind: type[Record], profile: Profile) -> list[Field]:
     hidden = ("id", kind.kind.parent)
-    return [
-        f for f in fields_of(kind) if f.name not in hidden and (profile == "full" or f.show.audience == "authority")
-    ]
+    audiences = ("authority", "internal") if profile == "full" else ("authority",)
+    return [f for f in fields_of(kind) if f.name not in hidden and f.show.audience in audiences]
 
 
 def values(dossier: Dossier, one: Record, lang: Code, profile: Profile) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,7 @@
 """What is handed over: the PDF with the ZIP of its documents, both or none, the same bytes twice, and its record."""
 
 import hashlib
+import re
 import subprocess
 import sys
 import zipfile
@@ -13,6 +14,7 @@ import pytest
 from dossier.errors import CannotWrite, InvalidInput
 from dossier.i18n import language, use_language
 from dossier.model.evidence import Document, HandOver
+from dossier.model.record import Status
 from dossier.model.vocabulary_procedures import Channel
 from dossier.report.redaction import Redaction
 from dossier.report.scope import Enclosed, Period, Scope
@@ -39,6 +41,14 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def handed(store: Store, target: Path, scope: Scope = FR, documents: list[str] | None = None) -> HandedOver:
     chosen = [one.id for one in documents_of(store.dossier, scope)] if documents is None else documents
     return handed_over_files(store.path, store.dossier, target, scope, chosen)
+
+
+def noted(store: Store, written: HandedOver) -> HandOver:
+    """The record of what was written, in the dossier."""
+    edit = hand_over_edit(store.dossier, written, Recipient("CNIL", "Contrôle"), NOW)
+    made = store.apply(edit, AUTHOR, NOW).changes[0].after
+    assert isinstance(made, HandOver)
+    return made
 
 
 def names_in(archive: Path) -> list[str]:
@@ -224,7 +234,7 @@ def test_a_hand_over_is_recorded_with_what_recognises_it(store: Store, tmp_path:
     before = store.dossier
     written = handed_over_files(store.path, before, tmp_path / "out.pdf", scope, chosen, signing=signing)
     recipient = Recipient("CNIL", "Contrôle en ligne", Channel.EMAIL)
-    edit = store.apply(hand_over_edit(written, recipient, NOW), AUTHOR, NOW)
+    edit = store.apply(hand_over_edit(store.dossier, written, recipient, NOW), AUTHOR, NOW)
     made = edit.changes[0].after
     assert isinstance(made, HandOver)
     assert made.reference == "REM-001"
@@ -242,12 +252,37 @@ def test_a_hand_over_is_recorded_with_what_recognises_it(store: Store, tmp_path:
 
 
 def test_the_record_of_a_hand_over_prints(store: Store, tmp_path: Path) -> None:
-    store.apply(hand_over_edit(handed(store, tmp_path / "out.pdf"), Recipient("CNIL", "Contrôle"), NOW), AUTHOR, NOW)
+    noted(store, handed(store, tmp_path / "out.pdf"))
     handed_over_files(store.path, store.dossier, tmp_path / "of.pdf", Scope("fr", NOW, only=(HandOver,)))
     told = text_of(tmp_path / "of.pdf")
     for words in ("REM-001 – Contrôle", "Motif de la remise", "DOC-001 – Contrat Stripe", "out.zip"):
         assert words in told
     assert "Choix, sous forme de données" not in told
+
+
+def test_a_complete_copy_tells_in_words_what_was_chosen_and_never_as_data(store: Store, tmp_path: Path) -> None:
+    chosen = Scope("fr", NOW, hides_names=True, is_draft=True)
+    assert "hides_names" in noted(store, handed(store, tmp_path / "out.pdf", chosen, [])).choices
+    handed(store, tmp_path / "of.pdf", Scope("fr", NOW, "full"), [])
+    told = everything_in((tmp_path / "of.pdf").read_bytes())
+    assert "Noms masqués" in told
+    assert not re.search(r"hides_names\W+true", told)
+    assert "Choix, sous forme de données" not in told
+    assert_valid((tmp_path / "of.pdf").read_bytes())
+
+
+def test_a_hand_over_that_was_made_is_no_draft_and_what_is_changed_of_it_later_can_be_told(
+    store: Store, tmp_path: Path
+) -> None:
+    before = store.dossier.sequence
+    written = handed(store, tmp_path / "out.pdf", FR, [])
+    add(store, record("measure", name="Badge"))  # while the files were being written
+    made = noted(store, written)
+    assert (made.status, made.validated_at) == (Status.VALIDATED, store.dossier.sequence)
+    assert (made.journal_sequence, store.dossier.sequence) == (before, before + 2)
+    handed(store, tmp_path / "of.pdf", Scope("fr", NOW, only=(HandOver,)), [])
+    assert "Validé" in text_of(tmp_path / "of.pdf")
+    assert "Brouillon" not in text_of(tmp_path / "of.pdf")
 
 
 SCOPES = [
@@ -260,7 +295,7 @@ SCOPES = [
 @pytest.mark.parametrize("scope", SCOPES)
 def test_what_was_chosen_is_known_later(scope: Scope, store: Store, tmp_path: Path) -> None:
     written = handed(store, tmp_path / "out.pdf", scope, [])
-    made = hand_over_edit(written, Recipient("CNIL"), NOW).changes[0].after
+    made = hand_over_edit(store.dossier, written, Recipient("CNIL"), NOW).changes[0].after
     assert isinstance(made, HandOver)
     later = NOW + timedelta(days=9)
     assert scope_handed_over(made, later) == Scope(**{**vars(scope), "now": later})

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dossier.i18n import _, _n
@@ -12,7 +13,9 @@ from dossier.ui.widgets.labels import Label
 
 
 class DocumentsPart(QWidget):
-    """Nothing is handed over beside the PDF unless the first box is ticked."""
+    """Nothing is handed over beside the PDF unless the first box is ticked. `changed` when other documents go along."""
+
+    changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -70,7 +73,9 @@ class DocumentsPart(QWidget):
                 self.boxes[one.id] = box = TickLine(
                     " – ".join(filter(None, (one.reference, one.name))), on=self._is_usual(one.id)
                 )
+                box.clicked.connect(self.changed)
                 self._layout.addWidget(box)
         listed = {one.id for one in self._listed} if self.with_zip.isChecked() else set()
         for identifier, box in self.boxes.items():
             box.setVisible(identifier in listed)
+        self.changed.emit()

@@ -1,4 +1,4 @@
-"""The texts that still name somebody whose name is hidden, each one click away from being edited."""
+"""What may still name somebody who is hidden: texts, each one click away from being edited, and documents."""
 
 from collections.abc import Sequence
 
@@ -12,6 +12,7 @@ from dossier.ui.tokens import S1
 from dossier.ui.widgets.buttons import Button
 from dossier.ui.widgets.labels import Label
 from dossier.ui.widgets.record_link import RecordLink
+from dossier.work.enclosures import AS_THEY_ARE
 
 SHOWN = 12
 """At a time: those that are mended give way to others."""
@@ -38,6 +39,9 @@ class NamingsList(QWidget):
             _("No text names anybody who is hidden, as far as can be seen."), "caption", "text2", wrap=True
         )
         self._layout.addWidget(self.none)
+        self.documents = Label(_(AS_THEY_ARE), "caption", "text3", wrap=True)
+        self._layout.addWidget(self.documents)
+        self.documents.hide()
 
     def show_namings(self, namings: Sequence[Naming]) -> None:
         for link in self.links:

@@ -85,6 +85,7 @@ class OptionsPart(QWidget):
         for day in (self.first, self.last, self.state_on):
             day.changed.connect(self.changed)
         self.hides_names.clicked.connect(lambda: self.names.setVisible(self.hides_names.isChecked()))
+        self.documents.changed.connect(lambda: self.names.documents.setVisible(bool(self.documents.chosen)))
         self.more.clicked.connect(lambda: self.open(self._rare.isHidden()))
 
     def answer(self, named: Collection[str]) -> None:

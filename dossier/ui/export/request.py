@@ -5,19 +5,19 @@ from dataclasses import dataclass
 from dossier.model.evidence import AuthorityExchange
 from dossier.model.record import Record
 from dossier.model.vocabulary_pack import PackPart
-from dossier.report.parts import PARTS
+from dossier.report.parts import PARTS, Piece
 
 
 @dataclass(frozen=True)
 class ExportRequest:
     """Nothing said is the whole pack.
 
-    `only` are the parts and registers that are ticked; `selected` are the identifiers of the records that a list
-    shows, of which kind no other leaves; `alone` is one record whose sheet is all that leaves. An `exchange` is
-    answered: its authority is the recipient, and the parts that its questions name are ticked besides `only`.
+    `only` is what is ticked, as a Scope has it; `selected` are the identifiers of the records that a list shows, of
+    which kind no other leaves; `alone` is one record whose sheet is all that leaves. An `exchange` is answered: its
+    authority is the recipient, and the parts that its questions name are ticked besides `only`.
     """
 
-    only: tuple[PackPart | type[Record], ...] = ()
+    only: tuple[PackPart | Piece, ...] = ()
     selected: frozenset[str] = frozenset()
     alone: Record | None = None
     exchange: AuthorityExchange | None = None

@@ -12,7 +12,7 @@ from dossier.report.scope import Profile
 from dossier.ui import theme
 from dossier.ui.export.heads import keep_place
 from dossier.ui.export.tick_line import TickLine
-from dossier.ui.export.ticks import ARTICLES, OWN_LABELS, is_internal, is_usual, pieces_of
+from dossier.ui.export.ticks import ARTICLES, is_internal, is_usual, pieces_of
 from dossier.ui.tokens import CONTROL_COMPACT, S1, S2, S8, ToneName
 from dossier.ui.widgets.buttons import IconButton, PaintedButton
 from dossier.ui.widgets.chips import chip_width, paint_chip
@@ -105,7 +105,7 @@ class SectionRow(QWidget):
         return box
 
     def _words(self, piece: Piece) -> str:
-        label = _(OWN_LABELS[piece]) if isinstance(piece, Own) else f"{_(piece.kind.menu)} ({self._counts[piece]})"
+        label = _(piece.label) if isinstance(piece, Own) else f"{_(piece.kind.menu)} ({self._counts[piece]})"
         return f"{label} · {_('internal')}" if is_internal(piece, self._profile) else label
 
     @property

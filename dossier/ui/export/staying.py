@@ -6,10 +6,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from dossier.i18n import _, _n
+from dossier.report.facts import label_of
 from dossier.report.parts import NOT_ASKED, Own, Piece
 from dossier.report.staying import Staying, StayingField
 from dossier.ui.export.tick_line import TickLine
-from dossier.ui.export.ticks import OWN_LABELS
 from dossier.ui.tokens import S1, S2
 from dossier.ui.widgets.labels import Label
 
@@ -84,4 +84,4 @@ def in_short(staying: Staying) -> str:
 
 
 def piece_words(piece: Piece) -> str:
-    return _(OWN_LABELS[piece]) if isinstance(piece, Own) else _(piece.kind.plural)
+    return _(label_of(piece))

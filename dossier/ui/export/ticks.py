@@ -1,46 +1,16 @@
 """The boxes of the sections in the words of a scope: which registers and chapters are asked for, which are internal."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from dossier.i18n import N_
 from dossier.model.dossier import Dossier
 from dossier.model.record import Record
 from dossier.model.vocabulary_pack import PackPart
-from dossier.report.parts import (
-    ACTION_PLAN,
-    CHANGE_LOG,
-    ENCLOSED,
-    FINDINGS,
-    GLOSSARY,
-    LEGAL_BASES,
-    LEGAL_DATA,
-    NOT_ASKED,
-    PARTS,
-    RETENTION,
-    SCREENING,
-    STATISTICS,
-    SUMMARY,
-    Own,
-    Piece,
-)
+from dossier.report.parts import ENCLOSED, NOT_ASKED, PARTS, Piece
 from dossier.report.scope import Profile
 from dossier.report.staying import has_anything, internal_names
 
-Asked = tuple[PackPart | type[Record], ...]
-
-OWN_LABELS: Mapping[Own, str] = {
-    SUMMARY: N_("Summary"),
-    LEGAL_BASES: N_("Legal bases"),
-    ACTION_PLAN: N_("Action plan"),
-    STATISTICS: N_("Statistics of breaches"),
-    SCREENING: N_("Screening"),
-    RETENTION: N_("Retention schedule and purge proofs"),
-    FINDINGS: N_("Findings"),
-    GLOSSARY: N_("Glossary"),
-    LEGAL_DATA: N_("Legal data relied on"),
-    CHANGE_LOG: N_("Log of changes"),
-}
+Asked = tuple[PackPart | Piece, ...]
 
 ARTICLES: Mapping[PackPart, str] = {
     PackPart.REGISTER: "art. 30(1)",
@@ -86,8 +56,8 @@ def is_usual(piece: Piece, profile: Profile) -> bool:
     return profile == "full" or not (is_internal(piece, profile) or piece in NOT_ASKED)
 
 
-def asked_pieces(asked: Iterable[PackPart | type[Record]], dossier: Dossier, profile: Profile) -> frozenset[Piece]:
-    """What these parts and registers bring; none asked for is all of them."""
+def asked_pieces(asked: Asked, dossier: Dossier, profile: Profile) -> frozenset[Piece]:
+    """What these parts, registers and chapters bring; none asked for is all of them."""
     named = set(asked) or set(PackPart)
     return frozenset(
         piece
@@ -106,13 +76,14 @@ def ticks(chosen: frozenset[Piece], dossier: Dossier, profile: Profile) -> Ticks
     return Ticks(only, frozenset().union(*internal))
 
 
-def _asked(chosen: frozenset[Piece], dossier: Dossier, profile: Profile) -> Iterator[PackPart | type[Record]]:
-    """A part where all that is usual of it is chosen, else its registers; a chapter of no register brings its part."""
+def _asked(chosen: frozenset[Piece], dossier: Dossier, profile: Profile) -> Iterator[PackPart | Piece]:
+    """A part where all that is usual of it is chosen, else its registers and chapters; what is internal comes with its
+    part where it is ticked."""
     for part in PackPart:
         pieces = pieces_of(part, dossier)
         usual = {piece for piece in pieces if is_usual(piece, profile)}
         mine = [piece for piece in pieces if piece in chosen]
         if mine and usual <= set(mine):
             yield part
-            mine = [piece for piece in mine if piece not in usual]
-        yield from (piece for piece in mine if not isinstance(piece, Own))
+            mine = [piece for piece in mine if piece not in usual and not is_internal(piece, profile)]
+        yield from mine

@@ -192,7 +192,8 @@ class ExportWindow(QDialog):
 
     def _noted(self, handed: HandedOver) -> tuple[Banner]:
         """The record of the hand-over, which can be undone as any other."""
-        written = self._desk.history.do(hand_over_edit(handed, self._to, self._desk.clock()))
+        noted = hand_over_edit(self._desk.dossier, handed, self._to, self._desk.clock())
+        written = self._desk.history.do(noted)
         if written is None:
             said = _("the dossier could not be written. Note what was handed over, to whom and when.")
             return (Banner("minor", _("The hand-over is not noted:"), said),)

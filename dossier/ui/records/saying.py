@@ -5,12 +5,12 @@ from datetime import datetime
 
 from dossier.i18n import Language, _
 from dossier.model.dossier import Dossier
-from dossier.model.fields import Field, fields_of
+from dossier.model.fields import Field
 from dossier.model.record import Record, SheetRecord
 from dossier.model.text import date_text, zone
 from dossier.store.edit import Change
 from dossier.store.store import Store
-from dossier.ui.records.words import KEPT_BY_THE_FILE, field_label, value_text
+from dossier.ui.records.words import field_label, typed_fields, value_text
 
 _LONGEST = 120
 
@@ -32,11 +32,10 @@ class Difference:
 
 def differences(dossier: Dossier, before: Record, after: Record, say: Language) -> list[Difference]:
     """The fields that differ, in the order of the declaration."""
-    changed = [f for f in fields_of(type(after)) if getattr(before, f.name, None) != getattr(after, f.name)]
+    changed = [f for f in typed_fields(type(after)) if getattr(before, f.name, None) != getattr(after, f.name)]
     return [
         Difference(field, *(_short(value_text(dossier, record, field, say)) for record in (before, after)))
         for field in changed
-        if field.name not in KEPT_BY_THE_FILE
     ]
 
 

@@ -44,8 +44,8 @@ STATES: dict[Term, tuple[ToneName, str]] = {
 AnyTerm = TypeVar("AnyTerm", bound=Term)
 _LONG_WORD, _PIECE = re.compile(r"\S{16,}"), re.compile(r".{1,12}")
 NOTHING = "–"
-#: What the file needs of a record and nobody types.
-KEPT_BY_THE_FILE = frozenset({"id", "aliases", "validated_at"})
+#: What the file needs of every record.
+_KEPT_BY_THE_FILE = frozenset({"id", "aliases", "validated_at"})
 _HOURS = {Unit.HOUR: 1, Unit.DAY: 24, Unit.MONTH: 730, Unit.YEAR: 8760}
 
 
@@ -88,8 +88,9 @@ def is_state(field: Field) -> bool:
 
 @cache
 def typed_fields(kind: type[Record]) -> tuple[Field, ...]:
-    """The fields that people fill in."""
-    return tuple(field for field in fields_of(kind) if field.name not in KEPT_BY_THE_FILE)
+    """The fields that people fill in, without what the file or the program keeps for itself."""
+    typed = [field for field in fields_of(kind) if field.name not in _KEPT_BY_THE_FILE]
+    return tuple(field for field in typed if field.show.audience != "program")
 
 
 @cache
