@@ -42,7 +42,7 @@ def _empty_procedure(view: View, procedure: Procedure) -> Iterator[Found]:
 def _overdue(view: View, breach: Breach) -> Iterator[Found]:
     clock = view.clock(breach)
     if clock.due and clock.is_late(view.now):
-        yield Found(("notify", "delay_reasons"), {"due": Moment(at=clock.due, zone=clock.zone)})
+        yield Found(("notify", "delay_reasons"), {"due": _moment(clock.due, clock.zone)})
 
 
 def _late_without_reasons(view: View, breach: Breach) -> Iterator[Found]:
@@ -69,7 +69,7 @@ def _awareness(view: View, breach: Breach) -> Iterator[Found]:
     untold = clock.notified and clock.on_time is None
     sent = first_sent(view.dossier.children(BreachNotification, breach.id)) if untold else None
     if sent and clock.start and precedes(sent, clock.start):
-        yield Found(("aware_at",), {"start": Moment(at=clock.start, zone=clock.zone)}, _SENT_BEFORE)
+        yield Found(("aware_at",), {"start": _moment(clock.start, clock.zone)}, _SENT_BEFORE)
 
 
 def _complement(view: View, breach: Breach) -> Iterator[Found]:
@@ -82,7 +82,7 @@ def _complement(view: View, breach: Breach) -> Iterator[Found]:
     first = min(initial, key=earliest)
     due = complement_due_of(earliest(first))
     if view.now > due:
-        yield Found(("state",), {"day": first, "due": Moment(at=due, zone=first.zone), "n": _reminders(due, view.now)})
+        yield Found(("state",), {"day": first, "due": _moment(due, first.zone), "n": _reminders(due, view.now)})
 
 
 def _contradicted(view: View, breach: Breach) -> Iterator[Found]:
@@ -94,6 +94,11 @@ def _contradicted(view: View, breach: Breach) -> Iterator[Found]:
         contradicted = not (sent or is_processor(breach))
     if contradicted:
         yield Found(("state", "notify"), {"state": breach.state})
+
+
+def _moment(at: datetime, zone: str) -> Moment:
+    """An instant that was computed, for the sentence."""
+    return Moment.trusted({"at": at, "zone": zone})
 
 
 def is_processor(breach: Breach) -> bool:

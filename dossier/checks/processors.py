@@ -135,7 +135,7 @@ def _alert(view: View, processor: Processor) -> Iterator[Found]:
     if processor.alert_hours is None:
         if _has_contract(processor):
             yield Found(("alert_hours",), {"processor": processor})
-    elif is_longer(Duration(count=processor.alert_hours, unit=Unit.HOUR), limit.duration):
+    elif is_longer(Duration.trusted({"count": processor.alert_hours, "unit": Unit.HOUR}), limit.duration):
         values = {"processor": processor, "hours": processor.alert_hours, "limit": limit}
         yield Found(("alert_hours",), values, _ALERT_TOO_LONG)
 

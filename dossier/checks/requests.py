@@ -9,7 +9,7 @@ from dossier.law.data import law_data
 from dossier.law.durations import is_longer
 from dossier.law.request_clock import RequestPhase, clock_in, marketing_due, reply_months
 from dossier.model.measure import IdentityProof, Procedure
-from dossier.model.record import Duration, Unit
+from dossier.model.record import Duration
 from dossier.model.request import Request
 from dossier.model.vocabulary import Answer
 from dossier.model.vocabulary_procedures import ProcedureType, RequestDecision, Right
@@ -53,7 +53,7 @@ def _refusal(view: View, request: Request) -> Iterator[Found]:
 def _announced(view: View, procedure: Procedure) -> Iterator[Found]:
     if procedure.type is not ProcedureType.RIGHTS:
         return
-    legal = Duration(count=reply_months(extended=False), unit=Unit.MONTH)
+    legal = Duration.trusted({"count": reply_months(extended=False)})
     announced = procedure.announced_delay
     if announced is None and procedure.announced_text:
         values = {"procedure": procedure, "text": procedure.announced_text, "legal": legal}

@@ -1,10 +1,8 @@
 """A frozen snapshot of everything a dossier holds, with the look-ups between records."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache, cached_property
-from sys import intern
 from typing import Any, NamedTuple, TypeVar, cast
 
 from dossier.i18n import Code
@@ -14,7 +12,7 @@ from dossier.model.organisation import Organisation
 from dossier.model.record import Record
 
 R = TypeVar("R", bound=Record)
-_NUMBER = re.compile(r"(\d+)$")
+_DIGITS = "0123456789"
 
 
 def reference_order(record: Record) -> tuple[str, int, str]:
@@ -22,11 +20,9 @@ def reference_order(record: Record) -> tuple[str, int, str]:
     return (*_series_and_number(record.reference), record.id)
 
 
-@cache
 def _series_and_number(reference: str) -> tuple[str, int]:
-    """Kept: after each edit of a register all its records are put in order again."""
-    found = _NUMBER.search(reference)
-    return (intern(reference[: found.start()]), int(found[1])) if found else (reference, 0)
+    series = reference.rstrip(_DIGITS)
+    return series, int(reference[len(series) :] or 0)
 
 
 class Shelf:

@@ -1,7 +1,8 @@
 """What a pack tells that no record holds: what was found in the dossier, and what was written in it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable, Mapping
 from datetime import datetime
+from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 from dossier.i18n import Language
@@ -22,18 +23,16 @@ class Finding(Protocol):
     @property
     def record(self) -> Record: ...
 
-    @property
-    def severity(self) -> Term: ...
-
     def sentence(self, say: Language) -> str: ...
 
     def article(self, say: Language) -> str: ...
 
 
 class Found(NamedTuple):
-    """What stands open, the heaviest first, and what is accepted for a time, each with the words of its waiver."""
+    """What is found in the records of a pack: what stands open, by its weight, the heaviest first, and what is accepted
+    for a time, each with the words of its waiver."""
 
-    open: Iterable[Finding] = ()
+    open: Mapping[Term, Collection[Finding]] = MappingProxyType({})
     accepted: Iterable[tuple[Finding, str]] = ()
 
 

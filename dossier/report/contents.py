@@ -1,7 +1,8 @@
 """The table of contents: drawn last, when every page number is known, and put in front."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from dossier.i18n import N_
 from dossier.report.layout import Composer, Entry
@@ -30,22 +31,23 @@ class Line:
 
 
 class Contents:
-    """The lines of a document, divided into pages; drawn, and only then kept in words, once the number of the body's
-    first page is known."""
+    """The lines of a document, divided into pages; drawn once the number of the body's first page is known.
+
+    `entries` are asked for twice.
+    """
 
     def __init__(self, composer: Composer, entries: Iterable[Entry]) -> None:
-        self.composer = composer
-        self.pages: list[list[Entry]] = [[]]
+        self.composer, self.entries = composer, entries
+        self.pages = [0]  # how many lines each has
         room = full = PORTRAIT[1] - TOP - BOTTOM - _TITLE_HEIGHT
-        entries = merged(entries)
         self.has_parts = any(entry.level == 0 for entry in entries)
-        for line in map(self._line, entries):
+        for line in map(self._line, merged(entries)):
             room -= line.height
             # A part or a chapter does not stand alone at the bottom of a page.
             if room < (line.height if line.entry.level < 2 else 0) and self.pages[-1]:
-                self.pages.append([])
+                self.pages.append(0)
                 room = full - line.height
-            self.pages[-1].append(line.entry)
+            self.pages[-1] += 1
 
     def draw(self, first_page: int) -> None:
         """Draw the pages; `first_page` is the number of the body's first page."""
@@ -55,10 +57,11 @@ class Contents:
         section = tree.open(b"Sect")
         composer.paragraph(b"H1", title, composer.styles.chapter, section)
         toc = tree.open(b"TOC", section)
-        for position, page in enumerate(self.pages):
+        entries = merged(self.entries)
+        for position, count in enumerate(self.pages):
             if position:
                 composer.new_page()
-            for entry in page:
+            for entry in islice(entries, count):
                 self._draw(self._line(entry), str(entry.page + first_page), toc)
         tree.close(toc)
         tree.close(section)
@@ -96,14 +99,16 @@ class Contents:
         composer.link(link, (line.left, composer.y, _RIGHT, top), described, line.entry.destination)
 
 
-def merged(entries: Iterable[Entry]) -> list[Entry]:
-    """The entries without the only chapter of a part that has the same name: the part leads there."""
-    listed = list(entries)
-    found: list[Entry] = []
-    for position, entry in enumerate(listed):
-        above = listed[position - 1] if position else None
-        following = next((one.level for one in listed[position + 1 :] if one.level < 2), 0)
-        echoes = above is not None and above.level == 0 and above.title.endswith(f". {entry.title}")
-        if not (entry.level == 1 and echoes and following == 0):
-            found.append(entry)
-    return found
+def merged(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """The entries without the only chapter of a part that has the same name: the part leads there.
+
+    They are asked for twice.
+    """
+    headings = [entry for entry in entries if entry.level < 2]
+    levels = [*[heading.level for heading in headings[2:]], 0]  # of what follows
+    echoes = {
+        entry
+        for above, entry, following in zip(headings, headings[1:], levels, strict=False)
+        if (above.level, entry.level, following) == (0, 1, 0) and above.title.endswith(f". {entry.title}")
+    }
+    return (entry for entry in entries if entry not in echoes)

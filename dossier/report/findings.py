@@ -1,8 +1,7 @@
 """The findings as a chapter: under their weight, each with its record and its article; what is accepted says so."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Collection, Iterator
 
 from dossier.i18n import N_
 from dossier.report.beside import Finding
@@ -25,12 +24,7 @@ def counts_of(words: Wording) -> Counter[str]:
     """How many stand open, by the label of their weight, the heaviest first; none for who may not see them."""
     if words.scope.profile != "full":
         return Counter()
-    return Counter(words.say(one.severity.label) for one in words.beside.findings().open if _is_told(one, words))
-
-
-def _is_told(one: Finding, words: Wording) -> bool:
-    """Whether it concerns a record which this pack holds."""
-    return words.dossier.get(one.record.id, type(one.record)) is not None
+    return Counter({words.say(weight.label): len(found) for weight, found in words.beside.findings().open.items()})
 
 
 class _Findings:
@@ -40,15 +34,14 @@ class _Findings:
     def grids(self) -> Iterator[Grid]:
         """A table for each weight, then one for what is accepted."""
         found, say = self._words.beside.findings(), self._say
-        told = (one for one in found.open if _is_told(one, self._words))
-        for severity, group in groupby(told, lambda one: one.severity):
-            yield self._grid(say(severity.label), list(group))
-        waivers = {_key(one): words for one, words in found.accepted if _is_told(one, self._words)}
+        for weight, listed in found.open.items():
+            yield self._grid(say(weight.label), listed)
+        waivers = {_key(one): words for one, words in found.accepted}
         if waivers:
-            accepted = [one for one, _words in found.accepted if _key(one) in waivers]
+            accepted = [one for one, _words in found.accepted]
             yield self._grid(say(_ACCEPTED), accepted, TextColumn(say(_ACCEPTED), lambda one: waivers[_key(one)]))
 
-    def _grid(self, label: str, listed: Sequence[Finding], *further: TextColumn[Finding]) -> Grid:
+    def _grid(self, label: str, listed: Collection[Finding], *further: TextColumn[Finding]) -> Grid:
         say = self._say
         columns = [
             TextColumn(say(N_("Record")), self._record),

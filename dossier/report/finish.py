@@ -1,27 +1,23 @@
 """What every document ends with, once its pages are drawn: running lines, bookmarks, tags, fonts, metadata."""
 
-from collections.abc import Sequence
-
 from dossier.report.contents import merged
 from dossier.report.fonts import embed_fonts
 from dossier.report.layout import Composer
 from dossier.report.metadata import Metadata
 from dossier.report.outline import write_outline
-from dossier.report.page import WrittenPage
 from dossier.report.running import Running, write_pages
 from dossier.report.signature_field import Field
 
 
 def finish(
     composer: Composer,
-    pages: Sequence[WrittenPage],
     running: Running,
     metadata: Metadata,
     embedded: bytes = b"",
     signed: Field | None = None,
 ) -> None:
     """Write all that refers to the pages, and the end of the file; `embedded` are further entries of the catalog."""
-    catalog = [embedded, signed.catalog if signed else b"", write_pages(composer, pages, running)]
+    catalog = [embedded, signed.catalog if signed else b"", write_pages(composer, running)]
     catalog.append(write_outline(composer.archive, merged(composer.entries), composer.say))
     composer.write_links()
     catalog.append(composer.tree.finish())

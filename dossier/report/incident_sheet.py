@@ -84,7 +84,7 @@ def write_incident_sheet(
         created=now,
     )
     composer.end_page()
-    finish(composer, composer.pages, Running(""), metadata)
+    finish(composer, Running(""), metadata)
     return frozenset(composer.clean.missing)
 
 

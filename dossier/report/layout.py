@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from dossier.i18n import N_, Code, Language
 from dossier.report.addresses import MAILBOX
@@ -23,8 +24,7 @@ UNTITLED = "–"
 LOCALES: dict[Code, str] = {"fr": "fr-FR", "en": "en-GB"}
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A heading, as a line of the contents and of the outlines: clean, on one line, cut at `TITLE_LIMIT`.
 
     The level of a part of the document is 0, that of a chapter 1, that of a sheet 2.
@@ -66,10 +66,9 @@ class Composer:
         self.clean = Cleaner(self.styles.glyphs)
         self.own_language = b"" if content == say.code else b"/Lang%b" % text_string(LOCALES[content])
         self.around_labels, self.around_words = _around(say.code if self.own_language else None)
-        self.pages: list[WrittenPage] = []
-        self.entries: list[Entry] = []
+        self.pages, self.entries = Waiting(WrittenPage._make), Waiting(Entry._make)
         self._targets: dict[str, bytes] = {}
-        self._links = Waiting()
+        self._links = Waiting(tuple)
         self._page: Page | None = None
         self.logo = 0  # the number of the image on the cover, where there is one
         self._written, self._part = 0, ""

@@ -5,12 +5,12 @@ import struct
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from html import escape
 
 from PIL import ImageCms
 
 from dossier.report.archive import Archive, text_string
 
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 _XMP = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
@@ -74,7 +74,7 @@ class Metadata:
 
     def _xmp(self) -> bytes:
         # This stream must not be compressed (PDF/A-3 6.6.2.1): a title must not look like its end.
-        escaped = {name: escape(str(value), quote=False) for name, value in vars(self).items()}
+        escaped = {name: str(value).translate(_ENTITIES) for name, value in vars(self).items()}
         values = {name: value.replace("endstream", "&#101;ndstream") for name, value in escaped.items()}
         return _XMP.format(date=self.created.isoformat(timespec="seconds"), **values).encode("utf-8")
 

@@ -16,6 +16,7 @@ from dossier.report.metadata import Embedded, Metadata, embed
 from dossier.report.page import WrittenPage
 from dossier.report.running import Running
 from dossier.report.signature_field import Field
+from dossier.report.waiting import Waiting
 
 
 def write_pack(pack: Pack, stream: BinaryIO, progress: Callable[[int], None] | None = None) -> frozenset[str]:
@@ -37,11 +38,11 @@ class _PackWriter:
 
     def write(self) -> frozenset[str]:
         embedded = self._embedded()
-        pages = self._pages(embedded.sha256)
+        self._draw(embedded.sha256)
         running = (self.pack.organisation, self.pack.title, self.pack.confidentiality)
         header = " · ".join([line for line in map(self.clean.line, running) if line])
         lines = Running(header, self.clean.line(self.pack.sender), self.clean.line(self.pack.watermark))
-        finish(self.composer, pages, lines, self._metadata(), embedded.catalog, self.signed)
+        finish(self.composer, lines, self._metadata(), embedded.catalog, self.signed)
         return frozenset(self.clean.missing)
 
     def _embedded(self) -> Embedded:
@@ -51,8 +52,8 @@ class _PackWriter:
         name, description = self.clean.line(attachment.name), self.clean.line(attachment.description)
         return embed(self.archive, name, description, attachment.chunks(), self.pack.created)
 
-    def _pages(self, sha256: str) -> list[WrittenPage]:
-        """Draw everything; returns the pages in the order of the document."""
+    def _draw(self, sha256: str) -> None:
+        """Draw everything, and put the pages in the order of the document."""
         composer, document = self.composer, self.composer.tree.document
         self._look_at_front_matter()
         chapters = ChapterWriter(composer)
@@ -61,11 +62,12 @@ class _PackWriter:
         if self.clean.missing:
             chapters.write(self._characters_not_shown())
         composer.end_page()
-        body, composer.pages = composer.pages, []
+        body, composer.pages = composer.pages, Waiting(WrittenPage._make)
         kids, document.kids = document.kids, []
         self._front_matter(sha256)
         document.kids += kids
-        return composer.pages + body
+        for page in body:
+            composer.pages.append(page)
 
     def _front_matter(self, sha256: str) -> None:
         composer = self.composer

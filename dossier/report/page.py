@@ -2,8 +2,8 @@
 
 from array import array
 from collections.abc import Sequence
-from dataclasses import dataclass
 from math import ceil
+from typing import NamedTuple
 
 from dossier.report.typeface import Style
 
@@ -64,8 +64,7 @@ class Page:
         return b"\n".join([*shapes, b"BT", *self._text, b"ET"])
 
 
-@dataclass(frozen=True, slots=True)
-class WrittenPage:
+class WrittenPage(NamedTuple):
     """What is kept of a page whose content is on disk."""
 
     number: int

@@ -1,6 +1,5 @@
 """Page dictionaries with their running lines: streams of their own, so that page numbers need no second pass."""
 
-from collections.abc import Sequence
 from math import cos, radians, sin
 from typing import NamedTuple
 
@@ -8,7 +7,7 @@ from dossier.i18n import N_
 from dossier.report.fonts import font_resources
 from dossier.report.layout import Composer
 from dossier.report.logo import LOGO
-from dossier.report.page import MARGIN, Size, WrittenPage
+from dossier.report.page import MARGIN, Size
 from dossier.report.stylesheet import HAIRLINE
 
 _HEADER, _RULE, _FOOTER = 38.0, 44.0, 32.0  # points from the edge of the sheet
@@ -24,11 +23,12 @@ class Running(NamedTuple):
     watermark: str = ""
 
 
-def write_pages(composer: Composer, pages: Sequence[WrittenPage], running: Running) -> bytes:
+def write_pages(composer: Composer, running: Running) -> bytes:
     """Write the dictionaries of all pages and the page tree (ISO 32000-1 7.7.3); returns the catalog entry.
 
     All pages but the cover have the running lines, one stream for all pages of a size, and their number, one each.
     """
+    pages = composer.pages
     writer = _RunningLines(composer, running, len(pages))
     root, resources = composer.archive.allocate(), composer.archive.allocate()
     for position, page in enumerate(pages):

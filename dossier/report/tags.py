@@ -83,10 +83,11 @@ class StructureTree:
         """Write the roots of both trees; returns the catalog entries."""
         self.close(self.document)
         parents = self.archive.allocate()
-        entries = bytearray()  # there may be a hundred thousand
+        numbers = bytearray(b"<</Nums[")  # there may be a hundred thousand
         for item in enumerate(self._parents):
-            entries += b"%d %d 0 R " % item
-        self.archive.pool(parents, b"<</Nums[%b]>>" % bytes(entries[:-1]))
+            numbers += b"%d %d 0 R " % item
+        numbers[-1:] = b"]>>"
+        self.archive.pool(parents, bytes(numbers))
         body = (self.document.number, parents, len(self._parents))
         self.archive.pool(
             self.number, b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d>>" % body

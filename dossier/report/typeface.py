@@ -25,31 +25,6 @@ def escaped(codes: bytes) -> bytes:
     return _escape(lambda match: _ESCAPED[match[0]], codes)
 
 
-class Typeface:
-    """One TrueType file, embedded as subsets of 256 characters in the document that `registry` describes."""
-
-    def __init__(self, name: str, path: Path, registry: Any) -> None:
-        self.font = TTFont(name, path, asciiReadable=1)
-        self.registry = registry
-        self.widths: dict[int, float] = self.font.face.charWidths
-        self.font.splitString(" ", registry)  # opens subset 0, where ASCII keeps its codes
-
-    def encode(self, word: str, size: float) -> bytes:
-        """The inside of a PDF string showing clean `word` in subset 0; another subset is a detour within it."""
-        parts = []
-        for subset, codes in self.font.splitString(word, self.registry):
-            if subset == 0:
-                parts.append(escaped(codes))
-            else:
-                there, back = self.resource(subset), self.resource(0)
-                parts.append(b")Tj %b %g Tf(%b)Tj %b %g Tf(" % (there, size, escaped(codes), back, size))
-        return b"".join(parts)
-
-    def resource(self, subset: int = 0) -> bytes:
-        name: str = self.font.getSubsetInternalName(subset, self.registry)
-        return name.encode()
-
-
 class _WordCache(dict[str, V], Generic[V]):
     """Bounded memory of a function of one word."""
 
@@ -63,6 +38,37 @@ class _WordCache(dict[str, V], Generic[V]):
         return value
 
 
+class Typeface:
+    """One TrueType file, embedded as subsets of 256 characters in the document that `registry` describes."""
+
+    def __init__(self, name: str, path: Path, registry: Any) -> None:
+        self.font = TTFont(name, path, asciiReadable=1)
+        self.registry = registry
+        self.widths: dict[int, float] = self.font.face.charWidths
+        self.font.splitString(" ", registry)  # opens subset 0, where ASCII keeps its codes
+        #: The inside of a PDF string showing a clean word at any size, None where it is not all in subset 0.
+        self.codes = _WordCache(self._codes)
+
+    def encode(self, word: str, size: float) -> bytes:
+        """The inside of a PDF string showing clean `word` in subset 0; another subset is a detour within it."""
+        parts = []
+        for subset, codes in self.font.splitString(word, self.registry):
+            if subset == 0:
+                parts.append(escaped(codes))
+            else:
+                there, back = self.resource(subset), self.resource(0)
+                parts.append(b")Tj %b %g Tf(%b)Tj %b %g Tf(" % (there, size, escaped(codes), back, size))
+        return b"".join(parts)
+
+    def _codes(self, word: str) -> bytes | None:
+        pieces = self.font.splitString(word, self.registry)
+        return None if any(subset for subset, _ in pieces) else b"".join([escaped(codes) for _, codes in pieces])
+
+    def resource(self, subset: int = 0) -> bytes:
+        name: str = self.font.getSubsetInternalName(subset, self.registry)
+        return name.encode()
+
+
 class Style:
     """A typeface at one size, leading (both in points) and colour. All texts it is given are clean.
 
@@ -73,7 +79,7 @@ class Style:
         self.face, self.size, self.leading = face, size, leading
         self.select = b"%b %g Tf %g TL %b rg " % (face.resource(), size, leading, colour)
         self.space = self.width(" ")
-        self._encoded = _WordCache(self.encode)
+        self._detours = _WordCache(self.encode)
         self._advance = _WordCache(lambda word: self.width(word) + self.space)
         self._wrapped: dict[tuple[str, float], list[bytes]] = {}
 
@@ -115,7 +121,11 @@ class Style:
         return encoded + [_between(around_text, line) for line in further]
 
     def _words(self, text: str) -> bytes:
-        return b" ".join([self._encoded[word] for word in text.split(" ")])
+        return b" ".join(self._encoded(text.split(" ")))
+
+    def _encoded(self, words: Sequence[str]) -> list[bytes]:
+        codes, detours = self.face.codes, self._detours
+        return [code if (code := codes[word]) is not None else detours[word] for word in words]
 
     def lines(self, text: str, width: float) -> list[str]:
         """Lines of a text of one paragraph, not encoded, each with its space at the end as above."""
@@ -143,7 +153,7 @@ class Style:
     def _fill(self, words: list[str], width: float) -> list[bytes]:
         """Each line ends with a space, or read aloud the words around a break would fuse; a cut word does fuse."""
         words, halves, runs = self._break(words, width)
-        encoded = [self._encoded[word] for word in words]
+        encoded = self._encoded(words)
         if not halves:
             return [b" ".join(encoded[start:stop]) + b" " for start, stop in runs]
         return [b" ".join(encoded[start:stop]) + (b"" if stop - 1 in halves else b" ") for start, stop in runs]

@@ -70,9 +70,10 @@ def written_between(path: Path, after: int, last: int) -> Iterator[tuple[Header,
             if found := read_payload(connection, entry.sequence):
                 states = parse_payload(found[1])
                 before, now = (upgrade(entry.kind, states[name] or {}, entry.schema) for name in ("before", "after"))
-                every = [field.name for field in fields_of(kind_named(entry.kind)) if field.name != "id"]
-                differ = tuple(name for name in every if before.get(name) != now.get(name))
-                yield entry, (now or before).get("reference", ""), differ
+                told = (before.keys() | now.keys()) - {"id"}
+                differ = {name for name in told if before.get(name) != now.get(name)}
+                names = tuple(field.name for field in fields_of(kind_named(entry.kind)) if field.name in differ)
+                yield entry, (now or before).get("reference", ""), names
 
 
 def past_edits(path: Path, last: int, after: int = 0) -> Iterator[PastEdit]:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
-from functools import cache
+from functools import cache, lru_cache
 from sys import intern
 from typing import Any, NamedTuple, cast
 
@@ -14,6 +14,7 @@ from dossier.model.record import Compound, Record, Term
 
 SQL_TYPES = {bool: "INTEGER", int: "INTEGER"}
 _LARGEST = 2**53
+_COMMON = 64
 Encode = Callable[[Any], tuple[Any, ...]]
 Decode = Callable[[tuple[Any, ...]], Any]
 
@@ -166,6 +167,7 @@ def _compound_codec(type_: type[Compound]) -> tuple[Encode, Decode]:
             row += (None,) * width if value is None else encode(getattr(value, name))
         return tuple(row)
 
+    @lru_cache(_COMMON)  # one "5 years" for all that say so
     def decode_all(row: tuple[Any, ...]) -> Any:
         if all(value is None for value in row):
             return None

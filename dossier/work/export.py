@@ -67,7 +67,7 @@ def export_pdf(
 def composed(seen: Dossier, scope: Scope, file: Path | None = None) -> Pack:
     """The pack of a snapshot as `as_seen` shows it; `file` is the dossier's own, as for `export_pdf`."""
     left = leaving(seen, scope)
-    around = beside(seen, scope, file) if file else NOTHING
+    around = beside(seen, scope, file, left) if file else NOTHING
     data = partial(_data, embedded(left, scope), scope, scope.told())
     return inspection_pack(left, scope, data, PRODUCER, around)
 
