@@ -48,14 +48,20 @@ def certificate(
     return builder.sign(key(kind), None if kind == "ed25519" else hashes.SHA256())
 
 
-def p12(path: Path, of: x509.Certificate | None = None, kind: str | None = "rsa", passphrase: str = PASSPHRASE) -> Path:
+def p12(
+    path: Path,
+    of: x509.Certificate | None = None,
+    kind: str | None = "rsa",
+    passphrase: str = PASSPHRASE,
+    chain: Sequence[x509.Certificate] = (),
+) -> Path:
     """The file of a certificate and its key; without a kind, the certificate alone; encrypted unless no passphrase."""
     encryption: serialization.KeySerializationEncryption = serialization.NoEncryption()
     if passphrase:
         encryption = serialization.BestAvailableEncryption(passphrase.encode())
     made = of or certificate()
     private = key(kind) if kind else None
-    path.write_bytes(pkcs12.serialize_key_and_certificates(b"key", private, made, None, encryption))
+    path.write_bytes(pkcs12.serialize_key_and_certificates(b"key", private, made, chain or None, encryption))
     return path
 
 

@@ -1,6 +1,7 @@
 """Why the disk refused, in our words: the system's own are in a language of its own."""
 
 import errno
+from pathlib import Path
 
 from dossier.i18n import N_, _
 
@@ -21,8 +22,15 @@ _REASONS = {
     errno.ENAMETOOLONG: N_("the name is too long"),
 }
 
+_FILE_MISSING = N_("the file does not exist")
+
 
 def reason_of(error: OSError) -> str:
     """A few words for a sentence; what is not foreseen keeps the system's words."""
-    reason = _REASONS.get(error.errno or 0)
+    reason = _FILE_MISSING if _is_file_missing(error) else _REASONS.get(error.errno or 0)
     return _(reason) if reason else (error.strerror or str(error))
+
+
+def _is_file_missing(error: OSError) -> bool:
+    """Whether it is the file that was looked for, and not its folder."""
+    return error.errno == errno.ENOENT and bool(error.filename) and Path(error.filename).parent.is_dir()

@@ -1,29 +1,42 @@
-"""A file made beside its place and moved there when it is complete: a failure leaves what was there before."""
+"""Files made beside their places and moved there when all are complete: a failure leaves what was there before."""
 
 import os
 import re
-from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+import shutil
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from itertools import count
 from pathlib import Path
 
 from dossier.store.process import computer_name, is_alive
 
-_PARTIAL = re.compile(r"\.(?P<name>.+)\.(?P<host>[^/]+)-(?P<process>\d+)\.partial(-journal)?")
+_PARTIAL = re.compile(r"\.dossier-(?P<host>[^/]+)-(?P<process>\d+)-\d+\.partial(-journal)?")
+_NUMBERS = count()
 
 
 @contextmanager
 def moved_when_complete(target: Path) -> Iterator[Path]:
     """A free place beside `target`; what is made there takes its place when the block ends well. Raises OSError."""
-    _sweep(target)
-    partial = target.with_name(f".{target.name}.{computer_name()}-{os.getpid()}.partial")
-    try:
+    with all_moved_when_complete([target]) as (partial,):
         yield partial
-        _flush_to_disk(partial)
-        partial.replace(target)
-        _flush_folder(target.parent)
+
+
+@contextmanager
+def all_moved_when_complete(targets: Sequence[Path]) -> Iterator[list[Path]]:
+    """The same for several: all of them take their places, or none. Raises OSError."""
+    for folder in {target.parent for target in targets}:
+        sweep(folder)
+    partials = [_partial(target) for target in targets]
+    try:
+        yield partials
+        for partial in partials:
+            _flush_to_disk(partial)
+        _move(partials, targets)
+        for folder in {target.parent for target in targets}:
+            _flush_folder(folder)
     finally:
-        for made in (partial, sqlite_journal(partial)):
-            made.unlink(missing_ok=True)
+        for partial in partials:
+            _forget(partial)
 
 
 def sqlite_journal(path: Path) -> Path:
@@ -31,12 +44,61 @@ def sqlite_journal(path: Path) -> Path:
     return path.with_name(f"{path.name}-journal")
 
 
-def _sweep(target: Path) -> None:
-    """Take away what a program of this computer left half made for `target` when it was killed."""
-    for left in target.parent.iterdir():
+def _partial(target: Path) -> Path:
+    """A name of its own for each thing that is made, and short: that of `target` may be as long as the disk allows."""
+    return target.with_name(f".dossier-{computer_name()}-{os.getpid()}-{next(_NUMBERS)}.partial")
+
+
+def _forget(partial: Path) -> None:
+    for made in (partial, sqlite_journal(partial)):
+        made.unlink(missing_ok=True)
+
+
+def _move(partials: Sequence[Path], targets: Sequence[Path]) -> None:
+    """Each to its place; where one cannot, those before it give back what stood there."""
+    *first, (last, place) = zip(partials, targets, strict=True)
+    with ExitStack() as back:
+        kept = [_kept(target) for _partial, target in first]
+        for (partial, target), before in zip(first, kept, strict=True):
+            back.callback(_put_back, before, target)
+            partial.replace(target)
+        last.replace(place)
+        back.pop_all()
+    for before in kept:
+        _forget(before)
+
+
+def _kept(target: Path) -> Path:
+    """A second name for what stands at a place, where anything does."""
+    before = _partial(target)
+    if target.exists():
+        try:
+            os.link(target, before)
+        except OSError:  # not every disk gives a file two names
+            _copy(target, before)
+    return before
+
+
+def _copy(target: Path, before: Path) -> None:
+    try:
+        shutil.copy2(target, before)
+    except BaseException:
+        before.unlink(missing_ok=True)
+        raise
+
+
+def _put_back(before: Path, target: Path) -> None:
+    if before.exists():
+        before.replace(target)
+    else:
+        target.unlink(missing_ok=True)
+
+
+def sweep(folder: Path) -> None:
+    """Take away what a program of this computer left half made when it was killed."""
+    for left in folder.glob(".dossier-*.partial*"):
         found = _PARTIAL.fullmatch(left.name)
-        ours = found and found["name"] == target.name and found["host"] == computer_name()
-        if found and ours and not is_alive(int(found["process"])):
+        if found and found["host"] == computer_name() and not is_alive(int(found["process"])):
             left.unlink(missing_ok=True)
 
 

@@ -62,15 +62,26 @@ def signature_like(made: bytes, visible: bool) -> Signature:
         signed = ContentInfo.load(made)["content"]
         signer = signed["signer_infos"][0]["sid"].chosen
         held = [one.chosen for one in signed["certificates"]]
-        (named,) = (one for one in held if one.serial_number == signer["serial_number"].native)
+        (named,) = (one for one in held if _is_of(signer, one))
         return Signature(_name(named.subject), _issuer(named), visible, len(made), lambda _digest: made)
     except (TypeError, LookupError, AttributeError) as error:
         raise ValueError("no signature") from error
 
 
+def _is_of(signer: Any, certificate: Any) -> bool:
+    """Whether a signature names this certificate: a serial number is one of its issuer's alone (RFC 5652 10.2.4)."""
+    serial = signer["serial_number"].native
+    return bool(serial == certificate.serial_number and _is_same(signer["issuer"], certificate.issuer))
+
+
+def _is_same(name: Any, other: Any) -> bool:
+    """As they are encoded: to compare them by their meaning fails on what is newer than Unicode 3.2 (RFC 4518)."""
+    return bool(name.dump() == other.dump())
+
+
 def _issuer(certificate: Any) -> str:
     """Who issued a certificate, "" where it is signed by itself."""
-    return "" if certificate.self_issued else _name(certificate.issuer)
+    return "" if _is_same(certificate.issuer, certificate.subject) else _name(certificate.issuer)
 
 
 def _signer(signing: Signing) -> Any:

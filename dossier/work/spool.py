@@ -75,11 +75,11 @@ class Spool:
             ) from error
 
     def _forget(self, note: IncidentNote, suffix: str) -> None:
-        name = f"{note.id}{suffix}"
+        from dossier.store.whole import sweep  # brings the driver, which a first window need not wait for
+
         with self._one_by_one, suppress(OSError):
-            (self.folder / name).unlink(missing_ok=True)
-            for left in self.folder.glob(f".{name}.*.partial"):  # by a program that was killed while it wrote
-                left.unlink(missing_ok=True)
+            (self.folder / f"{note.id}{suffix}").unlink(missing_ok=True)
+            sweep(self.folder)  # it may have been half written by a program that was killed
 
     def _notes(self, suffix: str) -> Iterator[IncidentNote]:
         with suppress(OSError):

@@ -58,11 +58,12 @@ def test_a_program_killed_while_it_makes_a_dossier_leaves_no_half_one_and_is_cle
 def test_what_another_program_is_making_is_left_alone(tmp_path: Path) -> None:
     host = socket.gethostname()
     others = [
-        f".a.pdf.{host}-{os.getppid()}.partial",
-        f".a.pdf.elsewhere-{DEAD}.partial",
-        f".b.pdf.{host}-{DEAD}.partial",
+        f".dossier-{host}-{os.getppid()}-0.partial",
+        f".dossier-elsewhere-{DEAD}-0.partial",
+        f".other-{host}-{DEAD}-0.partial",
     ]
-    for name in (*others, f".a.pdf.{host}-{DEAD}.partial"):
+    left = [f".dossier-{host}-{DEAD}-{number}.partial" for number in (0, 7)]
+    for name in (*others, *left, f"{left[0]}-journal"):
         (tmp_path / name).touch()
     with moved_when_complete(tmp_path / "a.pdf") as partial:
         partial.write_bytes(b"whole")

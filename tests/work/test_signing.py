@@ -26,7 +26,8 @@ from dossier.errors import DossierError
 from dossier.i18n import use_language
 from dossier.report.scope import Scope
 from dossier.work.export import Exported, export_pdf, written
-from dossier.work.signing import Signing
+from dossier.work.pdf_verification import verify_pdf
+from dossier.work.signing import Signing, signature
 from tests.factories import NOW, filled_dossier, make_store
 from tests.keys import PASSPHRASE, SIGNER, certificate, p12
 from tests.report.packs import PACKS, small
@@ -246,6 +247,26 @@ def test_what_is_no_key_is_refused(key: Path, tmp_path: Path) -> None:
 def test_a_key_without_a_passphrase_signs(tmp_path: Path) -> None:
     signing = Signing(p12(tmp_path / "open.p12", passphrase=""), "")
     assert written(small(), tmp_path / "out.pdf", signing=signing).pages > 1
+
+
+@pytest.mark.parametrize(("issuer", "told"), [("", ""), ("🔏 Autorité 🔏", "🔏 Autorité 🔏")])
+def test_a_name_of_any_letters_signs(issuer: str, told: str, tmp_path: Path) -> None:
+    """Newer than what RFC 4518 knows, by which names are compared."""
+    made = certificate(name="🔏 Camille", issuer=issuer)
+    signing = Signing(p12(tmp_path / "key.p12", made), PASSPHRASE, visible=True)
+    exported = written(small(), tmp_path / "out.pdf", signing=signing)
+    assert exported.signed_by == "🔏 Camille"
+    assert signature(signing, NOW).issuer == told
+
+
+def test_two_certificates_of_a_chain_may_have_one_serial_number(tmp_path: Path) -> None:
+    """A serial number is one of its issuer's alone."""
+    made, issuer = certificate(issuer="Autorité"), certificate("p256", "Autorité", issuer="Racine")
+    assert made.serial_number == issuer.serial_number
+    signing = Signing(p12(tmp_path / "key.p12", made, chain=[issuer]), PASSPHRASE)
+    with make_store(tmp_path / "a.dossier", filled_dossier()) as store:
+        export_pdf(store.dossier, tmp_path / "a.pdf", Scope("fr", NOW), file=store.path, signing=signing)
+        assert verify_pdf(store.path, tmp_path / "a.pdf").difference == ""
 
 
 def refused(signing: Signing, words: str, folder: Path) -> DossierError:
