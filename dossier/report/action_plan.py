@@ -51,8 +51,7 @@ class _Plan:
         return f"{todo}, {self._say.plural('{n} late', '{n} late', late)}"
 
     def _reference(self, task: Task) -> str:
-        record = task.record
-        return LinkedText(record.reference, record.id) if type(record) in self._words.printed else record.reference
+        return LinkedText(task.record.reference, task.record.id)
 
     def _due(self, task: Task) -> str:
         if task.due is None:

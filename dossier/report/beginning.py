@@ -33,6 +33,7 @@ def _begun(chapter: Chapter) -> Chapter:
         chapter,
         parts=[_first_rows(part) for part in chapter.parts],
         sheets=(lambda: islice(sheets(), SHEETS)) if sheets else None,
+        keys=chapter.keys[:SHEETS],
     )
 
 

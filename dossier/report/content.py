@@ -27,7 +27,7 @@ class QuotedText(OwnText):
 
 
 class LinkedText(OwnText):
-    """Text of a table cell that leads to the sheet whose `key` is `target`."""
+    """Text of a table cell that leads to the sheet whose `key` is `target`, where the document has it."""
 
     __slots__ = ("target",)
     target: str
@@ -155,6 +155,7 @@ class Chapter:
 
     The summary is landscape, unless told otherwise or as well read on a portrait page. After a landscape one the sheets
     stand under a title of their own. `part` is the part of the document that it stands in, "" where there are none.
+    `keys` are those of the sheets, in their order: what is not among the keys of a document cannot be led to.
     """
 
     title: str
@@ -164,6 +165,7 @@ class Chapter:
     sheets_title: str = ""
     landscape: bool = True
     part: str = ""
+    keys: Sequence[str] = ()
 
 
 @dataclass(frozen=True)

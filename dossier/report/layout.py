@@ -67,6 +67,7 @@ class Composer:
         self.own_language = b"" if content == say.code else b"/Lang%b" % text_string(LOCALES[content])
         self.around_labels, self.around_words = _around(say.code if self.own_language else None)
         self.pages, self.entries = Waiting(WrittenPage._make), Waiting(Entry._make)
+        self.sheets: frozenset[str] = frozenset()  # the keys of all that will be drawn
         self._targets: dict[str, bytes] = {}
         self._links = Waiting(tuple)
         self._page: Page | None = None
@@ -191,14 +192,13 @@ class Composer:
         self._annotate(self._link(element, area, described), b"/A<</S/URI/URI%b>>" % text_string(uri))
 
     def link_to(self, element: Element, area: Area, description: str, key: str) -> None:
-        """A link to the sheet of that key, which may not be drawn yet."""
-        fallback = b"[%d 0 R/XYZ 0 %g null]" % (self.page.number, area[3])
-        self._links.append((key, self._link(element, area, description), fallback))
+        """A link to the sheet of that key, one of `sheets`, which may not be drawn yet."""
+        self._links.append((key, self._link(element, area, description)))
 
     def write_links(self) -> None:
-        """Write the links whose sheets are now known; one to a sheet that is not in the document stays where it is."""
-        for key, link, fallback in self._links:
-            self._annotate(link, b"/Dest%b" % self._targets.get(key, fallback))
+        """Write the links to sheets, which are now known."""
+        for key, link in self._links:
+            self._annotate(link, b"/Dest%b" % self._targets[key])
 
     def _link(self, element: Element, area: Area, description: str) -> Link:
         annotation = self.archive.allocate()

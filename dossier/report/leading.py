@@ -50,7 +50,7 @@ def show_cell(
 ) -> None:
     """Show what a page has of a cell, from the baseline `at` downwards; `area` is all of it."""
     page, tree, (x, y) = composer.page, composer.tree, at
-    if isinstance(text, LinkedText):
+    if isinstance(text, LinkedText) and text.target in composer.sheets:
         link = tree.open(b"Link", cell)
         page.show(style, x, y, lines, tree.mark(link, page))
         composer.link_to(link, area, composer.clean.line(text[:TITLE_LIMIT]), text.target)

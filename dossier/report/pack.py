@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Callable, Iterator
+from itertools import chain
 from typing import BinaryIO
 
 from dossier.i18n import N_, language
@@ -56,6 +57,7 @@ class _PackWriter:
         """Draw everything, and put the pages in the order of the document."""
         composer, document = self.composer, self.composer.tree.document
         self._look_at_front_matter()
+        composer.sheets = frozenset(chain.from_iterable(chapter.keys for chapter in self.pack.chapters))
         chapters = ChapterWriter(composer)
         for chapter in self.pack.chapters:
             chapters.write(chapter)

@@ -38,6 +38,7 @@ class RegisterWriter:
             sheets=(lambda: map(self.sheet, records)) if kind.kind.sheet else None,
             sheets_title=say(N_("{register}: records"), register=say(kind.kind.plural)),
             landscape=len(columns) > PORTRAIT_COLUMNS or not kind.kind.sheet,
+            keys=[record.id for record in records] if kind.kind.sheet else (),
         )
 
     def _needs_summary(self, kind: type[Record], records: tuple[Record, ...]) -> bool:

@@ -84,7 +84,8 @@ def register(names: Sequence[str]) -> Chapter:
         )
 
     columns = [Column("Référence", 1), Column("Traitement", 3), Column("Synthèse", 2)]
-    return Chapter("Registre", "Article 30.", [Grid(columns, rows)], sheets, "Registre : fiches")
+    keys = [f"record-{number}" for number in range(len(names))]
+    return Chapter("Registre", "Article 30.", [Grid(columns, rows)], sheets, "Registre : fiches", keys=keys)
 
 
 def small() -> Pack:

@@ -73,6 +73,8 @@ def _check_links(pdf: pikepdf.Pdf) -> None:
                     _check_way_out(annotation)
                 else:
                     assert annotation.Dest[0].objgen in pages, "a link that leads nowhere"
+                    is_here = annotation.Dest[0].objgen == page.obj.objgen
+                    assert not (is_here and bottom <= float(annotation.Dest[3]) <= top), "a link to itself"
     for destination in _bookmarks(pdf.Root.get("/Outlines")):
         assert destination[0].objgen in pages, "a bookmark that leads nowhere"
 

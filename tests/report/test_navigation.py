@@ -3,15 +3,19 @@
 import io
 from collections.abc import Iterator
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 import pikepdf
 import pypdf
 
 from dossier.report.content import Chapter, Column, Grid, LinkedText, Sheet
+from dossier.report.scope import Scope
+from dossier.work.export import export_pdf
+from tests.factories import NOW, make_store, record
 
 from .packs import EMPTY, NAMES, pdf, register, sheet, written
-from .reading import opened, plain, tagged
+from .reading import assert_valid, opened, plain, tagged
 
 
 def headings(data: bytes) -> dict[str, int]:
@@ -28,7 +32,7 @@ def links(data: bytes) -> Iterator[tuple[int, str, int, float]]:
     document = opened(data)
     numbers = numbered_pages(document)
     for number, page in enumerate(document.pages, 1):
-        for annotation in page.get("/Annots", []):
+        for annotation in (one for one in page.get("/Annots", []) if "/Dest" in one):
             destination = annotation.Dest
             yield number, str(annotation.Contents), numbers[destination[0].objgen], float(destination[3])
 
@@ -71,15 +75,31 @@ def test_destinations_are_just_above_the_heading() -> None:
         assert all(54 < height < 842 - 54 for height in found)
 
 
-def test_a_link_to_a_sheet_that_is_not_there_stays_on_its_page() -> None:
+def test_what_would_lead_to_a_sheet_that_is_not_there_is_text_and_no_link() -> None:
     grid = Grid([Column("a", 1), Column("b", 1)], lambda: [(LinkedText("x", "unknown"), "y")])
     data, _ = written(replace(EMPTY, chapters=[Chapter("Seul", parts=[grid])]))
-    assert [(number, page) for number, text, page, _ in links(data) if text == "x"] == [(3, 3)]
+    assert [text for _number, text, _page, _ in links(data) if text == "x"] == []
+    assert [each.role for each in tagged(data) if each.text == "x"] == ["TH"]
+    assert_valid(data)
+
+
+def test_a_finding_about_what_has_no_sheet_leads_nowhere(tmp_path: Path) -> None:
+    other = record("statement", reference="DEC-002", name="Les données sont gardées un an")
+    mine = record("statement", reference="DEC-001", name="Rien n’est gardé", contradicts=(other.id,))
+    activity = record("activity", reference="TRT-001", name="Paie")
+    with make_store(tmp_path / "a.dossier", [record("organisation", name="Éco"), mine, other, activity]) as store:
+        export_pdf(store.dossier, tmp_path / "a.pdf", Scope("fr", NOW, "full"), file=store.path)
+    data = (tmp_path / "a.pdf").read_bytes()
+    found = {text for _number, text, _page, _ in links(data)}
+    assert {"TRT-001", "ORG-001"} <= found
+    assert [plain(each.text) for each in tagged(data) if each.role == "TH"].count("DEC-001") == 2
+    assert not found & {"DEC-001", "DEC-002"}
+    assert_valid(data)
 
 
 def test_a_row_that_goes_on_overleaf_leads_to_its_sheet() -> None:
     grid = Grid([Column("a", 1), Column("b", 1)], lambda: [(LinkedText("x", "record-1"), "Ligne.\n" * 150)])
-    chapter = Chapter("Seul", parts=[grid], sheets=lambda: [sheet("Paie", 1)], landscape=False)
+    chapter = Chapter("Seul", "", [grid], lambda: [sheet("Paie", 1)], landscape=False, keys=["record-1"])
     data, _ = written(replace(EMPTY, chapters=[chapter]))
     assert [page for _number, text, page, _ in links(data) if text == "x"] == [headings(data)["TRT-001 – Paie"]]
 

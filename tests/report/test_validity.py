@@ -190,20 +190,26 @@ OWN = TEXTS.map(OwnText)
 PAIRS = st.builds(Pairs, st.lists(st.tuples(TEXTS, OWN), max_size=4), OWN)
 
 
-def grid(titles: list[str], text: str, count: int, title: str) -> Grid:
-    cells = [LinkedText(text, text), *[LabelledText([(each, text), ("", each)]) for each in titles[1:]]]
+KEYS = st.sampled_from("ab")
+
+
+def grid(titles: list[str], text: str, count: int, title: str, key: str) -> Grid:
+    cells = [LinkedText(text, key), *[LabelledText([(each, text), ("", each)]) for each in titles[1:]]]
     return Grid([Column(each, 1 + len(each), text[:40]) for each in titles], lambda: [cells] * count, title)
 
 
-GRIDS = st.builds(grid, st.lists(TEXTS, min_size=1, max_size=5), TEXTS, st.integers(0, 40), OWN)
+GRIDS = st.builds(grid, st.lists(TEXTS, min_size=1, max_size=5), TEXTS, st.integers(0, 40), OWN, KEYS)
 PARTS: st.SearchStrategy[list[Part]] = st.lists(
     PAIRS | GRIDS | st.builds(Paragraph, OWN) | st.builds(Note, OWN), max_size=4
 )
-SHEETS = st.lists(st.builds(Sheet, OWN, PARTS, TEXTS), max_size=3)
-CHAPTERS = st.builds(
-    lambda title, parts, sheets, landscape: Chapter(title, title, parts, lambda: sheets, title, landscape),
-    OWN, PARTS, SHEETS, st.booleans(),
-)  # fmt: skip
+SHEETS = st.lists(st.builds(Sheet, OWN, PARTS, KEYS), max_size=3)
+
+
+def chapter(title: str, parts: list[Part], sheets: list[Sheet], landscape: bool) -> Chapter:
+    return Chapter(title, title, parts, lambda: sheets, title, landscape, keys=[one.key for one in sheets])
+
+
+CHAPTERS = st.builds(chapter, OWN, PARTS, SHEETS, st.booleans())
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
