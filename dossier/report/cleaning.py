@@ -4,8 +4,17 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
-#: French punctuation never starts a line, an opening guillemet never ends one.
-_glue = re.compile(r" (?:(?=[»;:!?%€])|(?<=« )|(?<=\bart\. )|(?<=n° ))").sub
+_UNITS = (
+    r"(?:ans?|années?|mois|semaines?|jours?|heures?|minutes?|h|years?|months?|weeks?|days?|hours?|d"
+    r"|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+#: French punctuation never starts a line, an opening guillemet never ends one, and a number stays with its unit or its
+#: month, and with what it is the number of.
+_glue = re.compile(
+    rf" (?:(?=[»;:!?%€])|(?<=\d )(?={_UNITS})|(?<=« )|(?<=\b1er )(?={_UNITS})"
+    r"|(?:(?<=\b[aA]rt\. )|(?<=[nN]° )|(?<=§ )|(?<=\bp\. )|(?<=\bNo\. ))(?=\w))"
+).sub
 _SPACES = (0x09, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2008, 0x205F, 0x3000)
 #: Hints to a line breaker or a font, with nothing to show: soft hyphen, zero width space, word joiner,
 #: byte order mark, variation selectors.

@@ -41,13 +41,17 @@ class Contents:
         self.pages = [0]  # how many lines each has
         room = full = PORTRAIT[1] - TOP - BOTTOM - _TITLE_HEIGHT
         self.has_parts = any(entry.level == 0 for entry in entries)
+        above: list[Line] = []  # that end the page, and go with what stands below them
         for line in map(self._line, merged(entries)):
+            if above and above[-1].entry.level >= line.entry.level:
+                above = []
+            if room < line.height and self.pages[-1]:
+                self.pages[-1] -= len(above)
+                self.pages.append(len(above))
+                room = full - sum([each.height for each in above])
             room -= line.height
-            # A part or a chapter does not stand alone at the bottom of a page.
-            if room < (line.height if line.entry.level < 2 else 0) and self.pages[-1]:
-                self.pages.append(0)
-                room = full - line.height
             self.pages[-1] += 1
+            above.append(line)
 
     def draw(self, first_page: int) -> None:
         """Draw the pages; `first_page` is the number of the body's first page."""

@@ -28,14 +28,24 @@ def kept(rows: Iterable[Row], below: float) -> Iterator[tuple[Row, float]]:
 
 
 def fitted(shares: Sequence[float], least: Sequence[float], total: float) -> list[float]:
-    """Widths in proportion to `shares`; those below their least width get it from the others, or else all are in
-    proportion to what they need."""
+    """Widths in proportion to `shares`; those below their least width get it from the others, as far as there is."""
     widths = [share * total / sum(shares) for share in shares]
     pairs = list(zip(widths, least, strict=True))
     lacking = sum([max(need - width, 0) for width, need in pairs])
     spare = sum([max(width - need, 0) for width, need in pairs])
     if lacking > spare:
-        return [need * total / sum(least) for need in least]
+        return _levelled(least, total)
     if lacking == 0:
         return widths
     return [max(width, need) - max(width - need, 0) * lacking / spare for width, need in pairs]
+
+
+def _levelled(least: Sequence[float], total: float) -> list[float]:
+    """What each needs, down to one level for those that need most: short words stay whole where long ones are cut."""
+    left, level = total, 0.0
+    for count, need in zip(range(len(least), 0, -1), sorted(least), strict=True):
+        level = left / count
+        if need >= level:
+            break
+        left -= need
+    return [min(need, level) for need in least]

@@ -17,6 +17,7 @@ Around = tuple[bytes, bytes]
 AS_IT_IS: Around = (b"", b"")
 
 _escape = re.compile(rb"[\\()\r]").sub
+_units = re.compile(r"\[U\+[0-9A-F]{4,6}\]|.+?(?:\u00a0|(?=\[U\+)|$)", re.DOTALL).findall
 _ESCAPED = {b"\\": b"\\\\", b"(": b"\\(", b")": b"\\)", b"\r": b"\\r"}
 
 
@@ -91,8 +92,8 @@ class Style:
         return sum([self._advance[word] for word in text.split(" ")])
 
     def widest(self, text: str) -> float:
-        """Width of the widest word of `text`, a space included."""
-        return max([self._advance[word] for word in text.replace("\n", " ").split(" ")])
+        """Width of the widest word of `text`, a space included; a word may be cut before a code point."""
+        return max([self._advance[word] for word in text.replace("\n", " ").replace("[U+", " [U+").split(" ")])
 
     def encode(self, text: str) -> bytes:
         return self.face.encode(text, self.size)
@@ -178,8 +179,12 @@ class Style:
         return pieces, halves
 
     def _cut(self, word: str, width: float) -> list[str]:
-        """Pieces of a word, cut between characters where it is wider than the line."""
-        return [word[start:stop] for start, stop in _runs(self._advances(word), width)] or [""]
+        """Pieces of a word that is wider than the line: cut after its no-break spaces and around its code points, or
+        between characters where one of these pieces is wider still."""
+        units: list[str] = []
+        for unit in _units(word):
+            units += [unit] if self.width(unit) <= width else unit
+        return ["".join(units[start:stop]) for start, stop in _runs(list(map(self.width, units)), width)] or [""]
 
     def _advances(self, text: str) -> list[float]:
         widths, scale = self.face.widths, self.size / 1000

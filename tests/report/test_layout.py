@@ -15,6 +15,7 @@ from dossier.report.page import Page
 
 from .packs import EMPTY, NAMES, PACKS, pdf, register, with_cell, written
 from .reading import opened, tagged
+from .structure_check import fused_words
 
 
 @pytest.fixture
@@ -79,6 +80,25 @@ def test_neither_references_nor_articles_are_cut_beside_a_long_text() -> None:
     assert b"(ORG-000)" in content
     assert b"(MEN-001)" in content
     assert b"30\\(1\\)\\(f\\)" in content
+
+
+def test_a_long_name_in_another_script_cuts_no_word_of_the_others() -> None:
+    rows = [
+        ("TRT-001", "Vidéosurveillance", "Gestionnaire"),
+        ("TRT-002", "上海数据处理与客户关系管理有限公司合同", "x"),
+    ]
+    names: list[TextColumn[tuple[str, str, str]]] = [
+        TextColumn("Référence", lambda row: row[0]),
+        TextColumn("Libellé", lambda row: row[1]),
+        TextColumn("Qui", lambda row: row[2]),
+    ]
+    columns = [*names, *[TextColumn[Any](f"Caractéristique {n}", lambda row: row[2]) for n in range(4)]]
+    data = written(replace(EMPTY, chapters=[Chapter("Registre", parts=[grid_of(columns, rows)])]))[0]
+    document = opened(data)
+    content = document.pages[2].Contents[0].read_bytes()
+    assert b"(TRT-001)" in content
+    assert b"(Gestionnaire)" in content
+    assert fused_words(data) == []
 
 
 def pages_of_sheets(data: bytes) -> list[set[int]]:

@@ -155,10 +155,28 @@ def test_a_line_that_changes_font_stays_one_line() -> None:
         ("« ici »", "«\u00a0ici\u00a0»"),
         ("art. 6", "art.\u00a06"),
         ("n° 3 ; a", "n°\u00a03\u00a0; a"),
+        ("36 mois", "36\u00a0mois"),
+        ("1 an et 10 jours", "1\u00a0an et 10\u00a0jours"),
+        ("72 hours", "72\u00a0hours"),
+        ("le 26 mars 2024", "le 26\u00a0mars 2024"),
+        ("le 1er mai", "le 1er\u00a0mai"),
+        ("Art. L34-5, § 2, p. 3", "Art.\u00a0L34-5, §\u00a02, p.\u00a03"),
+        ("2 marsouins, 3 anses, cap. 4, p. ", "2 marsouins, 3 anses, cap. 4, p. "),
     ],
 )
-def test_french_lines_are_not_broken_before_punctuation(typed: str, kept: str) -> None:
+def test_lines_are_not_broken_before_punctuation_nor_after_a_number(typed: str, kept: str) -> None:
     assert cleaner()(typed) == kept
+
+
+@pytest.mark.parametrize("width", [25.0, 60.0, 130.0])
+def test_a_code_point_is_cut_only_where_it_is_wider_than_the_line(width: float) -> None:
+    lines = STYLES.body.lines(cleaner()("漢字のcode漢字\x1a漢"), width)
+    cut = [line for line in lines if line.count("[") != line.count("]")]
+    assert bool(cut) == (STYLES.body.width("[U+6F22]") > width)
+
+
+def test_words_that_are_held_together_are_parted_first_where_no_line_holds_them() -> None:
+    assert STYLES.body.lines("art.\u00a030(1)(f)", 40) == ["art.\u00a0", "30(1)(f) "]
 
 
 @pytest.mark.parametrize(

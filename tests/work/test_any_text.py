@@ -15,6 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dossier.law.data import law_sources
+from dossier.model.activity import Activity
 from dossier.model.fields import Field, fields_of
 from dossier.model.record import Record
 from dossier.model.text import clean
@@ -24,6 +25,7 @@ from dossier.work.export import Exported, export_pdf
 from tests.factories import NOW, filled_dossier, make_store, record, texts
 from tests.report.packs import HOSTILE
 from tests.report.reading import assert_valid, plain, tagged, ways_out
+from tests.report.structure_check import fused_words
 
 PROFILES: list[Profile] = ["authority", "full"]
 WITHOUT_GLYPH = "\U0001f469\U0001f1eb漢한עع\u202e\x07\x9f\ufdd0\uffff\U0010ffff"
@@ -48,10 +50,12 @@ def saying(text: str) -> list[Record]:
     return records
 
 
-def exported(folder: Path, records: list[Record], profile: Profile = "full") -> tuple[bytes, Exported]:
+def exported(
+    folder: Path, records: list[Record], profile: Profile = "full", only: tuple[type[Record], ...] = ()
+) -> tuple[bytes, Exported]:
     folder.mkdir(exist_ok=True)
     with make_store(folder / "a.dossier", records) as store:
-        done = export_pdf(store.dossier, folder / "a.pdf", Scope("fr", NOW, profile), file=store.path)
+        done = export_pdf(store.dossier, folder / "a.pdf", Scope("fr", NOW, profile, only), file=store.path)
     return done.path.read_bytes(), done
 
 
@@ -59,12 +63,19 @@ def exported(folder: Path, records: list[Record], profile: Profile = "full") -> 
 def test_the_worst_texts_in_every_field_make_a_valid_document(profile: Profile, tmp_path: Path) -> None:
     data, done = exported(tmp_path, saying(clean("\n".join(HOSTILE))), profile)
     assert_valid(data)
+    assert fused_words(data) == []
     assert set(WITHOUT_GLYPH) <= done.not_shown
     shown = [plain(element.text) for element in tagged(data)]
     for character in done.not_shown:
         assert f"U+{ord(character):04X}" in shown  # in the list of what the fonts could not show
     for text in (*HOSTILE[:3], HOSTILE[-1]):
         assert any(plain(text) in one for one in shown)
+
+
+def test_one_long_name_in_another_script_cuts_no_word_of_its_register(tmp_path: Path) -> None:
+    named = record("activity", name="上海数据处理与客户关系管理有限公司合同管理系统")
+    data, _done = exported(tmp_path, [*filled_dossier(), named], only=(Activity,))
+    assert fused_words(data) == []
 
 
 @pytest.mark.parametrize("text", LONG.values(), ids=LONG)
@@ -85,6 +96,7 @@ def test_any_text_makes_a_valid_document(one: str, other: str, profile: Profile)
     with TemporaryDirectory() as folder:
         data, _done = exported(Path(folder), [*records, record("breach", name=one, notes=other)], profile)
     assert_valid(data)
+    assert fused_words(data) == []
 
 
 OPENING = r"""
