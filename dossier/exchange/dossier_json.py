@@ -20,10 +20,12 @@ from dossier.model.fields import Field as ModelField
 from dossier.model.fields import fields_of
 from dossier.model.identifier import new_id
 from dossier.model.record import Record
+from dossier.model.text import clean
 
 FORMAT = "dossier/1"
 UUID = "[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}"
 _IS_UUID = re.compile(UUID)
+_SURROGATE = re.compile(r"[\ud800-\udfff]|\\u[dD]")  # perhaps one half of a pair, as it is or as its code
 
 
 @dataclass(frozen=True)
@@ -108,15 +110,23 @@ def load(source: bytes, now: datetime) -> Parsed:
 
 
 def _json(source: bytes) -> Any:
-    """The values of a JSON text; a surrogate that stands alone is no character and cannot be kept."""
+    """The values of a JSON text; a surrogate that stands alone is no character: U+FFFD takes its place."""
     try:
-        data = json.loads(source)
-        if b"\\ud" in source.lower():
-            json.dumps(data, ensure_ascii=False).encode()
+        text = source.decode(json.detect_encoding(source), "surrogatepass")
+        data = json.loads(text)
+        if _SURROGATE.search(text):
+            data = json.loads(clean(json.dumps(data, ensure_ascii=False)))
     except RecursionError as error:
         raise InvalidInput(_("This JSON is nested too deeply: nothing was written.")) from error
-    except ValueError as error:
-        raise InvalidInput(_("This is not JSON ({reason}): nothing was written.", reason=str(error))) from error
+    except json.JSONDecodeError as error:
+        place = {"line": error.lineno, "column": error.colno}
+        raise InvalidInput(
+            _("This is not JSON (line {line}, column {column}): nothing was written.", **place)
+        ) from error
+    except UnicodeDecodeError as error:
+        raise InvalidInput(_("This is not JSON, which is text in UTF-8: nothing was written.")) from error
+    except ValueError as error:  # of integers of more than 4,300 digits
+        raise InvalidInput(_("This JSON holds a number that is too long: nothing was written.")) from error
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         raise InvalidInput(_("This JSON is not a dossier of format {format}: nothing was written.", format=FORMAT))
     return data

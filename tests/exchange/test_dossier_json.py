@@ -2,6 +2,7 @@
 
 import io
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -154,10 +155,10 @@ LISTS: list[Any] = [{"a": 1}, None, 5, "abc", ["abc"], [[1]], [None]]
         *({"records": wrong} for wrong in SHAPES),
         *({"records": {"activity": wrong}} for wrong in LISTS),
         *(one(id=wrong) for wrong in (5, [1], "not a uuid", UUID.upper())),
-        *({"records": {"activity": [{"reference": wrong}]}} for wrong in (5, [5], None, "\ud800", "TRT-" + "9" * 30)),
+        *({"records": {"activity": [{"reference": wrong}]}} for wrong in (5, [5], None, "TRT-" + "9" * 30)),
         *(one(measures=wrong) for wrong in TARGETS),
         *(one(validated_at=wrong) for wrong in (10**30, 2**53, 1.5, "soon")),
-        *(one(name=wrong) for wrong in ("\ud800", 5, ["a"])),
+        *(one(name=wrong) for wrong in (5, ["a"])),
         one(**{"\ud800": 1}),
         two({"reference": "X-001"}, {"reference": "X-001"}),
         two({"id": UUID}, {"id": UUID}),
@@ -203,8 +204,27 @@ def test_json_of_any_other_shape_is_refused_in_words(members: dict[str, Any], tm
 )
 def test_what_is_no_json_is_refused_in_words(text: bytes, tmp_path: Path) -> None:
     (tmp_path / "a.json").write_bytes(text)
-    with pytest.raises(InvalidInput):
+    with pytest.raises(InvalidInput) as refused:
         from_json(tmp_path / "b.dossier", tmp_path / "a.json", AUTHOR, NOW)
+    assert not re.search("codec|Expecting|digits", str(refused.value))  # what Python says of it, in English
+
+
+@pytest.mark.parametrize(
+    "written",
+    [rb'"a\ud800b"', rb'"a\uDFFFb"', b'"a\xed\xa0\x80b"'],
+    ids=["half", "other half", "bytes"],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_half_a_character_is_replaced_and_everything_else_is_read(
+    written: bytes, encoding: str, tmp_path: Path
+) -> None:
+    named = b'{"name": %b, "description": "%b"}' % (written, rb"\ud83d\ude00")
+    text = (b'{"format": "dossier/1", "records": {"activity": [%b]}}' % named).decode("utf-8", "surrogatepass")
+    (tmp_path / "a.json").write_bytes(text.encode(encoding, "surrogatepass"))
+    from_json(tmp_path / "b.dossier", tmp_path / "a.json", AUTHOR, NOW)
+    with Store.read(tmp_path / "b.dossier") as store:
+        (activity,) = store.dossier.of(Activity)
+    assert (activity.name, activity.description) == ("a\ufffdb", "😀")
 
 
 def test_long_and_strange_texts_are_kept(tmp_path: Path) -> None:
