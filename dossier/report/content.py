@@ -214,3 +214,4 @@ class Pack:
     logo: bytes = b""  # an image, above the name on the cover
     watermark: str = ""  # across every page
     signature: Signature | None = None
+    has_signature_place: bool = False  # of a preview: where a visible signature will stand

@@ -7,7 +7,7 @@ from dossier.report.facts import grouped
 from dossier.report.layout import Composer
 from dossier.report.logo import LOGO, write_logo
 from dossier.report.page import BOTTOM, MARGIN, PORTRAIT
-from dossier.report.signature_field import Field, SignatureBox
+from dossier.report.signature_field import Field, SignatureBox, SignaturePlace
 from dossier.report.stylesheet import ACCENT
 from dossier.report.table import Table
 from dossier.report.tags import Element
@@ -30,7 +30,12 @@ class Cover:
         self.notices = NoticeBlock(composer, pack.notices)
         self.facts = self._facts(sha256)
         self.closing = self._closing()
-        self.signature = SignatureBox(composer, pack.signature, pack.created) if pack.signature else None
+        self.signature = self._signature()
+
+    def _signature(self) -> SignatureBox | SignaturePlace | None:
+        if self.pack.signature:
+            return SignatureBox(self.composer, self.pack.signature, self.pack.created)
+        return SignaturePlace(self.composer) if self.pack.has_signature_place else None
 
     def draw(self) -> Field | None:
         """Returns the field of the signature, if there is one."""

@@ -1,5 +1,6 @@
 """Where a document is signed: a form field with its tag, on its first page, seen or not."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -15,6 +16,7 @@ from dossier.report.seal import Seal
 from dossier.report.stylesheet import ACCENT, HAIRLINE
 from dossier.report.typeface import Style
 
+_ALONE = N_("This box alone proves nothing: a PDF reader verifies the signature.")
 _NAME = b"Signature1"
 _PAD_X, _PAD_Y, _BAR, _EDGE = 12.0, 8.0, 3.0, 0.5  # points
 _PRINTED_AND_LOCKED = 132  # PDF/A-3 6.3.2 wants what is printed, also of what has no size
@@ -32,21 +34,44 @@ class Field:
     seal: Seal
 
 
+class SignaturePlace:
+    """Where the box of a signature will stand: drawn on the page as decoration, with nothing to be signed."""
+
+    def __init__(self, composer: Composer) -> None:
+        styles, say = composer.styles, composer.say
+        self.composer = composer
+        self._box = _Box(
+            [
+                (styles.small, say(N_("Place of the signature"))),
+                (styles.section, say(N_("Signature"))),
+                (
+                    styles.small,
+                    say(N_("Who signs, when and with which certificate stands here once it is signed.")),
+                ),
+                (styles.small, say(_ALONE)),
+            ],
+            composer.measure,
+        )
+        self.height = self._box.height
+
+    def draw(self) -> None:
+        composer = self.composer
+        composer.reserve(self.height)
+        self._box.paint(composer.page, MARGIN, composer.y - self.height, b"/Artifact BMC ")
+
+
 class SignatureBox:
     """What the field shows, as the page will hold it; a field that is not visible is as high as nothing."""
 
     def __init__(self, composer: Composer, signature: Signature, moment: datetime) -> None:
         """`moment` is the aware time of signing."""
         self.composer, self.signature, self.moment = composer, signature, moment
-        self.width = composer.measure if signature.visible else 0.0
-        wrapped = [(style, style.wrap(text, self.width - 2 * _PAD_X)) for style, text in self._texts()]
-        self.lines = wrapped if signature.visible else []
-        self.height = sum([len(lines) * style.leading for style, lines in self.lines])
-        self.height += 2 * _PAD_Y if self.lines else 0.0
+        self._box = _Box(self._texts() if signature.visible else (), composer.measure if signature.visible else 0.0)
+        self.height = self._box.height
 
     def draw(self) -> Field:
         """Put the field below what stands on the open page, and its tag at the end of the document so far."""
-        composer, archive, page = self.composer, self.composer.archive, self.composer.page
+        composer, archive, page, width = self.composer, self.composer.archive, self.composer.page, self._box.width
         composer.reserve(self.height)
         widget, value = archive.allocate(), archive.allocate()
         (_, by), (_, name), (_, when), _ = self._texts()
@@ -54,7 +79,7 @@ class SignatureBox:
         form = composer.tree.open(b"Form", None, b"/Alt%b" % described)
         key = composer.tree.annotate(form, page, widget)
         composer.tree.close(form)
-        area = (MARGIN, composer.y - self.height, MARGIN + self.width, composer.y) if self.lines else (0, 0, 0, 0)
+        area = (MARGIN, composer.y - self.height, MARGIN + width, composer.y) if self.height else (0, 0, 0, 0)
         body = (_NAME, described, value, _PRINTED_AND_LOCKED, *area, page.number, key, self._appearance())
         archive.pool(widget, _WIDGET % body)
         page.annotations.append(b"%d 0 R" % widget)
@@ -72,27 +97,40 @@ class SignatureBox:
             (styles.small, say(N_("Signed electronically by"))),
             (styles.section, name),
             (styles.small, f"{day}, {issued}"),
-            (styles.small, say(N_("This box alone proves nothing: a PDF reader verifies the signature."))),
+            (styles.small, say(_ALONE)),
         ]
 
     def _appearance(self) -> int:
         """The form XObject of the widget (ISO 32000-1 12.5.5), drawn as a page is."""
-        archive, box = self.composer.archive, Page(0, (self.width, self.height), 0)
-        if self.lines:
-            for x, y, width, height in self._frame():
-                box.fill(x, y, width, height, HAIRLINE)
-            box.fill(0, 0, _BAR, self.height, ACCENT)
-        y = self.height - _PAD_Y
-        for style, lines in self.lines:
-            box.show(style, _PAD_X, y - style.size, lines, b"/Tx BMC ")
-            y -= len(lines) * style.leading
+        archive, drawn = self.composer.archive, Page(0, (self._box.width, self.height), 0)
+        self._box.paint(drawn, 0, 0, b"/Tx BMC ")
         entries = b"/Type/XObject/Subtype/Form/BBox[0 0 %g %g]/Resources<</Font %b>>"
         number = archive.allocate()
-        body = (self.width, self.height, font_resources(archive))
-        archive.write_stream(number, entries % body, box.content())
+        body = (self._box.width, self.height, font_resources(archive))
+        archive.write_stream(number, entries % body, drawn.content())
         return number
 
+
+class _Box:
+    """A frame with a bar at its left, around some lines; without texts it is nothing."""
+
+    def __init__(self, texts: Sequence[tuple[Style, str]], width: float) -> None:
+        self.width = width
+        self._lines = [(style, style.wrap(text, width - 2 * _PAD_X)) for style, text in texts]
+        self.height = sum([len(lines) * style.leading for style, lines in self._lines])
+        self.height += 2 * _PAD_Y if self._lines else 0.0
+
+    def paint(self, page: Page, left: float, bottom: float, tag: bytes) -> None:
+        """Put it on a page; its lines are marked content that `tag` opens."""
+        if self._lines:
+            for x, y, width, height in self._frame():
+                page.fill(left + x, bottom + y, width, height, HAIRLINE)
+            page.fill(left, bottom, _BAR, self.height, ACCENT)
+        y = bottom + self.height - _PAD_Y
+        for style, lines in self._lines:
+            page.show(style, left + _PAD_X, y - style.size, lines, tag)
+            y -= len(lines) * style.leading
+
     def _frame(self) -> list[tuple[float, float, float, float]]:
-        width, height = self.width, self.height
-        across = [(0.0, y, width, _EDGE) for y in (0.0, height - _EDGE)]
-        return [*across, (width - _EDGE, 0.0, _EDGE, height)]
+        across = [(0.0, y, self.width, _EDGE) for y in (0.0, self.height - _EDGE)]
+        return [*across, (self.width - _EDGE, 0.0, _EDGE, self.height)]

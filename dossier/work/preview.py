@@ -24,7 +24,10 @@ Progress = Callable[[int], None]
 
 
 class Preview(NamedTuple):
-    """Pages to look at. `parts` says where each part begins; of a beginning, whose numbers are provisional, none."""
+    """Pages to look at. `parts` says where each part begins; of a beginning, whose numbers are provisional, none.
+
+    What makes them is told whether a signature will be seen: its place is shown, empty.
+    """
 
     pages: Pages
     shown: int
@@ -32,7 +35,9 @@ class Preview(NamedTuple):
     parts: Mapping[PackPart, int]
 
 
-def first_pages(seen: Dossier, scope: Scope, part: PackPart, file: Path, progress: Progress) -> Preview:
+def first_pages(
+    seen: Dossier, scope: Scope, part: PackPart, file: Path, progress: Progress, is_signed: bool = False
+) -> Preview:
     """The beginning of one part of what `scope` asks for, of a snapshot as `as_seen` shows it."""
     say = language(scope.language)
     name = numbered(part, say)
@@ -40,20 +45,24 @@ def first_pages(seen: Dossier, scope: Scope, part: PackPart, file: Path, progres
     chapters = [one for one in pack.chapters if one.part in ("", name)]
     if len({one for one, _piece in scope.pieces()}) > 1:
         chapters = [replace(one, part=name) for one in chapters]
-    pages = _pages(replace(pack, chapters=chapters, title=say(title_of(scope))), progress)
+    pages = _pages(replace(pack, chapters=chapters, title=say(title_of(scope))), progress, is_signed)
     return Preview(pages, pages.first_heading, {})
 
 
-def all_pages(seen: Dossier, scope: Scope, part: PackPart, file: Path, progress: Progress) -> Preview:
+def all_pages(
+    seen: Dossier, scope: Scope, part: PackPart, file: Path, progress: Progress, is_signed: bool = False
+) -> Preview:
     """Every page as it would be written, to look at from `part` on."""
-    pages = _pages(composed(seen, scope, file), progress)
+    pages = _pages(composed(seen, scope, file), progress, is_signed)
     parts = where_parts_begin(pages, scope)
     return Preview(pages, parts.get(part, 0), parts)
 
 
-def pages_alone(dossier: Dossier, record: Record, scope: Scope, part: PackPart, progress: Progress) -> Preview:
+def pages_alone(
+    dossier: Dossier, record: Record, scope: Scope, part: PackPart, progress: Progress, is_signed: bool = False
+) -> Preview:
     """The sheet of one record of `part`, whole."""
-    pages = _pages(composed_alone(dossier, record, scope), progress)
+    pages = _pages(composed_alone(dossier, record, scope), progress, is_signed)
     return Preview(pages, pages.first_heading, {part: 0})
 
 
@@ -78,11 +87,11 @@ def _first(seen: Dossier, scope: Scope, part: PackPart) -> tuple[PackPart | Piec
     return kinds if kinds and not isinstance(pieces[0], Own) else (*pieces,) or (part,)
 
 
-def _pages(pack: Pack, progress: Progress) -> Pages:
+def _pages(pack: Pack, progress: Progress, is_signed: bool) -> Pages:
     from dossier.report.pack import write_pack  # reportlab: only who looks waits for it
 
     written = io.BytesIO()
-    write_pack(interruptible(pack, progress), written, progress)
+    write_pack(interruptible(replace(pack, has_signature_place=is_signed), progress), written, progress)
     return Pages(written)
 
 

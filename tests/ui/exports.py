@@ -37,10 +37,15 @@ def laid_out(qtbot: QtBot, window: ExportWindow) -> None:
     settle()
 
 
+def page_pdf(window: ExportWindow) -> bytes:
+    """The page that is seen."""
+    assert window.preview.preview is not None
+    return window.preview.preview.pages.alone(window.preview.page)
+
+
 def page_text(window: ExportWindow) -> str:
     """What stands on the page that is seen, as another program reads it."""
-    assert window.preview.preview is not None
-    return text_of(window.preview.preview.pages.alone(window.preview.page))
+    return text_of(page_pdf(window))
 
 
 def written(qtbot: QtBot, window: ExportWindow) -> bytes:

@@ -1,9 +1,19 @@
 """The export window writes: in the background, stopped, refused, noted as a hand-over that can be undone."""
 
+import hashlib
+import io
+import shutil
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from pyhanko.keys.internal import translate_pyca_cryptography_cert_to_asn1
+from pyhanko.pdf_utils.reader import PdfFileReader
+from pyhanko.sign.validation import validate_pdf_signature
+from pyhanko.sign.validation.status import SignatureCoverageLevel
+from pyhanko_certvalidator import ValidationContext
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -13,15 +23,17 @@ from shiboken6 import isValid
 from dossier.errors import CannotWrite
 from dossier.i18n import _
 from dossier.model.evidence import HandOver
+from dossier.model.vocabulary_pack import PackPart
 from dossier.ui.background import Progress, Task
 from dossier.ui.desk import Desk
 from dossier.ui.export import choice
 from dossier.ui.export.window import ExportWindow
 from dossier.ui.widgets.buttons import Button
-from tests.factories import record
+from tests.factories import NOW, record
+from tests.keys import PASSPHRASE, SIGNER, certificate, p12
 
 from .desks import desk_with, reading_desk, settle
-from .exports import SOON, export_window, text_of, written
+from .exports import SOON, export_window, laid_out, page_pdf, page_text, text_of, written
 from .opening import said
 from .window_check import problems
 
@@ -107,6 +119,71 @@ def test_a_key_that_does_not_open_is_told_before_anything_is_written(
     qtbot.waitUntil(lambda: window.place.task is None, timeout=SOON)
     assert any("absente.p12" in words for words in said(window))
     assert not (tmp_path / "essai.pdf").exists()
+
+
+@pytest.mark.parametrize("visible", [True, False])
+def test_a_pdf_that_is_signed_in_the_window_is_valid_and_noted_as_it_is(
+    visible: bool, window: ExportWindow, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.recipient.name.setText("CNIL")
+    window.options.key.setText(str(p12(tmp_path / "key.p12")))
+    window.options.passphrase.setText(PASSPHRASE)
+    if visible:
+        window.options.visible.box.click()
+    data = written(qtbot, window)
+    (found,) = PdfFileReader(io.BytesIO(data)).embedded_signatures
+    root = translate_pyca_cryptography_cert_to_asn1(certificate())
+    status = validate_pdf_signature(found, ValidationContext(trust_roots=[root], allow_fetching=False, moment=NOW))
+    assert (status.intact, status.valid, status.coverage) == (True, True, SignatureCoverageLevel.ENTIRE_FILE)
+    (noted,) = desk.dossier.of(HandOver)
+    assert (noted.sha256, noted.signed_by) == (hashlib.sha256(data).hexdigest(), SIGNER)
+    assert PASSPHRASE.encode() not in desk.history.store.path.read_bytes()
+    left, bottom, right, top = signature_box(data)
+    assert ((right - left) * (top - bottom) > 0) == visible
+    if shutil.which("pdfsig"):
+        told = subprocess.run(["pdfsig", window.place.target], capture_output=True, text=True, check=False).stdout
+        assert "Signature is Valid" in told
+
+
+def test_the_place_of_a_signature_is_seen_before_anything_is_signed(
+    window: ExportWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.sections.rows[PackPart.PROCESSORS].button.click()
+    window.options.visible.box.click()
+    assert not window.looking.is_busy  # without a key nothing is signed
+    window.options.key.setText(str(p12(tmp_path / "key.p12")))
+    window.options.passphrase.setText(PASSPHRASE)
+    laid_out(qtbot, window)
+    assert window.preview.page == 0
+    assert SIGNER not in page_text(window)
+    place = height_of(page_pdf(window), _("Place of the signature"))
+    data = written(qtbot, window)
+    assert _("Place of the signature") not in text_of(data)
+    _left, bottom, _right, top = signature_box(data)
+    assert bottom < place < top
+    window.options.visible.box.click()
+    laid_out(qtbot, window)
+    assert _("Place of the signature") not in page_text(window)
+
+
+def signature_box(pdf: bytes) -> list[float]:
+    """Where the signature stands on the first page; a box of no size where it is not seen."""
+    annotations = PdfReader(io.BytesIO(pdf)).pages[0].annotations
+    assert annotations
+    return [float(side) for side in annotations[0].get_object()["/Rect"]]
+
+
+def height_of(pdf: bytes, words: str) -> float:
+    """How high above the foot of its first page some words stand."""
+    found: list[float] = []
+
+    def look(text: str, _cm: list[float], place: list[float], *_font: object) -> None:
+        if words in text.replace("\xa0", " "):
+            found.append(place[5])
+
+    PdfReader(io.BytesIO(pdf)).pages[0].extract_text(visitor_text=look)
+    (height,) = found
+    return height
 
 
 def test_with_a_recipient_the_hand_over_is_noted_and_can_be_undone(

@@ -280,7 +280,7 @@ def test_a_hand_over_that_was_made_is_no_draft_and_what_is_changed_of_it_later_c
     made = noted(store, written)
     assert (made.status, made.validated_at) == (Status.VALIDATED, store.dossier.sequence)
     assert (made.journal_sequence, store.dossier.sequence) == (before, before + 2)
-    handed(store, tmp_path / "of.pdf", Scope("fr", NOW, only=(HandOver,)), [])
+    handed(store, tmp_path / "of.pdf", Scope("fr", NOW, "full", only=(HandOver,)), [])
     assert "Validé" in text_of(tmp_path / "of.pdf")
     assert "Brouillon" not in text_of(tmp_path / "of.pdf")
 

@@ -33,8 +33,8 @@ class FirstLook(NamedTuple):
 class Choice:
     """A snapshot, the file it is kept in, how it leaves, and the section to look at first.
 
-    `alone` is one record whose sheet is all that leaves, `answered` the exchange that is answered. Every method is for
-    a thread beside the window's.
+    `alone` is one record whose sheet is all that leaves, `answered` the exchange that is answered. `is_signed` where a
+    signature will be seen; one may look at the cover first. Every method is for a thread beside the window's.
     """
 
     dossier: Dossier
@@ -43,24 +43,31 @@ class Choice:
     part: PackPart
     alone: Record | None = None
     answered: AuthorityExchange | None = None
+    is_signed: bool = False
+    begins_at_cover: bool = False
 
     def first_look(self, progress: Progress) -> FirstLook:
         """Raises as `as_seen`."""
         seen, scope = as_seen(self.dossier, self.scope, self.file), self.scope
         if self.alone:
-            preview = pages_alone(self.dossier, self.alone, scope, self.part, progress)
-            return FirstLook(preview, staying(seen, self._scope_alone(self.alone)), (), ())
-        preview = first_pages(seen, scope, self.part, self.file, progress)
+            return FirstLook(self._sheet(self.alone, progress), staying(seen, self._scope_alone(self.alone)), (), ())
+        preview = first_pages(seen, scope, self.part, self.file, progress, self.is_signed)
         found = namings(self.dossier, scope, self.file)
         documents = documents_of(self.dossier, scope, self.file, self.answered)
-        return FirstLook(preview, staying(seen, scope), found, documents)
+        return FirstLook(self._from_cover(preview), staying(seen, scope), found, documents)
 
     def all_pages(self, progress: Progress) -> Preview:
         """Raises as `as_seen`."""
         if self.alone:
-            return pages_alone(self.dossier, self.alone, self.scope, self.part, progress)
+            return self._sheet(self.alone, progress)
         seen = as_seen(self.dossier, self.scope, self.file)
-        return all_pages(seen, self.scope, self.part, self.file, progress)
+        return self._from_cover(all_pages(seen, self.scope, self.part, self.file, progress, self.is_signed))
+
+    def _sheet(self, record: Record, progress: Progress) -> Preview:
+        return self._from_cover(pages_alone(self.dossier, record, self.scope, self.part, progress, self.is_signed))
+
+    def _from_cover(self, preview: Preview) -> Preview:
+        return preview._replace(shown=0) if self.begins_at_cover else preview
 
     def write(
         self, target: Path, documents: tuple[str, ...], signing: Signing | None, progress: Progress

@@ -25,9 +25,10 @@ _OWN, _SENDER = "organisation", "sender"
 
 
 class OptionsPart(QWidget):
-    """`changed` when other pages leave."""
+    """`changed` when other pages leave, `signature_changed` when a signature is to be seen on them, or no more."""
 
     changed = Signal()
+    signature_changed = Signal()
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -87,6 +88,9 @@ class OptionsPart(QWidget):
         self.hides_names.clicked.connect(lambda: self.names.setVisible(self.hides_names.isChecked()))
         self.documents.changed.connect(lambda: self.names.documents.setVisible(bool(self.documents.chosen)))
         self.more.clicked.connect(lambda: self.open(self._rare.isHidden()))
+        self._showed_signature = False
+        self.visible.clicked.connect(self._on_signature)
+        self.key.textChanged.connect(self._on_signature)
 
     def answer(self, named: Collection[str]) -> None:
         """Hand over the documents that the questions of an exchange name, seen as such."""
@@ -116,6 +120,16 @@ class OptionsPart(QWidget):
     def signing(self) -> Signing | None:
         path = self.key.text().strip()
         return Signing(Path(path).expanduser(), self.passphrase.text(), self.visible.isChecked()) if path else None
+
+    @property
+    def shows_signature(self) -> bool:
+        """Whether the first page will have a box that tells who signed."""
+        return self.visible.isChecked() and bool(self.key.text().strip())
+
+    def _on_signature(self) -> None:
+        if self.shows_signature != self._showed_signature:
+            self._showed_signature = self.shows_signature
+            self.signature_changed.emit()
 
     def _on_choose_key(self) -> None:
         kinds = f"PKCS#12 (*.p12 *.pfx);;{_('All files')} (*)"

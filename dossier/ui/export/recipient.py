@@ -101,10 +101,10 @@ class RecipientPart(QWidget):
     def __init__(self, dossier: Dossier) -> None:
         super().__init__()
         self._dossier = dossier
+        self._exchanges: list[AuthorityExchange] = []
         self.cards = {audience.code: AudienceCard(audience) for audience in AUDIENCES}
         self._group = QButtonGroup(self)
         self.name, self.purpose, self.exchange = QLineEdit(), QLineEdit(), QComboBox()
-        self._exchanges = [one for one in dossier.of(AuthorityExchange) if not is_over(one)]
         said = _("Named, the hand-over is noted: what, to whom, when, with which SHA-256.")
         self._exchange_field = Field(_("Answers the exchange"), self.exchange)
         layout = QVBoxLayout(self)
@@ -118,12 +118,9 @@ class RecipientPart(QWidget):
         for field in (Field(_("Recipient"), self.name, hint=said), Field(_("Request or purpose"), self.purpose)):
             layout.addWidget(field)
         layout.addWidget(self._exchange_field)
-        self.exchange.addItem(_("None"), "")
-        for one in self._exchanges:
-            self.exchange.addItem(" – ".join(filter(None, (one.reference, one.name))), one.id)
         self.exchange.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.cards["authority"].setChecked(True)
-        self._show_exchange()
+        self.follow(dossier)
         self._group.buttonClicked.connect(self._on_card)
         self.exchange.activated.connect(self._on_exchange)
 
@@ -153,11 +150,26 @@ class RecipientPart(QWidget):
     def answer(self, exchange: AuthorityExchange) -> None:
         """Begin with an exchange: its authority and its reference."""
         if exchange not in self._exchanges:  # one that has its outcome can be answered again
-            self._exchanges.append(exchange)
-            self.exchange.addItem(" – ".join(filter(None, (exchange.reference, exchange.name))), exchange.id)
+            self._offer(exchange)
         self.exchange.setCurrentIndex(self.exchange.findData(exchange.id))
         self._fill(exchange)
         self._show_exchange()
+
+    def follow(self, dossier: Dossier) -> None:
+        """Offer the exchanges of the dossier as it stands; the one that is answered stays, also once it is over."""
+        answered = self.exchange.currentData()
+        self._dossier, self._exchanges = dossier, []
+        self.exchange.clear()
+        self.exchange.addItem(_("None"), "")
+        for one in dossier.of(AuthorityExchange):
+            if one.id == answered or not is_over(one):
+                self._offer(one)
+        self.exchange.setCurrentIndex(max(self.exchange.findData(answered), 0))
+        self._show_exchange()
+
+    def _offer(self, exchange: AuthorityExchange) -> None:
+        self._exchanges.append(exchange)
+        self.exchange.addItem(" – ".join(filter(None, (exchange.reference, exchange.name))), exchange.id)
 
     def take_focus(self) -> None:
         self.cards[self.audience.code].setFocus()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout, QWidget
 from dossier.i18n import _, _n
 from dossier.model.dossier import Dossier
 from dossier.model.vocabulary_pack import PackPart
-from dossier.report.parts import Own, Piece
+from dossier.report.parts import ENCLOSED, PARTS, Own, Piece
 from dossier.report.scope import Profile
 from dossier.ui import theme
 from dossier.ui.export.heads import keep_place
@@ -69,16 +69,16 @@ class SectionRow(QWidget):
     changed = Signal()
     looked_at = Signal(object)
 
-    def __init__(self, part: PackPart, dossier: Dossier) -> None:
+    def __init__(self, part: PackPart) -> None:
         super().__init__()
         self.part = part
-        self._pieces = pieces_of(part, dossier)
+        self._pieces: list[Piece] = []
+        self._counts: dict[Piece, int] = {}
         self._profile: Profile = "authority"
         self.box, self.more = QCheckBox(), IconButton("chevron-down", _("What this section holds"))
         self.box.setAccessibleName(_(part.label))
         self.button = SectionButton(list(PackPart).index(part) + 1, _(part.label))
-        self._counts = {piece: dossier.count(piece) for piece in self._pieces if not isinstance(piece, Own)}
-        self.boxes = {piece: self._box(piece) for piece in self._pieces}
+        self.boxes = {piece: self._box() for piece in PARTS[part] if piece is not ENCLOSED}
         self._below = QWidget()
         below = QVBoxLayout(self._below)
         below.setContentsMargins(S8 + _NUMBER, 0, 0, S2)
@@ -92,20 +92,19 @@ class SectionRow(QWidget):
         layout.setSpacing(0)
         layout.addWidget(row(self.box, (self.button, 1), self.more, gap=S1))
         layout.addWidget(self._below)
-        self.box.setEnabled(bool(self._pieces))
-        keep_place(self.more).setVisible(bool(self._pieces))
+        keep_place(self.more)
         self.button.article = ARTICLES.get(part, "")
         self.box.clicked.connect(self._on_box)
         self.more.clicked.connect(lambda: self.open(self._below.isHidden()))
         self.button.clicked.connect(lambda: self.looked_at.emit(self.part))
 
-    def _box(self, piece: Piece) -> TickLine:
-        box = TickLine(self._words(piece))
+    def _box(self) -> TickLine:
+        box = TickLine("")
         box.clicked.connect(self._on_piece)
         return box
 
     def _words(self, piece: Piece) -> str:
-        label = _(piece.label) if isinstance(piece, Own) else f"{_(piece.kind.menu)} ({self._counts[piece]})"
+        label = _(piece.label) if isinstance(piece, Own) else f"{_(piece.kind.menu)} ({self._counts.get(piece, 0)})"
         return f"{label} · {_('internal')}" if is_internal(piece, self._profile) else label
 
     @property
@@ -119,6 +118,15 @@ class SectionRow(QWidget):
     def open(self, is_open: bool) -> None:
         self._below.setVisible(is_open)
         self.more.show_icon("chevron-up" if is_open else "chevron-down")
+
+    def offer(self, dossier: Dossier) -> None:
+        """What the part can hold of a dossier, with its counts; it is to be chosen anew."""
+        self._pieces = pieces_of(self.part, dossier)
+        self._counts = {piece: dossier.count(piece) for piece in self._pieces if not isinstance(piece, Own)}
+        for piece, box in self.boxes.items():
+            box.setVisible(piece in self._pieces)
+        self.box.setEnabled(bool(self._pieces))
+        self.more.setVisible(bool(self._pieces))
 
     def choose(self, chosen: frozenset[Piece], profile: Profile) -> None:
         """Tick these and no others, for an audience, without saying so."""

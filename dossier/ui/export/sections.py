@@ -14,7 +14,7 @@ from dossier.report.staying import Staying
 from dossier.ui.export.heads import column_head
 from dossier.ui.export.section_row import SectionRow
 from dossier.ui.export.staying import StayingList, piece_words
-from dossier.ui.export.ticks import Asked, Ticks, asked_pieces, is_internal, ticks
+from dossier.ui.export.ticks import WHOLE_PACK, Asked, Ticks, asked_pieces, is_internal, ticks
 from dossier.ui.tokens import S2, S3
 from dossier.ui.widgets.banner import Banner
 from dossier.ui.widgets.buttons import Button
@@ -33,7 +33,8 @@ class Sections(QWidget):
         super().__init__()
         self._dossier = dossier
         self._profile: Profile = "authority"
-        self.rows = {part: SectionRow(part, dossier) for part in PackPart}
+        self._asked: Ticks | None = None
+        self.rows = {part: SectionRow(part) for part in PackPart}
         self.stays = StayingList()
         self.summary = Label("", "caption", "text2", tabular=True)
         self.everything, self.nothing = Button(_("Tick all"), role="link"), Button(_("Untick all"), role="link")
@@ -43,6 +44,7 @@ class Sections(QWidget):
         self.stays.hide()
         self._lay_out()
         self._connect()
+        self.follow(dossier)
 
     def _lay_out(self) -> None:
         listed = QVBoxLayout(inner := QWidget())
@@ -66,7 +68,7 @@ class Sections(QWidget):
 
     def _connect(self) -> None:
         for one in self.rows.values():
-            one.changed.connect(self.changed)
+            one.changed.connect(self._on_chosen)
             one.looked_at.connect(self.looked_at)
         self.everything.clicked.connect(lambda: self.tick_all(True))
         self.nothing.clicked.connect(lambda: self.tick_all(False))
@@ -88,16 +90,31 @@ class Sections(QWidget):
         return Ticks(asked.only, asked.ticked | self.stays.ticked)
 
     def ask(self, asked: Asked, profile: Profile) -> None:
-        """Tick what these parts and registers bring; none is all of them."""
-        self.choose(asked_pieces(asked, self._dossier, profile), profile)
-
-    def choose(self, chosen: frozenset[Piece], profile: Profile) -> None:
+        """Tick what these parts, registers and chapters bring; none is all of them."""
         self._profile = profile
+        self._choose(Ticks(asked))
+
+    def follow(self, dossier: Dossier) -> None:
+        """Offer what the dossier can hold as it stands now: what was asked for stays asked for."""
+        self._dossier = dossier
         for one in self.rows.values():
-            one.choose(chosen, profile)
+            one.offer(dossier)
+        self._choose(self._asked)
 
     def tick_all(self, on: bool) -> None:
-        self.choose(asked_pieces((), self._dossier, self._profile) if on else frozenset(), self._profile)
+        self._choose(WHOLE_PACK if on else None)
+        self.changed.emit()
+
+    def _choose(self, asked: Ticks | None) -> None:
+        """Tick what is asked for, None for nothing."""
+        self._asked = asked
+        nothing = frozenset[Piece]()
+        chosen = nothing if asked is None else asked_pieces(asked, self._dossier, self._profile)
+        for one in self.rows.values():
+            one.choose(chosen, self._profile)
+
+    def _on_chosen(self) -> None:
+        self._asked = ticks(self.chosen, self._dossier, self._profile) if self.chosen else None
         self.changed.emit()
 
     def show_asked(self, parts: frozenset[PackPart]) -> None:

@@ -32,8 +32,11 @@ ARTICLES: Mapping[PackPart, str] = {
 class Ticks(NamedTuple):
     """`only` and `ticked` as a Scope has them."""
 
-    only: Asked
-    ticked: frozenset[str]
+    only: Asked = ()
+    ticked: frozenset[str] = frozenset()
+
+
+WHOLE_PACK = Ticks()
 
 
 def part_of(kind: type[Record]) -> PackPart:
@@ -56,21 +59,26 @@ def is_usual(piece: Piece, profile: Profile) -> bool:
     return profile == "full" or not (is_internal(piece, profile) or piece in NOT_ASKED)
 
 
-def asked_pieces(asked: Asked, dossier: Dossier, profile: Profile) -> frozenset[Piece]:
-    """What these parts, registers and chapters bring; none asked for is all of them."""
-    named = set(asked) or set(PackPart)
+def asked_pieces(asked: Ticks, dossier: Dossier, profile: Profile) -> frozenset[Piece]:
+    """What the parts, registers and chapters that are asked for bring, with what is ticked of them; none is all."""
+    named = set(asked.only) or set(PackPart)
+
+    def comes_with_its_part(piece: Piece) -> bool:
+        is_ticked = is_internal(piece, profile) and internal_names(piece) <= asked.ticked
+        return is_usual(piece, profile) or is_ticked
+
     return frozenset(
         piece
         for part in PackPart
         for piece in pieces_of(part, dossier)
-        if piece in named or (part in named and is_usual(piece, profile))
+        if piece in named or (part in named and comes_with_its_part(piece))
     )
 
 
 def ticks(chosen: frozenset[Piece], dossier: Dossier, profile: Profile) -> Ticks:
     """What a scope asks for where these are chosen; everything usual and nothing more is the whole pack."""
     internal = [internal_names(piece) for piece in chosen if is_internal(piece, profile)]
-    everything = asked_pieces((), dossier, profile)
+    everything = asked_pieces(WHOLE_PACK, dossier, profile)
     extra = [piece for piece in chosen - everything if not is_internal(piece, profile)]
     only = () if everything <= chosen and not extra else tuple(_asked(chosen, dossier, profile))
     return Ticks(only, frozenset().union(*internal))

@@ -45,6 +45,7 @@ class ExportWindow(QDialog):
         self._desk, self._selected, self._alone = desk, request.selected, request.alone
         self._to = Recipient("")
         self._part = part_of(type(request.alone)) if request.alone else PackPart.SUMMARY
+        self._begins_at_cover = False
         self.setWindowTitle(_("Export as PDF"))
         self.setMinimumSize(1000, 600)
         self.resize(1180, 740)
@@ -87,6 +88,7 @@ class ExportWindow(QDialog):
         self.sections.changed.connect(self.refresh)
         self.sections.looked_at.connect(self._on_looked_at)
         self.options.changed.connect(self.refresh)
+        self.options.signature_changed.connect(self._on_signature)
         self.options.names.asked.connect(self._on_naming)
         self.looking.begun.connect(self._on_begun)
         self.looking.laid_out.connect(self.preview.show_progress)
@@ -94,7 +96,7 @@ class ExportWindow(QDialog):
         self.looking.failed.connect(self.preview.show_nothing)
         self.place.create_asked.connect(self.write)
         self.place.leave_asked.connect(self.close)
-        self._desk.history.changed.connect(self.refresh)
+        self._desk.history.changed.connect(self._on_changed)
 
     def _begin(self, request: ExportRequest) -> None:
         if request.exchange:
@@ -145,25 +147,48 @@ class ExportWindow(QDialog):
     def _choice(self) -> Choice:
         path = self._desk.history.store.path
         answered = self.recipient.chosen_exchange
-        return Choice(self._desk.dossier, path, self.scope, self._part, self._alone, answered)
+        return Choice(
+            self._desk.dossier,
+            path,
+            self.scope,
+            self._part,
+            self._alone,
+            answered,
+            self.options.shows_signature,
+            self._begins_at_cover,
+        )
 
-    def refresh(self, _edit: object = None) -> None:
+    def _on_changed(self, _edit: object) -> None:
+        """The dossier is another: what is offered, counted and seen is of it."""
+        dossier = self._desk.dossier
+        self._alone = self._alone and (dossier.get(self._alone.id) or self._alone)
+        self.recipient.follow(dossier)
+        self.sections.follow(dossier)
+        self.refresh()
+
+    def _why_nothing(self) -> str:
+        """Why nothing can leave, "" where something can."""
+        if self._alone:
+            is_there = self._desk.dossier.get(self._alone.id) is not None
+            return "" if is_there else _("This record is no longer in the dossier.")
+        return "" if self.sections.parts else _("Tick at least one section.")
+
+    def refresh(self) -> None:
         """Something else is chosen: look at it."""
-        parts = self.sections.parts
+        parts, why_nothing = self.sections.parts, self._why_nothing()
         if parts and self._part not in parts and not self._alone:
             self._part = parts[0]
-        something = bool(parts or self._alone)
-        self.place.allow("" if something else _("Tick at least one section."))
+        self.place.allow(why_nothing)
         self._propose()
         self.sections.forget_pages()
         self.sections.show_asked(self.recipient.asked_parts)
         self.sections.show_internal()
         self.sections.show_looked_at(self._part)
-        if something:
-            self.looking.look(self._choice())
-        else:
+        if why_nothing:
             self.looking.stop()
-            self.preview.show_nothing(_("Tick at least one section."))
+            self.preview.show_nothing(why_nothing)
+        else:
+            self.looking.look(self._choice())
 
     def _propose(self) -> None:
         organisation, now = self._desk.dossier.organisation, self._desk.clock()
@@ -208,11 +233,16 @@ class ExportWindow(QDialog):
         self.options.answer(self.recipient.asked_documents)
         self.refresh()
 
+    def _on_signature(self) -> None:
+        """The box of a signature is seen where it will stand."""
+        self._begins_at_cover = self.options.shows_signature
+        self.refresh()
+
     def _on_looked_at(self, part: PackPart) -> None:
         if part not in self.sections.parts:
             self.preview.note.setText(_("This section stays in the dossier: tick it to see its pages."))
             return
-        self._part = part
+        self._part, self._begins_at_cover = part, False
         self.sections.show_looked_at(part)
         if not self.preview.show_part(part):
             self.looking.look(self._choice())
@@ -247,6 +277,6 @@ class ExportWindow(QDialog):
         """However it is closed, what runs is stopped: a file nobody waits for is not written."""
         self.looking.stop()
         self.place.cancel()
-        self._desk.history.changed.disconnect(self.refresh)
+        self._desk.history.changed.disconnect(self._on_changed)
         super().done(result)
         self.deleteLater()
