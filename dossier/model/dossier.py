@@ -127,7 +127,9 @@ class Dossier:
             if record is None:
                 continue
             kind = type(record)
-            records = shelves.setdefault(kind.kind.name, dict(self._shelf(kind).records))
+            if kind.kind.name not in shelves:
+                shelves[kind.kind.name] = dict(self._shelf(kind).records)
+            records = shelves[kind.kind.name]
             if after is None:
                 records.pop(record.id, None)
             else:
