@@ -43,10 +43,10 @@ class SignaturePlace:
         self._box = _Box(
             [
                 (styles.small, say(N_("Place of the signature"))),
-                (styles.section, say(N_("Signature"))),
+                (styles.section, say(N_("Name of the signatory"))),
                 (
                     styles.small,
-                    say(N_("Who signs, when and with which certificate stands here once it is signed.")),
+                    say(N_("Day, time and certificate stand here once the file is signed.")),
                 ),
                 (styles.small, say(_ALONE)),
             ],
