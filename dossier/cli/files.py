@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from dossier.cli.terminal import AS_JSON, FILE, LANGUAGE, Commands, author, now, output, printed_at, say_exported
+from dossier.cli.terminal import AS_JSON, FILE, LANGUAGE, Commands, author, now, output, say_exported
 from dossier.i18n import N_, Code, _, language
 from dossier.law.data import said
 from dossier.law.templates import template_called, templates
@@ -18,6 +18,7 @@ from dossier.store.store import Store
 from dossier.work import convert, examples
 from dossier.work.dossiers import new_dossier
 from dossier.work.export import export_pdf
+from dossier.work.printed_at import printed_at
 from dossier.work.templates import insertion
 
 
@@ -33,7 +34,7 @@ def _new(file: Path, name: str, lang: Code) -> None:
 @click.option("--out", "folder", type=click.Path(path_type=Path, file_okay=False), default=None)
 @LANGUAGE
 def _demo(company: str, folder: Path | None, lang: Code) -> None:
-    folder, at = folder or Path("dossier-demo"), printed_at()
+    folder, at = folder or Path("dossier-demo"), printed_at(now())
     folder.mkdir(parents=True, exist_ok=True)
     file = folder / f"{company}.dossier"
     if not file.exists():

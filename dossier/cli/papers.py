@@ -7,7 +7,7 @@ import click
 from dossier.cli.giving import Giving, given, record_hand_over, say_archive
 from dossier.cli.scoping import Chosen, scoped
 from dossier.cli.signing import signed
-from dossier.cli.terminal import FILE, LANGUAGE, Commands, output, printed_at, say_exported
+from dossier.cli.terminal import FILE, LANGUAGE, Commands, now, output, say_exported
 from dossier.errors import NotFound
 from dossier.i18n import N_, Code, _
 from dossier.model.breach import Breach
@@ -17,6 +17,7 @@ from dossier.work.breach_papers import export_worksheet
 from dossier.work.export import export_annual_report, export_incident_sheet
 from dossier.work.hand_over import handed_over_files
 from dossier.work.signing import Signing
+from dossier.work.printed_at import printed_at
 
 
 @FILE
@@ -42,12 +43,12 @@ def _export(file: Path, target: Path, chosen: Chosen, signing: Signing | None, g
 @click.option("--profile", type=click.Choice(("authority", "full")), default="full", show_default=True)
 @click.option("--hide-names", "hides_names", is_flag=True)
 def _annual_report(file: Path, target: Path, lang: Code, year: int | None, profile: Profile, hides_names: bool) -> None:
-    at = printed_at()
-    scope = Scope(lang, at, profile, hides_names=hides_names)
     with Store.read(file) as store:
         say_exported(export_annual_report(store.dossier, target, year or at.year, scope, file))
 
 
+        at = printed_at(now(), store.dossier)
+        scope = Scope(lang, at, profile, hides_names=hides_names)
 @FILE
 @click.argument("reference", metavar="VIO-2026-003")
 @output("OUT.pdf")
@@ -57,7 +58,7 @@ def _worksheet(file: Path, reference: str, target: Path, lang: Code) -> None:
         breach = store.dossier.called(reference)
         if not isinstance(breach, Breach):
             raise NotFound(_("There is no breach called “{reference}” in this dossier.", reference=reference))
-        say_exported(export_worksheet(store.dossier, breach, target, lang, printed_at()))
+        say_exported(export_worksheet(store.dossier, breach, target, lang, now()))
 
 
 @click.argument("files", metavar="[FILE]", nargs=-1, type=click.Path(path_type=Path, dir_okay=False))
@@ -70,7 +71,7 @@ def _incident_sheet(files: tuple[Path, ...], target: Path, lang: Code) -> None:
     for file in files:
         with Store.read(file) as store:
             dossier = store.dossier
-    say_exported(export_incident_sheet(target, lang, printed_at(), dossier))
+    say_exported(export_incident_sheet(target, lang, now(), dossier))
 
 
 PAPER_COMMANDS: Commands = (

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 import click
 
-from dossier.cli.terminal import LANGUAGE, printed_at
+from dossier.cli.terminal import LANGUAGE, now
 from dossier.errors import InvalidInput, NotFound
 from dossier.i18n import Code, _
 from dossier.model.catalog import MAIN_KINDS, children_of, kind_named
@@ -19,6 +19,7 @@ from dossier.model.vocabulary_pack import PackPart
 from dossier.report.parts import OWN, Piece
 from dossier.report.scope import Period, Profile, Scope, Sender
 from dossier.store.disk import reason_of
+from dossier.work.printed_at import printed_at
 from dossier.work.scope_json import asked_of
 
 _DAY = click.DateTime(("%Y-%m-%d",))
@@ -64,7 +65,7 @@ class Chosen(NamedTuple):
         period = Period(self.since and self.since.date(), self.until and self.until.date())
         return Scope(
             language=self.lang,
-            now=printed_at(),
+            now=printed_at(now(), dossier),
             profile=self.profile,
             only=tuple(asked),
             ticked=frozenset(map(_ticked, self.ticked)),

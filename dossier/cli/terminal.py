@@ -1,15 +1,13 @@
 """What all commands share: their arguments, the clock of the terminal, who writes, how a PDF is told."""
 
 import getpass
-import os
 from collections.abc import Callable
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 from pathlib import Path
 from typing import Any
 
 import click
 
-from dossier.errors import InvalidInput
 from dossier.i18n import CODES, _, _n
 from dossier.store.edit import Author
 from dossier.work.export import Exported
@@ -40,20 +38,6 @@ def say_exported(exported: Exported) -> None:
 
 def now() -> datetime:
     return datetime.now().astimezone()
-
-
-def printed_at() -> datetime:
-    """The time that a document bears: SOURCE_DATE_EPOCH in seconds, in UTC, so that it is the same file anywhere and
-    at any time; else now. What is journalled always bears the clock."""
-    given = os.environ.get("SOURCE_DATE_EPOCH")
-    if not given:
-        return now()
-    try:
-        return datetime.fromtimestamp(int(given), UTC)
-    except (ValueError, OverflowError, OSError) as error:
-        raise InvalidInput(
-            _("SOURCE_DATE_EPOCH is no number of seconds (“{given}”): nothing was written.", given=given)
-        ) from error
 
 
 def noon(day: date) -> datetime:

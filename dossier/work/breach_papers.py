@@ -12,6 +12,7 @@ from dossier.model.dossier import Dossier
 from dossier.report.worksheet import worksheet_pack
 from dossier.work.export import PRODUCER, Exported, written
 from dossier.work.files import replaced_when_complete
+from dossier.work.printed_at import printed_at
 
 
 def export_worksheet(dossier: Dossier, breach: Breach, target: Path, lang: Code, now: datetime) -> Exported:
@@ -19,6 +20,7 @@ def export_worksheet(dossier: Dossier, breach: Breach, target: Path, lang: Code,
 
     `now` is aware: the date that is printed, and whether reasons for a delay are asked for. Raises CannotWrite.
     """
+    now = printed_at(now, dossier)
     return written(worksheet_pack(dossier, breach, worksheet(dossier, breach, now), lang, now, PRODUCER), target)
 
 

@@ -22,6 +22,7 @@ from dossier.store.past import dossier_at, has_head
 from dossier.work.export import PRODUCER, Exported, Progress, as_seen, written
 from dossier.work.hand_over import scope_handed_over
 
+from dossier.work.printed_at import printed_at
 FORMAT = "dossier-changes/1"
 
 
@@ -39,7 +40,7 @@ def export_changes(
     An existing file is replaced only when the new one is complete. Raises InvalidInput where the hand-over was noted
     by hand, Conflict where the journal is another, NotFound where something written since was erased, CannotWrite.
     """
-    scope = replace(scope_handed_over(handed, now), state_on=None, is_draft=False)
+    scope = replace(scope_handed_over(handed, printed_at(now, dossier)), state_on=None, is_draft=False)
     scope = replace(scope, language=code or scope.language)
     then = dossier_at(file, dossier, _head(file, handed))
     others = dossier.keeping([one for one in dossier.of(HandOver) if one.id != handed.id], HandOver)

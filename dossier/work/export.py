@@ -27,6 +27,7 @@ from dossier.report.snapshot import embedded, leaving
 from dossier.store.past import dossier_at, head_before
 from dossier.work.beside import beside
 from dossier.work.files import Written, replaced_when_complete
+from dossier.work.printed_at import printed_at, timed
 from dossier.work.scope_json import scope_json
 from dossier.work.signing import Signing, signature
 
@@ -61,6 +62,7 @@ def export_pdf(
     `progress` is told the number of pages after each page; what it raises stops the export and leaves no file.
     Raises CannotWrite; and what `signature` raises, before anything is written.
     """
+    scope = timed(scope, dossier)
     return written(composed(as_seen(dossier, scope, file), scope, file), target, progress, signing)
 
 
@@ -94,7 +96,7 @@ def export_record(
 
     Only the audience, the language and the time of `scope` count. Otherwise as `export_pdf`.
     """
-    return written(composed_alone(dossier, record, scope), target, progress, signing)
+    return written(composed_alone(dossier, record, timed(scope, dossier)), target, progress, signing)
 
 
 def composed_alone(dossier: Dossier, record: Record, scope: Scope) -> Pack:
@@ -113,7 +115,7 @@ def export_annual_report(dossier: Dossier, target: Path, year: int, scope: Scope
 
     The parts that `scope` asks for do not count. Otherwise as `export_pdf`.
     """
-    last = date(year, 12, 31)
+    last, scope = date(year, 12, 31), timed(scope, dossier)
     scope = replace(scope, only=(), period=Period(date(year, 1, 1), last))
     if last < scope.now.date():
         scope = replace(scope, state_on=last)
@@ -147,7 +149,7 @@ def export_incident_sheet(target: Path, code: Code, now: datetime, dossier: Doss
     from dossier.report.incident_sheet import write_incident_sheet  # reportlab: only who exports waits for it
 
     with replaced_when_complete(target) as file:
-        not_shown = write_incident_sheet(file, code, now, PRODUCER, dossier)
+        not_shown = write_incident_sheet(file, code, printed_at(now, dossier), PRODUCER, dossier)
         sha256 = _read_back(file, target, 1)
     return Exported(target, 1, sha256, not_shown)
 

@@ -20,6 +20,7 @@ from dossier.store.edit import Change, Edit
 from dossier.work.edits import new_record
 from dossier.work.enclosures import Archive, enclosing, write_archive
 from dossier.work.export import Exported, Progress, as_seen, composed, written
+from dossier.work.printed_at import timed
 from dossier.work.scope_json import scope_json, scope_of
 from dossier.work.signing import Signing
 
@@ -72,6 +73,7 @@ def handed_over_files(
         if progress:
             progress(pages)
 
+    scope = timed(scope, dossier)
     seen = as_seen(dossier, scope, file)
     scope = enclosing(seen, scope, documents, file, step)
     archives: list[Archive] = []

@@ -33,9 +33,12 @@ def exported(dossier: Path, target: Path, **variables: str) -> "subprocess.Compl
 
 
 def run(home: Path, *words: str, **variables: str) -> "subprocess.CompletedProcess[str]":
+    return ran([sys.executable, "-m", "dossier", *words], home, **variables)
+
+
+def ran(command: list[str], home: Path, **variables: str) -> "subprocess.CompletedProcess[str]":
     folders = {"XDG_CONFIG_HOME": str(home), "XDG_DATA_HOME": str(home)}
     environment = {**os.environ, **folders, "PYTHONUTF8": "1", **variables}
-    command = [sys.executable, "-m", "dossier", *words]
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
 
 
@@ -45,7 +48,23 @@ def test_the_bytes_do_not_depend_on_where_and_when(dossier: Path, tmp_path: Path
         assert exported(dossier, target, **EPOCH, **variables).returncode == 0
     assert one.read_bytes() == other.read_bytes()
     with pikepdf.open(one) as document:
-        assert str(document.docinfo["/CreationDate"]) == "D:20260921141320+00'00'"
+        assert str(document.docinfo["/CreationDate"]) == "D:20260921161320+02'00'"
+
+
+def test_the_clock_of_another_zone_makes_the_same_bytes(dossier: Path, tmp_path: Path) -> None:
+    """The same instant, told by the clocks of two computers: 22:30 in London, and the next year in Tokyo."""
+    code = (
+        "import sys; from datetime import datetime; from dossier.cli import scoping; "
+        "scoping.now = lambda: datetime.fromtimestamp(1798756200).astimezone(); "
+        "from dossier.__main__ import main; sys.exit(main())"
+    )
+    made = []
+    for place in ("Asia/Tokyo", "Europe/London"):
+        words = ("export", str(dossier), str(tmp_path / "a.pdf"))
+        assert ran([sys.executable, "-c", code, *words], tmp_path, TZ=place).returncode == 0
+        made.append((tmp_path / "a.pdf").read_bytes())
+    assert sha256(made[0]).digest() == sha256(made[1]).digest()
+    assert b"2026-12-31T23:30:00+01:00" in made[0]
 
 
 def test_a_time_that_is_none_is_said_and_nothing_is_written(dossier: Path, tmp_path: Path) -> None:

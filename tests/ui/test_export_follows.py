@@ -21,7 +21,7 @@ from dossier.ui.export.window import ExportWindow
 from tests.factories import record
 
 from .desks import desk_with
-from .exports import export_window, laid_out, page_text
+from .exports import export_window, laid_out, page_text, written
 
 BREACHES, REGISTER = PackPart.BREACHES, PackPart.REGISTER
 
@@ -142,4 +142,17 @@ def test_a_record_alone_that_is_deleted_is_no_longer_written_and_comes_back_as_i
     desk.history.undo()
     laid_out(qtbot, window)
     assert "Mollie" in page_text(window)
+    window.close()
+
+
+def test_the_window_bears_the_time_that_was_asked_for_and_refuses_what_is_none(
+    desk: Desk, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1790000000")
+    window = export_window(qtbot, desk, tmp_path)
+    assert b"2026-09-21T16:13:20+02:00" in written(qtbot, window)
+    window.close()
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "soon")
+    window = export_window(qtbot, desk, tmp_path)
+    assert "SOURCE_DATE_EPOCH" in window.preview.note.text()
     window.close()

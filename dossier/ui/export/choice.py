@@ -1,6 +1,7 @@
 """What is chosen in the export window, as one value: what is seen, what is written, and what is noted of it."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from dossier.work.enclosures import documents_of
 from dossier.work.export import as_seen, composed_alone, written
 from dossier.work.hand_over import HandedOver, handed_over_files
 from dossier.work.preview import Preview, all_pages, first_pages, namings, pages_alone
+from dossier.work.printed_at import timed
 from dossier.work.signing import Signing
 
 
@@ -39,12 +41,17 @@ class Choice:
 
     dossier: Dossier
     file: Path
-    scope: Scope
+    asked: Scope
     part: PackPart
     alone: Record | None = None
     answered: AuthorityExchange | None = None
     is_signed: bool = False
     begins_at_cover: bool = False
+
+    @cached_property
+    def scope(self) -> Scope:
+        """At the time that the document bears; raises InvalidInput."""
+        return timed(self.asked, self.dossier)
 
     def first_look(self, progress: Progress) -> FirstLook:
         """Raises as `as_seen`."""
