@@ -1,7 +1,7 @@
 """A section of the pack as one line: its box, number, name, why it is asked for, how many pages; its parts below."""
 
 from PySide6.QtCore import QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QCheckBox, QSizePolicy, QVBoxLayout, QWidget
 
 from dossier.i18n import _, _n
@@ -13,7 +13,7 @@ from dossier.ui import theme
 from dossier.ui.export.heads import keep_place
 from dossier.ui.export.tick_line import TickLine
 from dossier.ui.export.ticks import ARTICLES, is_internal, is_usual, pieces_of
-from dossier.ui.tokens import CONTROL_COMPACT, S1, S2, S8, ToneName
+from dossier.ui.tokens import CONTROL_COMPACT, S1, S2, S8, Role, ToneName
 from dossier.ui.widgets.buttons import IconButton, PaintedButton
 from dossier.ui.widgets.chips import chip_width, paint_chip
 from dossier.ui.widgets.layouts import row
@@ -48,19 +48,26 @@ class SectionButton(PaintedButton):
         words(painter, QRectF(S1, 0, _NUMBER - S2, rect.height()), str(self._number), "caption", k.text3, tabular=True)
         right = rect.right() - S1
         words(painter, QRectF(right - _PAGES, 0, _PAGES, rect.height()), self.pages, "caption", k.text2, RIGHT)
-        right -= _PAGES + S1
-        if self.mark:
-            text, tone, icon = self.mark
-            right -= chip_width(text, icon)
-            paint_chip(painter, QPointF(right, rect.center().y()), text, tone, icon)
-        elif self.article:
-            wide = theme.metrics("caption").horizontalAdvance(self.article)
-            right -= wide
-            words(painter, QRectF(right, 0, wide + 1, rect.height()), self.article, "caption", k.text3)
-        room = QRectF(_NUMBER, 0, right - _NUMBER - S1, rect.height())
-        words(painter, room, self.words, "strong" if self.is_strong else "body", ink)
+        role: Role = "strong" if self.is_strong else "body"
+        named = _NUMBER + theme.metrics(role).horizontalAdvance(self.words) + S2
+        right = self._paint_why(painter, named, right - _PAGES - S1)
+        words(painter, QRectF(_NUMBER, 0, right - _NUMBER - S1, rect.height()), self.words, role, ink)
         if self.hasFocus():
             focus_ring(painter, rect)
+
+    def _paint_why(self, painter: QPainter, left: float, right: float) -> float:
+        """Why it is asked for, between the name and the pages: where there is no room for both the name goes first, and
+        the tool tip has the words. Gives back where the name ends."""
+        k, height = theme.tokens(), self.height()
+        if self.mark:
+            text, tone, icon = self.mark
+            text = text if right - left >= chip_width(text, icon) else ""
+            right -= chip_width(text, icon)
+            paint_chip(painter, QPointF(right, height / 2), text, tone, icon)
+        elif right - left >= (wide := theme.metrics("caption").horizontalAdvance(self.article)):
+            right -= wide
+            words(painter, QRectF(right, 0, wide + 1, height), self.article, "caption", k.text3)
+        return right
 
 
 class SectionRow(QWidget):
