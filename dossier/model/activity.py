@@ -252,7 +252,7 @@ class Retention(Record):
     ] = ""
     trigger: Annotated[RetentionTrigger | None, Show(N_("Starting point"), in_table=True)] = None
     trigger_text: Annotated[str, Show(N_("Starting point, in words"))] = ""
-    raw_text: Annotated[str, Show(N_("As the source words it"), long=True, searchable=True)] = ""
+    raw_text: Annotated[str, Show(N_("As the source words it"), long=True, searchable=True, is_verbatim=True)] = ""
     legal_source: Annotated[str, Show(N_("Legal source or reference"), searchable=True)] = ""
     justification: Annotated[str, Show(N_("Justification of the period"), long=True)] = ""
     final_fate: Annotated[FinalFate | None, Show(N_("Final fate"), in_table=True)] = None

@@ -84,7 +84,9 @@ class Document(SheetRecord):
         sheet=True,
     )
 
-    name: Annotated[str, Show(N_("Title"), section=N_("Document"), in_table=True, searchable=True)] = ""
+    name: Annotated[
+        str, Show(N_("Title"), section=N_("Document"), in_table=True, searchable=True, is_verbatim=True)
+    ] = ""
     type: Annotated[DocumentType | None, Show(N_("Type"), in_table=True)] = None
     description: Annotated[str, Show(N_("Description"), long=True, searchable=True)] = ""
     dated: Annotated[date | None, Show(N_("Dated"), in_table=True)] = None
@@ -130,6 +132,7 @@ class Statement(Record):
             in_table=True,
             searchable=True,
             spoken_in="quote_language",
+            is_verbatim=True,
         ),
     ] = ""
     quote_language: Annotated[str, Show(N_("Language of the quote"))] = ""

@@ -128,10 +128,12 @@ class Procedure(SheetRecord):
     channel_text: Annotated[str, Show(N_("Where to write"), long=True, searchable=True)] = ""
     rights_text: Annotated[str, Show(N_("Rights announced"), long=True, searchable=True)] = ""
     identity_proof: Annotated[IdentityProof | None, Show(N_("Proof of identity asked"), N_("Art. 12(6)."))] = None
-    identity_text: Annotated[str, Show(N_("Proof of identity, as worded"), long=True, searchable=True)] = ""
+    identity_text: Annotated[
+        str, Show(N_("Proof of identity, as worded"), long=True, searchable=True, is_verbatim=True)
+    ] = ""
     fee: Annotated[bool | None, Show(N_("Fee on the first copy"), N_("Art. 12(5): the first copy is free."))] = None
-    fee_text: Annotated[str, Show(N_("Fee, as worded"), long=True)] = ""
+    fee_text: Annotated[str, Show(N_("Fee, as worded"), long=True, is_verbatim=True)] = ""
     announced_delay: Annotated[Duration | None, Show(N_("Announced reply time"), N_("Art. 12(3): one month."))] = None
-    announced_text: Annotated[str, Show(N_("Reply time, as worded"), long=True, searchable=True)] = ""
-    suspension_text: Annotated[str, Show(N_("Suspension of the period, as worded"), long=True)] = ""
+    announced_text: Annotated[str, Show(N_("Reply time, as worded"), long=True, searchable=True, is_verbatim=True)] = ""
+    suspension_text: Annotated[str, Show(N_("Suspension of the period, as worded"), long=True, is_verbatim=True)] = ""
     condition_text: Annotated[str, Show(N_("Conditions put on a right"), long=True, searchable=True)] = ""

@@ -38,7 +38,9 @@ class Notice(SheetRecord):
     contact_details: Annotated[str, Show(N_("Contact details it gives"), long=True, searchable=True)] = ""
     summary: Annotated[str, Show(N_("Content in short"), long=True, searchable=True)] = ""
     disclaims_liability: Annotated[bool | None, Show(N_("Excludes the controller's liability"))] = None
-    disclaimer_text: Annotated[str, Show(N_("Disclaimer, as worded"), long=True)] = ""
+    disclaimer_text: Annotated[
+        str, Show(N_("Disclaimer, as worded"), long=True, spoken_in="language", is_verbatim=True)
+    ] = ""
     contradictions: Annotated[
         str,
         Show(
@@ -75,7 +77,7 @@ class Tracker(SheetRecord):
     basis: Annotated[TrackerBasis | None, Show(N_("Rests on"), section=N_("Consent"), in_table=True)] = None
     exempt: Annotated[bool | None, Show(N_("Exemption claimed"))] = None
     exemption_proof: Annotated[str, Show(N_("Conditions of the exemption shown"), long=True)] = ""
-    banner_text: Annotated[str, Show(N_("Wording of the banner"), long=True, searchable=True)] = ""
+    banner_text: Annotated[str, Show(N_("Wording of the banner"), long=True, searchable=True, is_verbatim=True)] = ""
     refuse_as_easy: Annotated[Answer | None, Show(N_("Refusing as easy as accepting"))] = None
     refusal_means: Annotated[str, Show(N_("How one refuses"), long=True, searchable=True)] = ""
     service_denied: Annotated[bool | None, Show(N_("Service denied or reduced on refusal"))] = None
@@ -89,4 +91,4 @@ class Tracker(SheetRecord):
     ] = None
     data_life: Annotated[Duration | None, Show(N_("Life of the data"), N_("Reference: 25 months."))] = None
     choice_life: Annotated[Duration | None, Show(N_("Life of the choice"), N_("Good practice: 6 months."))] = None
-    life_text: Annotated[str, Show(N_("Durations, as worded"), long=True, searchable=True)] = ""
+    life_text: Annotated[str, Show(N_("Durations, as worded"), long=True, searchable=True, is_verbatim=True)] = ""

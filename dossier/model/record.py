@@ -17,8 +17,9 @@ class Show(NamedTuple):
     A field without `section` stands in the section of the field before it. `required_by` is the article that
     always asks for the field; a conditional requirement is a check. `personal` says whose personal data it may hold:
     the name or the address of somebody, unless it is `prose`, in which somebody may be named. `spoken_in` is the field
-    that tells its language, where that is not the language of the dossier. `is_address` says that it may hold where a
-    page or a mailbox is found: a PDF opens it. `names_fields_of` is the field with the records whose fields it names.
+    that tells its language, where that is not the language of the dossier. `is_verbatim` says that it keeps the words
+    of a source, in whatever language that speaks; `is_address`, that it may hold where a page or a mailbox is found: a
+    PDF opens it. `names_fields_of` is the field with the records whose fields it names.
     What is for the `program` alone is data that no form shows and no page prints.
     """
 
@@ -35,6 +36,7 @@ class Show(NamedTuple):
     spoken_in: str = ""
     names_fields_of: str = ""
     is_address: bool = False
+    is_verbatim: bool = False
 
 
 class RefTo(NamedTuple):

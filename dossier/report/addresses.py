@@ -3,7 +3,7 @@
 import re
 from urllib.parse import quote
 
-from dossier.report.content import AddressText
+from dossier.report.content import AddressText, QuotedText
 
 MAILBOX = "mailto:"
 _LONGEST = 2_000  # characters, each at most twelve once encoded: a PDF/A string has at most 32,767 bytes
@@ -28,4 +28,5 @@ def uri_of(text: str) -> str:
 def addressed(text: str, address: str) -> str:
     """A text of a cell, as a link where the address may be opened."""
     uri = uri_of(address)
-    return AddressText(text, uri) if uri else text
+    language = text.language if isinstance(text, QuotedText) else ""
+    return AddressText(text, uri, language) if uri else text

@@ -27,26 +27,29 @@ class QuotedText(OwnText):
 
 
 class LinkedText(OwnText):
-    """Text of a table cell that leads to the sheet whose `key` is `target`, where the document has it."""
+    """Text of a table cell that leads to the sheet whose `key` is `target`, where the document has it; `language` as
+    of a `QuotedText`, "" where it is the usual one."""
 
-    __slots__ = ("target",)
+    __slots__ = ("language", "target")
     target: str
+    language: str
 
-    def __new__(cls, text: str, target: str) -> Self:
+    def __new__(cls, text: str, target: str, language: str = "") -> Self:
         linked = super().__new__(cls, text)
-        linked.target = target
+        linked.target, linked.language = target, language
         return linked
 
 
 class AddressText(str):
-    """Text of a table cell that leads out of the document, to `uri` (https, or mailto)."""
+    """Text of a table cell that leads out of the document, to `uri` (https, or mailto); `language` as above."""
 
-    __slots__ = ("uri",)
+    __slots__ = ("language", "uri")
     uri: str
+    language: str
 
-    def __new__(cls, text: str, uri: str) -> Self:
+    def __new__(cls, text: str, uri: str, language: str = "") -> Self:
         leading = super().__new__(cls, text)
-        leading.uri = uri
+        leading.uri, leading.language = uri, language
         return leading
 
 

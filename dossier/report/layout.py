@@ -8,7 +8,7 @@ from dossier.i18n import N_, Code, Language
 from dossier.report.addresses import MAILBOX
 from dossier.report.archive import Archive, text_string
 from dossier.report.cleaning import Cleaner
-from dossier.report.content import OwnText, QuotedText
+from dossier.report.content import AddressText, LinkedText, OwnText, QuotedText
 from dossier.report.page import BOTTOM, MARGIN, TOP, Page, Size, WrittenPage
 from dossier.report.stylesheet import INK, MUTED, Stylesheet
 from dossier.report.tags import Element, StructureTree
@@ -132,9 +132,15 @@ class Composer:
 
     def language_of(self, text: str) -> bytes:
         """The /Lang entry of an element that holds `text` (PDF/UA-1 7.2), if it is not the document's."""
-        if isinstance(text, QuotedText):
-            return b"/Lang%b" % text_string(text.language)
+        if told := _told(text):
+            return b"/Lang%b" % text_string(told)
         return self.own_language if isinstance(text, OwnText) else b""
+
+    def around(self, text: str) -> Around:
+        """The operators around `text` in a cell of the user's language, which say its own where that is another."""
+        if told := _told(text):
+            return _span(text_string(told))
+        return AS_IT_IS if isinstance(text, OwnText) else self.around_words
 
     def lines(self, text: str, style: Style) -> list[bytes]:
         return style.wrap(self.clean(text), self.text_measure)
@@ -221,9 +227,18 @@ class Composer:
             self._targets[key] = destination
 
 
+def _told(text: str) -> str:
+    """The language that a text tells itself, "" where it is the usual one."""
+    return text.language if isinstance(text, QuotedText | LinkedText | AddressText) else ""
+
+
 def _around(code: Code | None) -> tuple[Around, Around]:
     """Operators that make a label of a cell grey, and that say the language of labels and of other words of the
     program, if it is not that of the cell."""
-    span, end = (b"/Span<</Lang%b>>BDC " % text_string(LOCALES[code]), b"EMC ") if code else (b"", b"")
-    labels = b")Tj %b%b rg(" % (span, MUTED), b")Tj %b%b rg(" % (end, INK)
-    return labels, (b")Tj %b(" % span, b")Tj %b(" % end) if code else AS_IT_IS
+    words = _span(text_string(LOCALES[code])) if code else AS_IT_IS
+    before, after = words if code else (b")Tj (", b")Tj (")
+    return (before[:-1] + MUTED + b" rg(", after[:-1] + INK + b" rg("), words
+
+
+def _span(language: bytes) -> Around:
+    return b")Tj /Span<</Lang%b>>BDC (" % language, b")Tj EMC ("

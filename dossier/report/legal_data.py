@@ -6,6 +6,7 @@ from dossier.model.text import date_text
 from dossier.report.addresses import addressed
 from dossier.report.columns import TextColumn, grid_of
 from dossier.report.content import Chapter
+from dossier.report.spoken_language import spoken
 from dossier.report.wording import Wording
 
 _INTRODUCTION = N_(
@@ -20,7 +21,7 @@ def legal_data_chapter(words: Wording) -> Chapter:
     columns: list[TextColumn[LawSource]] = [
         TextColumn(say(N_("Legal data")), lambda one: said(one.title, say)),
         TextColumn(say(N_("Checked on")), lambda one: date_text(one.checked, say)),
-        TextColumn(say(N_("Source")), lambda one: addressed(said(one.source, say), one.url)),
+        TextColumn(say(N_("Source")), lambda one: addressed(spoken(said(one.source, say), say.code), one.url)),
     ]
     return Chapter(
         say(N_("Legal data relied on")), say(_INTRODUCTION), [grid_of(columns, law_sources())], landscape=False

@@ -8,7 +8,7 @@ from typing import BinaryIO
 from dossier.i18n import N_, language
 from dossier.report.archive import Archive
 from dossier.report.chapters import ChapterWriter
-from dossier.report.content import Chapter, Column, Grid, Pack
+from dossier.report.content import Chapter, Column, Grid, Pack, QuotedText
 from dossier.report.contents import Contents
 from dossier.report.cover import Cover
 from dossier.report.finish import finish
@@ -115,4 +115,4 @@ class _PackWriter:
 
     def _missing_rows(self) -> Iterator[tuple[str, str]]:
         for character in sorted(self.clean.missing):
-            yield f"U+{ord(character):04X}", unicodedata.name(character, UNTITLED)
+            yield f"U+{ord(character):04X}", QuotedText(unicodedata.name(character, UNTITLED), "en")

@@ -11,7 +11,7 @@ from dossier.report.page import MARGIN
 from dossier.report.rows import Row, fitted, kept
 from dossier.report.stylesheet import HAIRLINE, TableLook
 from dossier.report.tags import COLUMN_HEADER, ROW_HEADER, Element
-from dossier.report.typeface import AS_IT_IS, Style
+from dossier.report.typeface import Style
 
 ROWS_PER_ELEMENT = 400  # a screen reader, and page-validation, want tables of fewer than 1,024 rows
 HEADER_LINES = 8
@@ -77,9 +77,8 @@ class Table:
         and its value go on in the line of those before where they fit whole."""
         composer, found, left = self.composer, list[bytes](), 0.0
         for label, value in text.pairs:
-            around = AS_IT_IS if isinstance(value, OwnText) else composer.around_words
             words = composer.clean(label), composer.clean(value)
-            lines = style.run_in(*words, width, composer.around_labels, around)
+            lines = style.run_in(*words, width, composer.around_labels, composer.around(value))
             if isinstance(value, AddressText):
                 found += address_lines(lines, style.lines(" ".join(words), width), style, value.uri, words[0])
                 left = 0.0

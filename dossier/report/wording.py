@@ -17,12 +17,16 @@ from dossier.report.content import LabelledText, LinkedText, OwnText, QuotedText
 from dossier.report.field_names import labels_of_named
 from dossier.report.scope import Scope
 
+from dossier.report.spoken_language import language_of
 UNTITLED = N_("(untitled)")
 NOT_FILLED_IN = N_("Not filled in")
 SEPARATOR = N_("; ")
 _EMPTY = (None, "", ())
 _IS_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
 _NAMED_LINKS, _NAMED_IN_SUMMARY = 5, 2  # more records than this are listed by their references only
+_NAMED_BY_OTHERS = frozenset(
+    kind for kind in CATALOG for field in fields_of(kind) if field.name == "name" and field.show.is_verbatim
+)
 
 
 class Wording:
@@ -36,7 +40,9 @@ class Wording:
         return bool(field.show.required_by) or getattr(record, field.name) not in _EMPTY
 
     def name(self, record: Record) -> str:
-        return OwnText(f"{record.reference} – {record.title or self.say(UNTITLED)}")
+        named = f"{record.reference} – {record.title or self.say(UNTITLED)}"
+        language = self._language_of_name(record)
+        return QuotedText(named, language) if language else OwnText(named)
 
     def value(self, record: Record, field: Field) -> str:
         """One value; an empty one that the law always asks for says so."""
@@ -50,12 +56,11 @@ class Wording:
         if field.is_reference and not field.many and text:
             target = self.dossier.target(field, getattr(record, field.name))
             if target is not None and type(target) in self.printed:
-                return LinkedText(text, target.id)
+                return LinkedText(text, target.id, self._language_of_name(target))
         if field.show.is_address:
             return addressed(OwnText(text), text)
-        spoken_in = getattr(record, field.show.spoken_in) if field.show.spoken_in else ""
-        if _IS_LANGUAGE.fullmatch(spoken_in):
-            return QuotedText(text, spoken_in)
+        if field.show.is_verbatim and (language := self._language_of(record, field)):
+            return QuotedText(text, language)
         is_own = field.type is str or (not field.is_a(Term) and field.is_reference)
         return OwnText(text) if is_own else text
 
@@ -91,7 +96,7 @@ class Wording:
             return OwnText(", ".join(other.reference for other in found.values()))
         if len(found) == 1:
             (other,) = found.values()
-            return LinkedText(self._label(other.id), other.id)
+            return LinkedText(self._label(other.id), other.id, self._language_of_name(other))
         return OwnText("\n".join(map(self._label, found)))
 
     def taken_out(self, kind: type[Record]) -> tuple[Removal, ...]:
@@ -147,4 +152,13 @@ def _targets(record: Record, fields: Iterable[Field]) -> Iterable[str]:
     for field in fields:
         value = getattr(record, field.name)
         if value:
+    def _language_of_name(self, record: Record) -> str:
+        return self._language_of(record, field_of(type(record), "name")) if type(record) in _NAMED_BY_OTHERS else ""
+
+    def _language_of(self, record: Record, field: Field) -> str:
+        """The language that the words of a source speak, as it is told or plain to see; "" where that is the usual."""
+        told = getattr(record, field.show.spoken_in) if field.show.spoken_in else ""
+        found = told if _IS_LANGUAGE.fullmatch(told) else language_of(getattr(record, field.name))
+        return found if found and found != self.dossier.content_language else ""
+
             yield from value if field.many else (value,)
