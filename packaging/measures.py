@@ -1,7 +1,6 @@
 """The measures of `bench.py`, in the environment it makes: each prints one JSON line."""
 
 import json
-import resource
 import statistics
 import subprocess
 import sys
@@ -11,27 +10,20 @@ from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from dossier.model.breach import Breach
-from dossier.model.dossier import Dossier
-from dossier.model.record import Record
-from dossier.report.registers import Scope
 from dossier.store.store import Store
 from dossier.work.examples import make_example
-from dossier.work.export import export_pdf
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from packaging import bench_data
     from packaging.measured_checks import Checked
-    from packaging.measured_export import office_seconds, whole_process
-    from packaging.measured_replay import replay_seconds
+    from packaging.measured_export import office_ratio, whole_process
     from packaging.measured_save import BareCommits, Edits
     from packaging.measured_statistics import Passes
 else:
     import bench_data
     from measured_checks import Checked
-    from measured_export import office_seconds, whole_process
-    from measured_replay import replay_seconds
+    from measured_export import office_ratio, whole_process
     from measured_save import BareCommits, Edits
     from measured_statistics import Passes
 
@@ -120,23 +112,22 @@ def filter_(folder: Path) -> None:
 
 
 def export(folder: Path) -> None:
-    """The pack of 50, 500 and 5,000 activities with processors, breaches and requests: pages a second, a raw canvas
-    that draws the same strings, the memory of the whole process, and an office suite with the same words."""
+    """The complete pack of 50, 500 and 5,000 activities with processors, breaches and requests: pages a second, a raw
+    canvas that draws the same strings, the memory of the whole process, and an office suite with the same words."""
     for count in (50, 500, SIZE):
         path = bench_data.write(folder / f"export-{count}.dossier", bench_data.pack(count))
-        figures = _exported_alone("--export", path)
+        figures = _exported_alone(path)
         runs = [whole_process(path) for _ in range(BEST_OF)]
-        seconds, peak = min(run["seconds"] for run in runs), max(run["megabytes"] for run in runs)
-        office = office_seconds(path)
-        ratio = office / seconds if isinstance(office, float) else office
+        seconds, peak = min(run.seconds for run in runs), max(run.megabytes for run in runs)
         print_line("export", activities=count, **figures, process_seconds=seconds, process_megabytes=peak,
-                   office_seconds=office, ratio_of_office=ratio)  # fmt: skip
+                   authority_megabytes=whole_process(path, "authority").megabytes)  # fmt: skip
+        print_line("export office", activities=count, ratio=office_ratio(path, seconds))
 
 
 def register(folder: Path) -> None:
     """The same of the register of breaches: the table of art. 33(5) and a sheet each, with the delay computed."""
     path = _log(folder, SIZE)
-    print_line("register", breaches=SIZE, **_exported_alone("--register", path))
+    print_line("register", breaches=SIZE, **_exported_alone(path, "breach"))
 
 
 def breaches(folder: Path) -> None:
@@ -177,44 +168,11 @@ def preview(folder: Path) -> None:
             print_line(f"preview {what}", of=name, **figures, at_most=limits[what])
 
 
-def _exported_alone(what: str, path: Path) -> dict[str, float]:
-    """The figures of `export_child` in a process of its own, so that the memory is its own."""
-    command = [sys.executable, str(HERE / "measures.py"), what, str(path)]
+def _exported_alone(path: Path, *only: str) -> dict[str, float]:
+    """The figures of an export in a process of its own, so that the memory is its own."""
+    command = [sys.executable, str(HERE / "measured_replay.py"), str(path), *only]
     figures: dict[str, float] = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
     return figures
-
-
-def export_child(path: Path, only: tuple[type[Record], ...] = ()) -> None:
-    """Exports three times, and replays the strings after that."""
-    with Store.read(path) as store:
-        dossier = store.dossier
-    scope = Scope("fr", bench_data.NOW, "authority" if only else "full", only)
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    seconds, pages = _timed_export(dossier, path, scope)
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    raw = replay_seconds(lambda: _export(dossier, path, scope))
-    figures = {
-        "pages": pages,
-        "seconds": round(seconds, 3),
-        "pages_per_second": round(pages / seconds),
-        "megabytes_before": before // 1024,
-        "peak_megabytes": peak // 1024,
-        "ratio_to_canvas": round(seconds / raw, 2),
-    }
-    print(json.dumps(figures))
-
-
-def _timed_export(dossier: Dossier, path: Path, scope: Scope) -> tuple[float, int]:
-    best, pages = float("inf"), 0
-    for _ in range(BEST_OF):
-        began = time.perf_counter()
-        pages = _export(dossier, path, scope)
-        best = min(best, time.perf_counter() - began)
-    return best, pages
-
-
-def _export(dossier: Dossier, path: Path, scope: Scope) -> int:
-    return export_pdf(dossier, path.with_suffix(".pdf"), scope).pages
 
 
 def blocked(folder: Path) -> None:
@@ -285,9 +243,4 @@ MEASURES = {
 }
 
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["--export"]:
-        export_child(Path(sys.argv[2]))
-    elif sys.argv[1:2] == ["--register"]:
-        export_child(Path(sys.argv[2]), (Breach,))
-    else:
-        sys.exit(main(sys.argv[1:]))
+    sys.exit(main(sys.argv[1:]))
