@@ -3,12 +3,14 @@
 import re
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 
 _UNITS = (
     r"(?:ans?|années?|mois|semaines?|jours?|heures?|minutes?|h|years?|months?|weeks?|days?|hours?|d"
     r"|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
     r"|January|February|March|April|May|June|July|August|September|October|November|December)\b"
 )
+_SHORT, _REMEMBERED = 60, 1_000  # characters; texts
 #: French punctuation never starts a line, an opening guillemet never ends one, and a number stays with its unit or its
 #: month, and with what it is the number of.
 _glue = re.compile(
@@ -43,6 +45,7 @@ class Cleaner(dict[int, int | str | None]):
         #: Most text matches, at some 4 ns a character, and is left as it is: these codes are drawable and in NFC.
         self._is_plain = re.compile(f"[{''.join([re.escape(chr(c)) for c in common])}]*").fullmatch
         self.missing: set[str] = set()
+        self._short = lru_cache(_REMEMBERED)(self._cleaned)  # labels and titles come hundreds of times
 
     def __missing__(self, code: int) -> int | str:
         result: int | str = code
@@ -53,6 +56,9 @@ class Cleaner(dict[int, int | str | None]):
         return result
 
     def __call__(self, text: str) -> str:
+        return self._short(text) if len(text) <= _SHORT else self._cleaned(text)
+
+    def _cleaned(self, text: str) -> str:
         if not self._is_plain(text):
             text = unicodedata.normalize("NFC", text.replace("\r\n", "\n")).translate(self)
         return glued(text)

@@ -44,11 +44,12 @@ class CrossReference:
     def _begin(self) -> None:
         self._blocks.append(bytearray(GROWTH))
         if len(self._blocks) > _OPEN:
-            self._blocks[-_OPEN - 1] = zlib.compress(self._blocks[-_OPEN - 1], _FAST)
+            columns = [self._blocks[-_OPEN - 1][column::ROW] for column in range(ROW)]  # these compress fourfold
+            self._blocks[-_OPEN - 1] = zlib.compress(b"".join(columns), _FAST)
 
     def _rows(self, block: int) -> bytearray:
         kept = self._blocks[block]
-        rows = kept if isinstance(kept, bytearray) else bytearray(zlib.decompress(kept))
+        rows = kept if isinstance(kept, bytearray) else _interleaved(zlib.decompress(kept))
         for place, *located in _LATE.iter_unpack(self._late[block]):
             _PLACE.pack_into(rows, ROW * place, *located)
         return rows
@@ -64,6 +65,13 @@ class CrossReference:
                 values = table[column::ROW]
                 rows[column + 1 :: ROW + 1] = bytes(map(_MODULO_256, map(sub, values[1:], values)))
             yield bytes(rows)
+
+
+def _interleaved(columns: bytes) -> bytearray:
+    rows = bytearray(GROWTH)
+    for column in range(ROW):
+        rows[column::ROW] = columns[column * BLOCK_ROWS : (column + 1) * BLOCK_ROWS]
+    return rows
 
 
 class Places:

@@ -83,13 +83,16 @@ class StructureTree:
         """Write the roots of both trees; returns the catalog entries."""
         self.close(self.document)
         parents = self.archive.allocate()
-        numbers = bytearray(b"<</Nums[")  # there may be a hundred thousand
-        for item in enumerate(self._parents):
-            numbers += b"%d %d 0 R " % item
-        numbers[-1:] = b"]>>"
-        self.archive.pool(parents, bytes(numbers))
+        self.archive.pool(parents, self._parent_tree())
         body = (self.document.number, parents, len(self._parents))
         self.archive.pool(
             self.number, b"<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d>>" % body
         )
         return b"/MarkInfo<</Marked true>>/StructTreeRoot %d 0 R" % self.number
+
+    def _parent_tree(self) -> bytes:
+        numbers = bytearray(b"<</Nums[")  # there may be a hundred thousand
+        for item in enumerate(self._parents):
+            numbers += b"%d %d 0 R " % item
+        numbers[-1:] = b"]>>"
+        return bytes(numbers)

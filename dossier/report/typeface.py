@@ -104,7 +104,7 @@ class Style:
             return self._lines(text, width)
         lines = self._wrapped.get((text, width))
         if lines is None:
-            if len(self._wrapped) >= CACHE_LIMIT // 4:
+            if len(self._wrapped) >= CACHE_LIMIT // 8:
                 self._wrapped.clear()
             lines = self._wrapped[text, width] = self._lines(text, width)
         return lines

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from dossier import __version__
+from dossier.checks.run import nothing_collected
 from dossier.errors import CannotWrite
 from dossier.exchange import dossier_json
 from dossier.i18n import Code, _, language
@@ -177,7 +178,7 @@ def written(
 
     from dossier.report.pack import write_pack  # reportlab: only who exports waits for it
 
-    with replaced_when_complete(target) as file:
+    with nothing_collected(), replaced_when_complete(target) as file:
         not_shown = write_pack(interruptible(pack, count), file, count)
         signed_by = pack.signature.name if pack.signature else ""
         exported = Exported(target, pages, _read_back(file, target, pages), not_shown, signed_by)
