@@ -48,9 +48,14 @@ class Value(metaclass=_Class):
 
     @classmethod
     def trusted(cls, values: Mapping[str, Any]) -> Self:
-        """Of what was validated before, or was never typed: what our own file holds, what we compute."""
+        """Of what was validated before, or was never typed: what our own file holds, what we compute.
+
+        Given one by one: Python then keeps the names of the fields once for all values of a class.
+        """
         made = cls.__new__(cls)
-        vars(made).update(_filled(cls, values))
+        for name, value in values.items():
+            if value != getattr(cls, name, _REQUIRED):
+                object.__setattr__(made, name, value)
         return made
 
     def __post_init__(self) -> None:
