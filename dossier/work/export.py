@@ -178,8 +178,9 @@ def written(
 
     from dossier.report.pack import write_pack  # reportlab: only who exports waits for it
 
-    with nothing_collected(), replaced_when_complete(target) as file:
-        not_shown = write_pack(interruptible(pack, count), file, count)
+    with replaced_when_complete(target) as file:
+        with nothing_collected():
+            not_shown = write_pack(interruptible(pack, count), file, count)
         signed_by = pack.signature.name if pack.signature else ""
         exported = Exported(target, pages, _read_back(file, target, pages), not_shown, signed_by)
         if then:
