@@ -16,8 +16,8 @@ from dossier.store.store import Store
 from dossier.work.breach_papers import export_worksheet
 from dossier.work.export import export_annual_report, export_incident_sheet
 from dossier.work.hand_over import handed_over_files
-from dossier.work.signing import Signing
 from dossier.work.printed_at import printed_at
+from dossier.work.signing import Signing
 
 
 @FILE
@@ -44,11 +44,11 @@ def _export(file: Path, target: Path, chosen: Chosen, signing: Signing | None, g
 @click.option("--hide-names", "hides_names", is_flag=True)
 def _annual_report(file: Path, target: Path, lang: Code, year: int | None, profile: Profile, hides_names: bool) -> None:
     with Store.read(file) as store:
+        at = printed_at(now(), store.dossier)
+        scope = Scope(lang, at, profile, hides_names=hides_names)
         say_exported(export_annual_report(store.dossier, target, year or at.year, scope, file))
 
 
-        at = printed_at(now(), store.dossier)
-        scope = Scope(lang, at, profile, hides_names=hides_names)
 @FILE
 @click.argument("reference", metavar="VIO-2026-003")
 @output("OUT.pdf")

@@ -16,17 +16,17 @@ from dossier.report.beside import NOTHING, Beside
 from dossier.report.content import LabelledText, LinkedText, OwnText, QuotedText
 from dossier.report.field_names import labels_of_named
 from dossier.report.scope import Scope
-
 from dossier.report.spoken_language import language_of
+
 UNTITLED = N_("(untitled)")
 NOT_FILLED_IN = N_("Not filled in")
 SEPARATOR = N_("; ")
 _EMPTY = (None, "", ())
 _IS_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
-_NAMED_LINKS, _NAMED_IN_SUMMARY = 5, 2  # more records than this are listed by their references only
 _NAMED_BY_OTHERS = frozenset(
     kind for kind in CATALOG for field in fields_of(kind) if field.name == "name" and field.show.is_verbatim
 )
+_NAMED_LINKS, _NAMED_IN_SUMMARY = 5, 2  # more records than this are listed by their references only
 
 
 class Wording:
@@ -141,6 +141,15 @@ class Wording:
     def _missing(self, field: Field) -> str:
         return self.missing(field.show.required_by) if field.show.required_by else ""
 
+    def _language_of_name(self, record: Record) -> str:
+        return self._language_of(record, field_of(type(record), "name")) if type(record) in _NAMED_BY_OTHERS else ""
+
+    def _language_of(self, record: Record, field: Field) -> str:
+        """The language that the words of a source speak, as it is told or plain to see; "" where that is the usual."""
+        told = getattr(record, field.show.spoken_in) if field.show.spoken_in else ""
+        found = told if _IS_LANGUAGE.fullmatch(told) else language_of(getattr(record, field.name))
+        return found if found and found != self.dossier.content_language else ""
+
     def _label(self, record_id: str) -> str:
         record = self.dossier.get(record_id)
         if record is None:
@@ -152,13 +161,4 @@ def _targets(record: Record, fields: Iterable[Field]) -> Iterable[str]:
     for field in fields:
         value = getattr(record, field.name)
         if value:
-    def _language_of_name(self, record: Record) -> str:
-        return self._language_of(record, field_of(type(record), "name")) if type(record) in _NAMED_BY_OTHERS else ""
-
-    def _language_of(self, record: Record, field: Field) -> str:
-        """The language that the words of a source speak, as it is told or plain to see; "" where that is the usual."""
-        told = getattr(record, field.show.spoken_in) if field.show.spoken_in else ""
-        found = told if _IS_LANGUAGE.fullmatch(told) else language_of(getattr(record, field.name))
-        return found if found and found != self.dossier.content_language else ""
-
             yield from value if field.many else (value,)

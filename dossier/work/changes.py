@@ -21,8 +21,8 @@ from dossier.report.wording import Wording
 from dossier.store.past import dossier_at, has_head
 from dossier.work.export import PRODUCER, Exported, Progress, as_seen, written
 from dossier.work.hand_over import scope_handed_over
-
 from dossier.work.printed_at import printed_at
+
 FORMAT = "dossier-changes/1"
 
 
