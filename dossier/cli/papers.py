@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from dossier.cli.cautions import say_internal, say_namings
 from dossier.cli.giving import Giving, given, record_hand_over, say_archive
 from dossier.cli.scoping import Chosen, scoped
 from dossier.cli.signing import signed
@@ -29,6 +30,8 @@ def _export(file: Path, target: Path, chosen: Chosen, signing: Signing | None, g
     with giving.opened(file) as store:
         dossier = store.dossier
         scope, recipient = chosen.scope(dossier), giving.to(dossier)
+        say_internal(scope)
+        say_namings(dossier, scope, file)
         documents = giving.documents(dossier, scope, file)
         handed = handed_over_files(file, dossier, target, scope, documents, signing=signing)
         say_exported(handed.exported)

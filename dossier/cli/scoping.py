@@ -16,11 +16,12 @@ from dossier.model.dossier import Dossier
 from dossier.model.fields import fields_of
 from dossier.model.record import Record
 from dossier.model.vocabulary_pack import PackPart
-from dossier.report.parts import OWN, Piece
-from dossier.report.scope import Period, Profile, Scope, Sender
+from dossier.report.parts import OWN, PARTS, Piece
+from dossier.report.scope import Period, Profile, Scope, Sender, selection_of
+from dossier.report.staying import internal_names
 from dossier.store.disk import reason_of
 from dossier.work.printed_at import printed_at
-from dossier.work.scope_json import asked_of
+from dossier.work.scope_json import asked_of, code_of
 
 _DAY = click.DateTime(("%Y-%m-%d",))
 _OPTIONS = (
@@ -63,19 +64,43 @@ class Chosen(NamedTuple):
             raise click.UsageError(_("Kinds are asked for with --only."))
         asked = dict.fromkeys(_asked(name) for name in (*self.only, *self.more))
         period = Period(self.since and self.since.date(), self.until and self.until.date())
-        return Scope(
+        scope = Scope(
             language=self.lang,
             now=printed_at(now(), dossier),
             profile=self.profile,
             only=tuple(asked),
             ticked=frozenset(map(_ticked, self.ticked)),
-            selected=frozenset(_called(dossier, reference).id for reference in self.records),
+            selected=selection_of(_called(dossier, reference) for reference in self.records),
             period=period if any(period) else None,
             state_on=self.state_on.date() if self.state_on else None,
             hides_names=self.hides_names,
             is_draft=self.is_draft,
             sender=Sender(self.sender, _image(self.logo) if self.logo else b""),
         )
+        self._refuse_what_stays(dossier, scope)
+        return scope
+
+    def _refuse_what_stays(self, dossier: Dossier, scope: Scope) -> None:
+        """What was asked for and would be left out without a word."""
+        printed = {piece for _part, piece in scope.pieces()}
+        for name in (*self.only, *self.more):
+            pieces = _pieces(asked_of(name))
+            if printed.isdisjoint(pieces):
+                ticks = " ".join(f"--tick {one}" for piece in pieces for one in sorted(internal_names(piece)))
+                raise click.UsageError(
+                    _("“{name}” is internal: ask for --profile full, or tick it ({ticks}).", name=name, ticks=ticks)
+                )
+        told = scope.told().keys() | printed
+        named = [(reference, type(_called(dossier, reference))) for reference in self.records]
+        for name, piece in (*named, *((name, _place(name)) for name in self.ticked)):
+            if piece not in told:
+                raise click.UsageError(
+                    _(
+                        "“{name}” is in nothing that is asked for: ask for its part too (--only {part}).",
+                        name=name,
+                        part=code_of(_whole(piece)),
+                    )
+                )
 
 
 def scoped(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -94,10 +119,25 @@ def scoped(command: Callable[..., Any]) -> Callable[..., Any]:
 def _asked(name: str) -> PackPart | Piece:
     """A part of the pack by its code, a chapter by its name, or a register by that of its kind."""
     asked = asked_of(name)
-    if isinstance(asked, type) and asked not in MAIN_KINDS:
-        whole = next(main for main in MAIN_KINDS if asked in children_of(main))
-        raise InvalidInput(_("“{name}” is printed with “{whole}”: ask for that one.", name=name, whole=whole.kind.name))
+    if (whole := _whole(asked)) is not asked:
+        raise InvalidInput(_("“{name}” is printed with “{whole}”: ask for that one.", name=name, whole=code_of(whole)))
     return asked
+
+
+def _whole(asked: PackPart | Piece) -> PackPart | Piece:
+    """The register that a repeated part is printed with."""
+    if not isinstance(asked, type) or asked in MAIN_KINDS:
+        return asked
+    return next(main for main in MAIN_KINDS if asked in children_of(main))
+
+
+def _pieces(asked: PackPart | Piece) -> tuple[Piece, ...]:
+    return PARTS[asked] if isinstance(asked, PackPart) else (asked,)
+
+
+def _place(ticked: str) -> Piece:
+    """The chapter, or the kind whose register holds what is ticked."""
+    return OWN.get(ticked) or kind_named(ticked.partition(".")[0])
 
 
 def _ticked(name: str) -> str:
@@ -112,6 +152,10 @@ def _called(dossier: Dossier, reference: str) -> Record:
     record = dossier.called(reference)
     if record is None:
         raise NotFound(_("There is no record called “{reference}” in this dossier.", reference=reference))
+    if parent := record.kind.parent:
+        whole = dossier.get(getattr(record, parent) or "")
+        name = whole.reference if whole else record.kind.parent
+        raise InvalidInput(_("“{name}” is printed with “{whole}”: ask for that one.", name=reference, whole=name))
     return record
 
 

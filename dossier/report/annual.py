@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
+from typing import NamedTuple
 
 from dossier.i18n import N_
 from dossier.law.action_plan import tasks
@@ -19,8 +20,10 @@ from dossier.model.record import Record
 from dossier.model.request import Request
 from dossier.model.text import decimal_text, number_text
 from dossier.report.action_plan import action_plan_chapter
+from dossier.report.beside import Beside
 from dossier.report.columns import TextColumn, grid_of
 from dossier.report.content import Bars, Chapter, Grid, Pairs, Part, ShareText
+from dossier.report.days import day_in_words
 from dossier.report.findings import counts_of
 from dossier.report.parts import ACTION_PLAN
 from dossier.report.scope import Period, Scope
@@ -40,21 +43,30 @@ _TOLD: tuple[tuple[type[Record], tuple[str, ...]], ...] = (
 TELLS = (*(f"{kind.kind.name}.{name}" for kind, names in _TOLD for name in names), *ACTION_PLAN.tells)
 
 
-def of_the_year(dossier: Dossier, scope: Scope) -> Dossier:
-    """What the report tells of: what is dated in the period, and what is open of the plan."""
+class AtItsEnd(NamedTuple):
+    """The dossier as it stood at the end of the year, or as it stands: what was kept, found and planned on the day of
+    `scope`. What happened is told as it stands: it is often entered after the year has ended."""
+
+    dossier: Dossier
+    scope: Scope
+    beside: Beside
+
+
+def of_the_year(dossier: Dossier, kept: AtItsEnd, scope: Scope) -> Dossier:
+    """What the report tells of: what is dated in the period, and what is open of the plan, where it is told."""
     period = scope.period or Period()
     for kind, _names in _TOLD:
         days = {one: one.made_on if isinstance(one, Dpia) else day_of(one) for one in dossier.of(kind)}
         dossier = dossier.keeping([one for one, day in days.items() if day and period.holds(day)], kind)
-    open_ = [task.record for task in tasks(dossier, scope.seen_at.date())]
+    open_ = [task.record for task in tasks(kept.dossier, kept.scope.seen_at.date())]
     dossier = dossier.keeping([one for one in open_ if isinstance(one, Measure)], Measure)
     return dossier.keeping([one for one in open_ if isinstance(one, Action)], Action)
 
 
 def annual_chapters(words: Wording, kept: Wording) -> Iterator[Chapter]:
-    """The chapters of a year: the dossier of `words` is `of_the_year`, that of `kept` is all of it."""
+    """The chapters of a year: the dossier of `words` is `of_the_year`, that of `kept` is `AtItsEnd`."""
     say = words.say
-    yield Chapter(say(N_("The year in figures")), parts=list(_Figures(words, kept.dossier).parts()), landscape=False)
+    yield Chapter(say(N_("The year in figures")), parts=list(_Figures(words, kept).parts()), landscape=False)
     grids = [grid for kind, names in _TOLD if (grid := _table(words, kind, names))]
     if grids:
         yield Chapter(say(N_("What was done and what happened")), parts=grids)
@@ -82,21 +94,23 @@ def _cell(words: Wording, field: Field, record: Record) -> str:
 
 
 class _Figures:
-    def __init__(self, words: Wording, registers: Dossier) -> None:
-        self._words, self._say, self._registers = words, words.say, registers
+    def __init__(self, words: Wording, kept: Wording) -> None:
+        self._words, self._say, self._kept = words, words.say, kept
 
     def parts(self) -> Iterator[Part]:
         say = self._say
         yield Pairs(list(self._requests()), say(Request.kind.plural))
         yield Pairs(self._breaches(), say(Breach.kind.plural))
         yield Pairs(list(self._advice()), say(N_("Advice and training")))
-        yield Bars(list(self._kept()), say(N_("Records kept")))
-        if found := counts_of(self._words):
-            yield Pairs([(weight, number_text(n, say)) for weight, n in found.items()], say(N_("Open findings")))
+        day = day_in_words(self._kept.scope.seen_at.date(), say)
+        yield Bars(list(self._registers()), say(N_("Records kept on {day}"), day=day))
+        if found := counts_of(self._kept):
+            rows = [(weight, number_text(n, say)) for weight, n in found.items()]
+            yield Pairs(rows, say(N_("Open findings on {day}"), day=day))
 
     def _requests(self) -> Iterator[tuple[str, str]]:
         say, requests = self._say, self._words.dossier.of(Request)
-        tally = tally_of(self._registers, requests, self._words.scope.seen_at.date())
+        tally = tally_of(self._words.dossier, requests, self._words.scope.seen_at.date())
         told = {"n": number_text(tally.of(Outcome.ON_TIME), say), "total": number_text(tally.answered, say)}
         yield say(N_("Received")), number_text(tally.requests, say)
         yield say(N_("Answered in time")), say(N_("{n} of {total}"), **told) if tally.answered else "0"
@@ -115,9 +129,9 @@ class _Figures:
         for kind in dict.fromkeys(one.type for one in done if one.type):
             yield say(kind.label), number_text(sum(one.type is kind for one in done), say)
 
-    def _kept(self) -> Iterator[tuple[str, str, ShareText]]:
-        kinds = [kind for kind in self._words.scope.kinds() if not kind.kind.dated and self._registers.count(kind)]
-        most = max((self._registers.count(kind) for kind in kinds), default=0)
-        for kind in kinds:
-            n = self._registers.count(kind)
+    def _registers(self) -> Iterator[tuple[str, str, ShareText]]:
+        dossier, kinds = self._kept.dossier, self._words.scope.kinds()
+        counts = {kind: dossier.count(kind) for kind in kinds if not kind.kind.dated and dossier.count(kind)}
+        most = max(counts.values(), default=0)
+        for kind, n in counts.items():
             yield self._say(kind.kind.plural), number_text(n, self._say), ShareText("", n / most)

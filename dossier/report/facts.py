@@ -78,15 +78,16 @@ def limits(words: Wording) -> Iterator[Fact]:
     if scope.period:
         yield N_("Period of the logs"), _period(scope.period, say)
     if scope.selected:
-        chosen = [one.reference for kind in scope.kinds() for one in words.dossier.of(kind) if one.id in scope.selected]
-        yield N_("Records chosen"), ", ".join(chosen)
+        chosen = [one.reference for kind in scope.selected for one in words.dossier.of(kind) if scope.chooses(one)]
+        yield N_("Records chosen"), ", ".join(chosen) or say(N_("None"))
     if scope.ticked and scope.profile == "authority":
-        yield N_("Internal, added on purpose"), say(SEPARATOR).join(_ticked(name, say) for name in sorted(scope.ticked))
+        ticked = (ticked_words(name, say) for name in sorted(scope.ticked))
+        yield N_("Internal, added on purpose"), say(SEPARATOR).join(ticked)
     if scope.hides_names:
         yield N_("Names hidden"), say(_HIDDEN)
 
 
-def _ticked(name: str, say: Language) -> str:
+def ticked_words(name: str, say: Language) -> str:
     """The label of an internal field, register or chapter."""
     if name in OWN:
         return say(OWN[name].label)

@@ -32,12 +32,17 @@ class _Bases:
         say = self._say
         yield Bars(list(self._counts()), say(N_("Purposes by legal basis")))
         columns: list[TextColumn[tuple[Activity, Purpose]]] = [
-            TextColumn(say(Activity.kind.label), lambda row: LinkedText(row[0].reference, row[0].id)),
+            TextColumn(say(Activity.kind.label), lambda row: self._activity(row[0])),
             TextColumn(say(Purpose.kind.label), lambda row: OwnText(row[1].name)),
             TextColumn(say(N_("Legal basis")), lambda row: self._told(_BASIS, row[1])),
             TextColumn(say(N_("What supports it")), lambda row: self._told(_SUPPORT, row[1])),
         ]
         yield grid_of(columns, self.rows, say(N_("Purposes and their bases")))
+
+    def _activity(self, activity: Activity) -> str:
+        """By its reference alone where its sheet is in the same document."""
+        is_printed = Activity in self._words.printed
+        return LinkedText(activity.reference if is_printed else self._words.name(activity), activity.id)
 
     def _counts(self) -> Iterator[tuple[str, str, ShareText]]:
         for basis in (*LegalBasis, None):

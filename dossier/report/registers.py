@@ -15,7 +15,7 @@ from dossier.model.request import Request
 from dossier.model.transfer import Transfer
 from dossier.model.vocabulary_pack import PackPart
 from dossier.report.action_plan import action_plan_chapter
-from dossier.report.annual import annual_chapters, of_the_year
+from dossier.report.annual import AtItsEnd, annual_chapters
 from dossier.report.authority import AuthorityRegister
 from dossier.report.beside import NOTHING, Beside
 from dossier.report.breach_statistics import statistics_chapter
@@ -137,12 +137,12 @@ def record_pack(dossier: Dossier, record: Record, scope: Scope, data: Data, prod
     return replace(pack, has_contents=False)
 
 
-def annual_pack(dossier: Dossier, scope: Scope, data: Data, producer: str, beside: Beside) -> Pack:
-    """The annual report of the officer over the period of `scope`; `data` holds what `of_the_year` keeps."""
+def annual_pack(told: Dossier, kept: AtItsEnd, scope: Scope, data: Data, producer: str) -> Pack:
+    """The annual report of the officer over the period of `scope`; `told` is `of_the_year`, and `data` its JSON."""
     say = language(scope.language)
-    words = Wording(of_the_year(dossier, scope), scope, say, beside)
+    words = Wording(told, scope, say)
     title = say(N_("Annual report of the data protection officer"))
-    chapters = annual_chapters(words, Wording(dossier, scope, say, beside))
+    chapters = annual_chapters(words, Wording(kept.dossier, kept.scope, say, kept.beside))
     pack = _pack(words, title, [*chapters], facts(words, title), data, producer)
     return replace(pack, has_contents=False)  # three chapters at most
 

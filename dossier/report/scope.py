@@ -1,7 +1,7 @@
 """What leaves: which parts, for whom, in which language, and when."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Literal, NamedTuple
 
@@ -15,6 +15,8 @@ from dossier.model.vocabulary_pack import PackPart
 from dossier.report.parts import ENCLOSED, NOT_ASKED, PARTS, Own, Piece, tells
 
 Profile = Literal["authority", "full"]
+Selection = Mapping[type[Record], frozenset[str]]
+"""Identifiers of chosen records, by their kind."""
 
 
 class Period(NamedTuple):
@@ -22,6 +24,11 @@ class Period(NamedTuple):
 
     first: date | None = None
     last: date | None = None
+
+    @property
+    def ends_first(self) -> bool:
+        """Whether it ends before it begins, and holds no day."""
+        return bool(self.first and self.last and self.last < self.first)
 
     def holds(self, day: date) -> bool:
         return (self.first or day) <= day <= (self.last or day)
@@ -49,9 +56,9 @@ class Scope:
     """What leaves: the parts, registers and chapters asked for (none: all), for whom, in which language, and when.
 
     `now` is aware; it is the date printed on the cover and written in the file. `ticked` are internal things that
-    leave all the same: a field ("breach.notes"), a register ("waiver"), a chapter ("findings"). `selected` are
-    identifiers: of their kinds no other record leaves. `period` keeps of the logs what falls into it. `state_on` is
-    the day whose end the dossier is shown at, None for today. A `sender` without a name is the organisation itself.
+    leave all the same: a field ("breach.notes"), a register ("waiver"), a chapter ("findings"). Of the kinds of
+    `selected` no other record leaves. `period` keeps of the logs what falls into it. `state_on` is the day whose end
+    the dossier is shown at, None for today. A `sender` without a name is the organisation itself.
     `enclosed` are the documents handed over beside the PDF, which tells them in an annex.
     """
 
@@ -60,7 +67,7 @@ class Scope:
     profile: Profile = "authority"
     only: tuple[PackPart | Piece, ...] = ()
     ticked: frozenset[str] = frozenset()
-    selected: frozenset[str] = frozenset()
+    selected: Selection = field(default_factory=dict)
     period: Period | None = None
     state_on: date | None = None
     hides_names: bool = False
@@ -101,6 +108,10 @@ class Scope:
                 found.setdefault(kind, {"reference"}).add(name)
         return found
 
+    def chooses(self, record: Record) -> bool:
+        """Whether its selection names a record."""
+        return record.id in self.selected.get(type(record), ())
+
     def shows(self, kind: type[Record], field: Field) -> bool:
         """Whether this audience may see a field."""
         if field.show.audience != "internal":
@@ -123,6 +134,14 @@ class Scope:
         if isinstance(piece, Own):
             return not piece.internal or self.profile == "full" or piece.name in self.ticked
         return any(self.shows(piece, field) for field in body_of(piece))
+
+
+def selection_of(records: Iterable[Record]) -> Selection:
+    """These records and, of their kinds, no others."""
+    found: dict[type[Record], set[str]] = {}
+    for record in records:
+        found.setdefault(type(record), set()).add(record.id)
+    return {kind: frozenset(ids) for kind, ids in found.items()}
 
 
 def body_of(kind: type[Record]) -> list[Field]:

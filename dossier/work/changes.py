@@ -14,9 +14,10 @@ from dossier.model.dossier import Dossier
 from dossier.model.evidence import HandOver
 from dossier.model.record import Record
 from dossier.report.changes import Changed, Since
+from dossier.report.embedded import holding, told_ids
 from dossier.report.registers import changes_pack
 from dossier.report.scope import Scope
-from dossier.report.snapshot import leaving, told
+from dossier.report.snapshot import leaving
 from dossier.report.wording import Wording
 from dossier.store.past import dossier_at, has_head
 from dossier.work.export import PRODUCER, Exported, Progress, as_seen, written
@@ -44,7 +45,7 @@ def export_changes(
     scope = replace(scope, language=code or scope.language)
     then = dossier_at(file, dossier, _head(file, handed))
     others = dossier.keeping([one for one in dossier.of(HandOver) if one.id != handed.id], HandOver)
-    since = Since(_words(then, scope), _words(others, scope))
+    since = _since(then, others, scope)
     return written(changes_pack(since, handed, partial(_data, since), PRODUCER), target, progress)
 
 
@@ -65,8 +66,11 @@ def _head(file: Path, handed: HandOver) -> tuple[int, str]:
     return head
 
 
-def _words(dossier: Dossier, scope: Scope) -> Wording:
-    return Wording(told(leaving(as_seen(dossier, scope), scope), scope), scope, language(scope.language))
+def _since(then: Dossier, now: Dossier, scope: Scope) -> Since:
+    """Of both, the records that the pages told then or would tell now."""
+    left = [leaving(as_seen(one, scope), scope) for one in (then, now)]
+    ids = frozenset().union(*(told_ids(one, scope) for one in left))
+    return Since(*(Wording(holding(one, scope, ids), scope, language(scope.language)) for one in left))
 
 
 def _data(since: Since) -> Iterator[bytes]:

@@ -14,9 +14,10 @@ from dossier.law.authority_clock import documents_given
 from dossier.model.dossier import Dossier
 from dossier.model.evidence import AuthorityExchange, Document
 from dossier.model.text import number_text
+from dossier.report.embedded import embedded
 from dossier.report.enclosures import NOT_KEPT, enclosed_documents, referred_documents
 from dossier.report.scope import Enclosed, Scope
-from dossier.report.snapshot import leaving, told
+from dossier.report.snapshot import leaving
 from dossier.store import content
 from dossier.store.driver import Connection, errors_in_words
 from dossier.store.file import open_file
@@ -48,7 +49,8 @@ def documents_of(
     records of the pack refer to and that its audience may see. Raises as `as_seen`."""
     seen = as_seen(dossier, scope, file)
     given = [seen.get(one, Document) for one in documents_given(seen, answered)] if answered else []
-    referred = referred_documents(told(leaving(seen, scope), scope), scope)
+    left = leaving(seen, scope)
+    referred = referred_documents(embedded(left, scope).keeping(left.of(Document), Document), scope)
     return tuple(dict.fromkeys((*(one for one in given if isinstance(one, Document)), *referred)))
 
 

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Collection, Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
@@ -10,21 +11,22 @@ from typing import Any
 
 from dossier import __version__
 from dossier.checks.run import nothing_collected
-from dossier.errors import CannotWrite
+from dossier.errors import CannotWrite, InvalidInput, NotFound
 from dossier.exchange import dossier_json
 from dossier.i18n import Code, _, language
 from dossier.law.data import law_sources
 from dossier.model.catalog import children_of
 from dossier.model.dossier import Dossier
 from dossier.model.record import Record
-from dossier.report.annual import TELLS, of_the_year
+from dossier.report.annual import TELLS, AtItsEnd, of_the_year
 from dossier.report.beside import NOTHING
 from dossier.report.content import Pack
+from dossier.report.embedded import embedded
 from dossier.report.parts import tells
 from dossier.report.redaction import Redaction
 from dossier.report.registers import annual_pack, inspection_pack, record_pack
-from dossier.report.scope import Period, Scope
-from dossier.report.snapshot import embedded, leaving
+from dossier.report.scope import Period, Scope, selection_of
+from dossier.report.snapshot import leaving
 from dossier.store.past import dossier_at, head_before
 from dossier.work.beside import beside
 from dossier.work.files import Written, replaced_when_complete
@@ -68,21 +70,42 @@ def export_pdf(
 
 
 def composed(seen: Dossier, scope: Scope, file: Path | None = None) -> Pack:
-    """The pack of a snapshot as `as_seen` shows it; `file` is the dossier's own, as for `export_pdf`."""
+    """The pack of a snapshot as `as_seen` shows it; `file` is the dossier's own, as for `export_pdf`.
+
+    Raises InvalidInput where not even a register without any record is in it.
+    """
+    pack = composed_section(seen, scope, file)
+    if not pack.chapters and not scope.kinds():
+        raise InvalidInput(_("Nothing of what is asked for has anything to tell: nothing was written; ask for more."))
+    return pack
+
+
+def composed_section(seen: Dossier, scope: Scope, file: Path | None = None) -> Pack:
+    """As `composed`; of one section among others, which may have nothing to tell."""
     left = leaving(seen, scope)
-    around = beside(seen, scope, file, left) if file else NOTHING
-    data = partial(_data, embedded(left, scope), scope, scope.told())
-    return inspection_pack(left, scope, data, PRODUCER, around)
+    around = beside(seen, scope, file) if file else NOTHING
+    return inspection_pack(left, scope, lambda: _data(left, scope, scope.told()), PRODUCER, around)
 
 
 def as_seen(dossier: Dossier, scope: Scope, file: Path | None = None) -> Dossier:
     """The snapshot as `scope` shows it: as it was at the end of a day, which takes its `file`, and without names.
 
-    Raises NotFound where that day is before the journal, or something written since was erased.
+    Raises InvalidInput where a period ends before it begins or that day is to come; NotFound where it is before the
+    journal, nothing that was chosen was there yet, or something written since was erased.
     """
+    _refuse_days(scope)
     if scope.state_on and file:
         dossier = dossier_at(file, dossier, head_before(file, scope.seen_at))
+        if scope.selected and not any(dossier.get(one, kind) for kind, ids in scope.selected.items() for one in ids):
+            raise NotFound(_("Nothing that was chosen was in the dossier on that day: choose another day."))
     return Redaction(dossier, language(scope.language)).redacted() if scope.hides_names else dossier
+
+
+def _refuse_days(scope: Scope) -> None:
+    if scope.period and scope.period.ends_first:
+        raise InvalidInput(_("The period ends before it begins: choose other days."))
+    if scope.state_on and scope.state_on > scope.now.date():
+        raise InvalidInput(_("That day is still to come: the state of the dossier on it is not known; choose another."))
 
 
 def export_record(
@@ -91,50 +114,78 @@ def export_record(
     target: Path,
     scope: Scope,
     progress: Progress | None = None,
+    file: Path | None = None,
     signing: Signing | None = None,
 ) -> Exported:
     """Write the sheet of one record of a kind that prints sheets, with nothing of the others but their names.
 
-    Only the audience, the language and the time of `scope` count. Otherwise as `export_pdf`.
+    Neither the parts nor the period of `scope` count. Otherwise as `export_pdf`.
     """
-    return written(composed_alone(dossier, record, timed(scope, dossier)), target, progress, signing)
+    return written(composed_alone(dossier, record, timed(scope, dossier), file), target, progress, signing)
 
 
-def composed_alone(dossier: Dossier, record: Record, scope: Scope) -> Pack:
-    """The sheet of one record, as `export_record` writes it."""
+def composed_alone(dossier: Dossier, record: Record, scope: Scope, file: Path | None = None) -> Pack:
+    """The sheet of one record, as `export_record` writes it.
+
+    Raises as `as_seen`, and InvalidInput where its whole register is kept from the audience of `scope`.
+    """
     kind = type(record)
-    alone, scope = as_seen(dossier.keeping([record], kind), scope), replace(scope, only=(kind,))
+    scope = replace(scope, only=(kind,), selected={}, period=None)
+    if not scope.kinds():
+        raise InvalidInput(
+            _("{record} is internal: its sheet leaves in a complete copy alone.", record=record.reference)
+        )
+    chosen = replace(scope, selected=selection_of([record]))
+    alone = leaving(as_seen(dossier, chosen, file), chosen)
     (record,) = alone.of(kind)
     kinds = {kind, *children_of(kind), *scope.named(tells(kind))}
     told = {part: names for part, names in scope.told().items() if part in kinds}
-    data = partial(_data, embedded(alone, scope), scope, told, alone=record.id)
-    return record_pack(alone, record, scope, data, PRODUCER)
+    return record_pack(alone, record, scope, lambda: _data(alone, scope, told, record=record.id), PRODUCER)
 
 
 def export_annual_report(dossier: Dossier, target: Path, year: int, scope: Scope, file: Path) -> Exported:
-    """Write the annual report of the officer: the logs of a year, what is kept at its end or today, and the plan.
+    """Write the annual report of the officer: what happened in a year, as it stands; what was kept at its end, or is
+    today, and the plan.
 
-    The parts that `scope` asks for do not count. Otherwise as `export_pdf`.
+    The parts that `scope` asks for do not count. Raises InvalidInput where the year has not begun; otherwise as
+    `export_pdf`.
     """
-    last, scope = date(year, 12, 31), timed(scope, dossier)
-    scope = replace(scope, only=(), period=Period(date(year, 1, 1), last))
-    if last < scope.now.date():
-        scope = replace(scope, state_on=last)
-    return written(composed_annual(as_seen(dossier, scope, file), scope, file), target)
+    scope = timed(scope, dossier)
+    if year > scope.now.year:
+        raise InvalidInput(_("The year {year} has not begun: choose another.", year=year))
+    scope = replace(scope, only=(), selected={}, state_on=None, period=Period(date(year, 1, 1), date(year, 12, 31)))
+    return written(composed_annual(dossier, scope, file), target)
 
 
-def composed_annual(seen: Dossier, scope: Scope, file: Path) -> Pack:
-    """The annual report of the year that is the period of `scope`, of a snapshot as `as_seen` shows it."""
-    data = partial(_data, of_the_year(seen, scope), scope, scope.named(TELLS), is_annual=True)
-    return annual_pack(seen, scope, data, PRODUCER, beside(seen, scope, file))
+def composed_annual(dossier: Dossier, scope: Scope, file: Path) -> Pack:
+    """The annual report of the year that is the period of `scope`; raises as `as_seen`."""
+    kept = _at_its_end(dossier, scope, file)
+    told = of_the_year(as_seen(dossier, scope, file), kept, scope)
+    data = partial(_json, told, scope, scope.named(TELLS), {"annual": True})
+    return annual_pack(told, kept, scope, data, PRODUCER)
 
 
-def _data(dossier: Dossier, scope: Scope, told: Told, alone: str = "", is_annual: bool = False) -> Iterator[bytes]:
-    """What the pages tell, how it was chosen and what it was made with, as JSON; `alone` is the record told alone."""
-    further: dict[str, Any] = {"scope": scope_json(scope), "made_with": made_with()}
-    further |= {"record": alone} if alone else {}
-    further |= {"annual": True} if is_annual else {}
-    return dossier_json.dump(dossier, told, {name: [dossier_json.text(value)] for name, value in further.items()})
+def _at_its_end(dossier: Dossier, scope: Scope, file: Path) -> AtItsEnd:
+    """Where the year has ended and the journal had begun by then; else as it stands."""
+    last = scope.period.last if scope.period else None
+    if last and last < scope.now.date():
+        with suppress(NotFound):
+            then = replace(scope, state_on=last)
+            seen = as_seen(dossier, then, file)
+            return AtItsEnd(seen, then, beside(seen, then, file))
+    seen = as_seen(dossier, scope, file)
+    return AtItsEnd(seen, scope, beside(seen, scope, file))
+
+
+def _data(left: Dossier, scope: Scope, told: Told, **further: Any) -> Iterator[bytes]:
+    """What the pages tell of what left, as JSON; `record` is the one told alone."""
+    return _json(embedded(left, scope), scope, told, further)
+
+
+def _json(dossier: Dossier, scope: Scope, told: Told, further: Mapping[str, Any]) -> Iterator[bytes]:
+    """Besides the records, how they were chosen and what the document was made with."""
+    members = {"scope": scope_json(scope), "made_with": made_with(), **further}
+    return dossier_json.dump(dossier, told, {name: [dossier_json.text(value)] for name, value in members.items()})
 
 
 def made_with() -> dict[str, Any]:

@@ -114,8 +114,9 @@ class _Comparison:
         if alone := self._told.get("record"):
             record = dossier.get(str(alone))
             return composed_alone(dossier, record, scope) if record else None
-        seen = as_seen(dossier, scope)
-        return composed_annual(seen, scope, self._file) if "annual" in self._told else composed(seen, scope, self._file)
+        if "annual" in self._told:
+            return composed_annual(dossier, scope, self._file)
+        return composed(as_seen(dossier, scope), scope, self._file)
 
     def _drawn_difference(self, pack: Pack, attachment: Attachment) -> str:
         """The copy carries the very data that were compared, whatever they were made with."""

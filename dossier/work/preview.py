@@ -6,19 +6,20 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
-from dossier.i18n import language
+from dossier.i18n import _, language
 from dossier.model.dossier import Dossier
 from dossier.model.record import Record
 from dossier.model.vocabulary_pack import PackPart
 from dossier.report.beginning import beginning
 from dossier.report.content import Pack
+from dossier.report.embedded import embedded
 from dossier.report.page_alone import Pages
 from dossier.report.parts import Own, Piece
 from dossier.report.redaction import Naming, Redaction
 from dossier.report.registers import numbered, title_of
 from dossier.report.scope import Scope
 from dossier.report.snapshot import leaving
-from dossier.work.export import as_seen, composed, composed_alone, interruptible
+from dossier.work.export import as_seen, composed, composed_alone, composed_section, interruptible
 
 Progress = Callable[[int], None]
 
@@ -41,7 +42,7 @@ def first_pages(
     """The beginning of one part of what `scope` asks for, of a snapshot as `as_seen` shows it."""
     say = language(scope.language)
     name = numbered(part, say)
-    pack = beginning(composed(seen, replace(scope, only=_first(seen, scope, part)), file))
+    pack = beginning(composed_section(seen, replace(scope, only=_first(seen, scope, part)), file))
     chapters = [one for one in pack.chapters if one.part in ("", name)]
     if len({one for one, _piece in scope.pieces()}) > 1:
         chapters = [replace(one, part=name) for one in chapters]
@@ -59,10 +60,16 @@ def all_pages(
 
 
 def pages_alone(
-    dossier: Dossier, record: Record, scope: Scope, part: PackPart, progress: Progress, is_signed: bool = False
+    dossier: Dossier,
+    record: Record,
+    scope: Scope,
+    part: PackPart,
+    file: Path,
+    progress: Progress,
+    is_signed: bool = False,
 ) -> Preview:
     """The sheet of one record of `part`, whole."""
-    pages = _pages(composed_alone(dossier, record, scope), progress, is_signed)
+    pages = _pages(composed_alone(dossier, record, scope, file), progress, is_signed)
     return Preview(pages, pages.first_heading, {part: 0})
 
 
@@ -103,8 +110,14 @@ def namings(dossier: Dossier, scope: Scope, file: Path) -> tuple[Naming, ...]:
     if not scope.hides_names:
         return ()
     then = as_seen(dossier, replace(scope, hides_names=False), file)
-    told, left = scope.told(), leaving(then, scope)
+    told, left = scope.told(), embedded(leaving(then, scope), scope)
     found = Redaction(then, language(scope.language)).namings()
     return tuple(
         one for one in found if one.field.name in told.get(type(one.record), ()) and left.get(one.record.id) is not None
     )
+
+
+def naming_words(naming: Naming) -> str:
+    """Where somebody is named, and who, in the language of the window."""
+    where, field = naming.record.reference or _(naming.record.kind.label), _(naming.field.show.label)
+    return _("{record}, {field}: {name}", record=where, field=field, name=naming.name)

@@ -18,9 +18,9 @@ def scope_json(scope: Scope) -> dict[str, Any]:
         "language": scope.language,
         "now": scope.now.isoformat(),
         "profile": scope.profile,
-        "only": [_code(asked) for asked in scope.only],
+        "only": [code_of(asked) for asked in scope.only],
         "ticked": sorted(scope.ticked),
-        "selected": sorted(scope.selected),
+        "selected": {kind.kind.name: sorted(ids) for kind, ids in scope.selected.items()},
         "period": [day and day.isoformat() for day in scope.period] if scope.period else None,
         "state_on": scope.state_on.isoformat() if scope.state_on else None,
         "hides_names": scope.hides_names,
@@ -34,7 +34,7 @@ def scope_of(values: Mapping[str, Any]) -> Scope:
     """The scope that `scope_json` told; raises InvalidInput."""
     try:
         return _scope(values)
-    except (KeyError, TypeError, ValueError, DossierError) as error:
+    except (AttributeError, KeyError, TypeError, ValueError, DossierError) as error:
         raise InvalidInput(
             _("This PDF does not say what it holds as Dossier writes it: it cannot be compared; nothing was changed.")
         ) from error
@@ -49,7 +49,7 @@ def _scope(values: Mapping[str, Any]) -> Scope:
         profile="full" if values["profile"] == "full" else "authority",
         only=tuple(asked_of(code) for code in values["only"]),
         ticked=frozenset(values["ticked"]),
-        selected=frozenset(values["selected"]),
+        selected={kind_named(kind): frozenset(ids) for kind, ids in values["selected"].items()},
         period=Period(*map(_day, period)) if period else None,
         state_on=_day(values["state_on"]),
         hides_names=values["hides_names"] is True,
@@ -64,7 +64,8 @@ def asked_of(code: str) -> PackPart | Piece:
     return next((part for part in PackPart if part.value == code), None) or OWN.get(code) or kind_named(code)
 
 
-def _code(asked: PackPart | Piece) -> str:
+def code_of(asked: PackPart | Piece) -> str:
+    """The other way round."""
     if isinstance(asked, type):
         return asked.kind.name
     return asked.value if isinstance(asked, PackPart) else asked.name

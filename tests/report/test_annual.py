@@ -9,10 +9,13 @@ import pikepdf
 import pytest
 
 from dossier.cli import run_command
+from dossier.errors import InvalidInput
 from dossier.i18n import CODES, Code
 from dossier.report.scope import Scope
+from dossier.store.edit import Change, Edit
 from dossier.work.export import export_annual_report
-from tests.factories import NOW, add, filled_dossier, make_store, record
+from dossier.work.pdf_verification import verify_pdf
+from tests.factories import AUTHOR, NOW, add, filled_dossier, make_store, record
 from tests.report.reading import assert_valid, plain, tagged
 
 LOG = (
@@ -77,6 +80,35 @@ def test_the_embedded_data_are_those_of_the_year(tmp_path: Path) -> None:
         "breach": ["Courriel égaré"],
         "action": ["Chiffrer les portables"],
     }
+
+
+def test_a_year_before_the_journal_is_told_from_the_records_as_they_stand(tmp_path: Path) -> None:
+    text = said(written(tmp_path, 2025))
+    assert "Clé perdue" in text
+    assert "l’an dernier" in text
+    assert "Received 1" in text
+    assert "Records kept on 23 November 2026" in text
+    assert "Courriel égaré" not in text
+
+
+def test_what_was_entered_after_the_year_counts_and_what_was_kept_is_that_of_its_end(tmp_path: Path) -> None:
+    with make_store(tmp_path / "a.dossier", [record("organisation", name="Éco"), *LOG]) as store:
+        late = record("breach", name="Vol de décembre", aware_at={"at": "2026-12-30T08:00:00Z"})
+        after = Edit("in January", (Change(None, late), Change(None, record("activity", name="Vivier"))))
+        store.apply(after, AUTHOR, NOW + timedelta(days=60))
+        scope = Scope("en", NOW + timedelta(days=70), "full")
+        export_annual_report(store.dossier, tmp_path / "a.pdf", 2026, scope, store.path)
+    text = said((tmp_path / "a.pdf").read_bytes())
+    assert "Vol de décembre" in text
+    assert "Records kept on 31 December 2026" in text
+    assert "Processing activities 1" in text
+    assert verify_pdf(tmp_path / "a.dossier", tmp_path / "a.pdf").difference == ""
+
+
+def test_a_year_that_has_not_begun_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(InvalidInput, match="2027"):
+        written(tmp_path, 2027)
+    assert not (tmp_path / "a.pdf").exists()
 
 
 @pytest.mark.parametrize("lang", CODES)

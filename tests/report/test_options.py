@@ -21,7 +21,7 @@ from dossier.model.fields import fields_of
 from dossier.model.record import Record
 from dossier.model.vocabulary_pack import PackPart
 from dossier.report.redaction import Naming, Redaction, is_hidden
-from dossier.report.scope import Period, Scope, Sender
+from dossier.report.scope import Period, Scope, Sender, selection_of
 from dossier.store.edit import Change, Edit
 from dossier.work.export import export_pdf
 from dossier.work.scope_json import scope_json, scope_of
@@ -119,7 +119,7 @@ def test_nothing_that_is_left_out_is_anywhere_in_the_file(scope: Scope, tmp_path
 def test_a_record_that_was_not_chosen_is_nowhere_in_the_file(tmp_path: Path) -> None:
     mine, other = record("activity", name="Paie"), record("activity", name="Recrutement")
     part = record("purpose", activity=other.id, name="Choisir un candidat")
-    scope = Scope("fr", NOW, only=(PackPart.REGISTER, PackPart.ANNEXES), selected=frozenset({mine.id}))
+    scope = Scope("fr", NOW, only=(PackPart.REGISTER, PackPart.ANNEXES), selected=selection_of([mine]))
     searched = everything_in(exported(tmp_path, scope, record("organisation", name="Éco"), mine, other, part))
     assert "Paie" in searched
     for kept_back in ("Recrutement", "Choisir un candidat", other.id, part.id):
@@ -186,7 +186,7 @@ def test_what_was_chosen_stands_on_the_cover_and_in_the_data(tmp_path: Path) -> 
         now=NOW,
         only=(PackPart.REGISTER, HandOver),
         ticked=frozenset({"activity.notes"}),
-        selected=frozenset({activity.id}),
+        selected=selection_of([activity]),
         period=Period(date(2026, 1, 1), None),
         hides_names=True,
         is_draft=True,

@@ -22,7 +22,7 @@ from dossier.model.record import Record
 from dossier.model.vocabulary_pack import PackPart
 from dossier.report.parts import CHANGE_LOG, GLOSSARY, PARTS, STATISTICS, Piece
 from dossier.report.registers import OTHERS
-from dossier.report.scope import Period, Scope
+from dossier.report.scope import Period, Scope, selection_of
 from dossier.store.edit import Change, Edit
 from dossier.store.past import dossier_at, head_before
 from dossier.work.export import export_pdf
@@ -61,7 +61,7 @@ def test_every_register_stands_in_one_part_and_every_other_chapter_is_written() 
 @pytest.mark.parametrize("part", PARTS, ids=lambda part: part.value)
 @pytest.mark.parametrize("profile", ["authority", "full"])
 def test_each_part_prints_alone(part: PackPart, profile: str, tmp_path: Path) -> None:
-    scope = Scope("fr", NOW, "full" if profile == "full" else "authority", (part,))
+    scope = Scope("fr", NOW, "full" if profile == "full" else "authority", (part,), frozenset({"action"}))
     with make_store(tmp_path / "a.dossier", filled_dossier()) as store:
         export_pdf(store.dossier, tmp_path / "a.pdf", scope)
     data = (tmp_path / "a.pdf").read_bytes()
@@ -117,7 +117,7 @@ def test_an_internal_field_leaves_for_an_authority_when_it_is_ticked(tmp_path: P
 def test_of_selected_records_the_others_of_their_kind_stay(tmp_path: Path) -> None:
     mine, other = record("activity", name="Paie"), record("activity", name="Recrutement")
     parts = [record("purpose", activity=one.id, name=f"Finalité de {one.title}") for one in (mine, other)]
-    data = printed(tmp_path, Scope("fr", NOW, selected=frozenset({mine.id})), mine, other, *parts)
+    data = printed(tmp_path, Scope("fr", NOW, selected=selection_of([mine])), mine, other, *parts)
     assert "Finalité de Paie" in text_of(data)
     assert "Recrutement" not in text_of(data) + json.dumps(embedded(data), ensure_ascii=False)
 

@@ -17,7 +17,7 @@ from dossier.model.evidence import AuthorityExchange, Document, HandOver, Waiver
 from dossier.model.processor import Processor
 from dossier.model.vocabulary_pack import PackPart
 from dossier.report.parts import ACTION_PLAN, CHANGE_LOG, FINDINGS, GLOSSARY, LEGAL_DATA, SCREENING
-from dossier.report.scope import Period
+from dossier.report.scope import Period, selection_of
 from dossier.ui.desk import Desk
 from dossier.ui.export.request import ExportRequest
 from dossier.ui.export.ticks import Asked
@@ -69,10 +69,10 @@ def test_the_window_is_opened_by_its_keys_and_by_whoever_asks(windows: Windows, 
     first.close()
     settle()
     measure = next(one for one in main.desk.dossier if one.title == "Chiffrement")
-    main.desk.export(ExportRequest((PackPart.SECURITY,), frozenset({measure.id})))
+    main.desk.export(ExportRequest((PackPart.SECURITY,), selection_of([measure])))
     second = main.findChildren(ExportWindow)[-1]
     assert second.scope.only == (PackPart.SECURITY,)
-    assert second.scope.selected == {measure.id}
+    assert second.scope.selected == selection_of([measure])
     second.close()
 
 
@@ -263,14 +263,14 @@ def test_a_list_is_exported_as_it_is_filtered(app: QApplication, tmp_path: Path,
     page.listing.field.setText("deux")
     page.export_button.click()
     (shown,) = page.listing.shown()
-    assert asked[1] == ExportRequest((kind,), frozenset({shown.id}))
+    assert asked[1] == ExportRequest((kind,), selection_of([shown]))
     window = export_window(qtbot, desk, tmp_path, asked[1])
     text = text_of(written(qtbot, window))
     assert "Deux" in text
     assert "Courriel" not in text
     assert not any(line.strip() == "Un" for line in text.splitlines())
     window.all_records.click()
-    assert window.scope.selected == frozenset()
+    assert window.scope.selected == {}
     window.close()
 
 

@@ -14,7 +14,7 @@ from dossier.model.activity import Activity
 from dossier.model.evidence import HandOver
 from dossier.model.record import Record
 from dossier.model.vocabulary_pack import PackPart
-from dossier.report.scope import Scope
+from dossier.report.scope import Scope, selection_of
 from dossier.store.edit import Change, Edit
 from dossier.store.store import Store
 from dossier.work.changes import export_changes
@@ -125,7 +125,7 @@ def test_only_what_was_handed_over_is_told(store: Store, tmp_path: Path) -> None
 
 def test_a_record_that_was_chosen_brings_no_other(store: Store, tmp_path: Path) -> None:
     (activity,) = store.dossier.of(Activity)
-    handed = hand_over(store, tmp_path, Scope("fr", NOW, selected=frozenset({activity.id})))
+    handed = hand_over(store, tmp_path, Scope("fr", NOW, selected=selection_of([activity])))
     add(store, record("activity", name="Secrète"))
     change(store, "TRT-001", name="Paie et primes")
     told = everything_in(changes(store, handed, tmp_path))

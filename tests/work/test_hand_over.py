@@ -13,6 +13,7 @@ import pytest
 
 from dossier.errors import CannotWrite, InvalidInput
 from dossier.i18n import language, use_language
+from dossier.model.activity import Activity
 from dossier.model.evidence import Document, HandOver
 from dossier.model.record import Status
 from dossier.model.vocabulary_procedures import Channel
@@ -288,7 +289,13 @@ def test_a_hand_over_that_was_made_is_no_draft_and_what_is_changed_of_it_later_c
 SCOPES = [
     FR,
     Scope("en", NOW, "full", hides_names=True, is_draft=True),
-    Scope("fr", NOW, ticked=frozenset({"waiver"}), selected=frozenset({"x"}), period=Period(None, date(2026, 2, 3))),
+    Scope(
+        "fr",
+        NOW,
+        ticked=frozenset({"waiver"}),
+        selected={Activity: frozenset({"x"})},
+        period=Period(None, date(2026, 2, 3)),
+    ),
 ]
 
 

@@ -12,7 +12,7 @@ from dossier.model.dossier import Dossier
 from dossier.model.processor import Processor
 from dossier.model.vocabulary_pack import PackPart
 from dossier.report.page_alone import Pages
-from dossier.report.scope import Scope
+from dossier.report.scope import Scope, selection_of
 from dossier.report.staying import staying
 from dossier.work.export import export_pdf
 from dossier.work.preview import Preview, all_pages, first_pages, namings, pages_alone
@@ -89,9 +89,9 @@ def test_a_part_alone_begins_after_its_cover(kept: tuple[Dossier, Path]) -> None
 
 
 def test_one_record_is_seen_as_its_sheet(kept: tuple[Dossier, Path]) -> None:
-    dossier, _file = kept
+    dossier, file = kept
     processor = dossier.of(Processor)[7]
-    preview = pages_alone(dossier, processor, SCOPE, PackPart.PROCESSORS, silent)
+    preview = pages_alone(dossier, processor, SCOPE, PackPart.PROCESSORS, file, silent)
     said = " ".join(text(preview, page) for page in range(len(preview.pages)))
     assert f"{LATIN} 7" in said
     assert f"{LATIN} 8" not in said
@@ -132,8 +132,8 @@ def test_what_stays_is_what_no_page_tells(kept: tuple[Dossier, Path]) -> None:
     assert "measure.budget" not in {one.name for one in ticked.fields}
     assert "findings" not in {getattr(piece, "name", "") for piece in ticked.pieces}
     assert "statistics" not in {getattr(piece, "name", "") for piece in authority.pieces}  # there is no breach
-    one = dossier.of(Processor)[0].id
-    chosen = staying(dossier, replace(SCOPE, selected=frozenset({one})))
+    one = dossier.of(Processor)[0]
+    chosen = staying(dossier, replace(SCOPE, selected=selection_of([one])))
     assert chosen.records == ((Processor, 119),)
     full = staying(dossier, replace(SCOPE, profile="full"))
     assert (full.pieces, full.fields, full.records) == ((), (), ())

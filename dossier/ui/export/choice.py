@@ -10,7 +10,7 @@ from dossier.model.evidence import AuthorityExchange, Document
 from dossier.model.record import Record
 from dossier.model.vocabulary_pack import PackPart
 from dossier.report.redaction import Naming
-from dossier.report.scope import Scope
+from dossier.report.scope import Scope, selection_of
 from dossier.report.staying import Staying, staying
 from dossier.ui.background import Progress
 from dossier.work.enclosures import documents_of
@@ -57,7 +57,9 @@ class Choice:
         """Raises as `as_seen`."""
         seen, scope = as_seen(self.dossier, self.scope, self.file), self.scope
         if self.alone:
-            return FirstLook(self._sheet(self.alone, progress), staying(seen, self._scope_alone(self.alone)), (), ())
+            chosen = self._scope_alone(self.alone)
+            found = namings(self.dossier, chosen, self.file)
+            return FirstLook(self._sheet(self.alone, progress), staying(seen, chosen), found, ())
         preview = first_pages(seen, scope, self.part, self.file, progress, self.is_signed)
         found = namings(self.dossier, scope, self.file)
         documents = documents_of(self.dossier, scope, self.file, self.answered)
@@ -71,7 +73,9 @@ class Choice:
         return self._from_cover(all_pages(seen, self.scope, self.part, self.file, progress, self.is_signed))
 
     def _sheet(self, record: Record, progress: Progress) -> Preview:
-        return self._from_cover(pages_alone(self.dossier, record, self.scope, self.part, progress, self.is_signed))
+        return self._from_cover(
+            pages_alone(self.dossier, record, self.scope, self.part, self.file, progress, self.is_signed)
+        )
 
     def _from_cover(self, preview: Preview) -> Preview:
         return preview._replace(shown=0) if self.begins_at_cover else preview
@@ -82,9 +86,9 @@ class Choice:
         """Write the files. Raises as `handed_over_files`."""
         if self.alone is None:
             return handed_over_files(self.file, self.dossier, target, self.scope, documents, progress, signing)
-        exported = written(composed_alone(self.dossier, self.alone, self.scope), target, progress, signing)
+        exported = written(composed_alone(self.dossier, self.alone, self.scope, self.file), target, progress, signing)
         scope = self._scope_alone(self.alone)
         return HandedOver(exported, None, as_seen(self.dossier, scope, self.file), scope)
 
     def _scope_alone(self, record: Record) -> Scope:
-        return replace(self.scope, only=(type(record),), selected=frozenset({record.id}))
+        return replace(self.scope, only=(type(record),), selected=selection_of([record]), period=None)

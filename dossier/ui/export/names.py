@@ -13,6 +13,7 @@ from dossier.ui.widgets.buttons import Button
 from dossier.ui.widgets.labels import Label
 from dossier.ui.widgets.record_link import RecordLink
 from dossier.work.enclosures import AS_THEY_ARE
+from dossier.work.preview import naming_words
 
 SHOWN = 12
 """At a time: those that are mended give way to others."""
@@ -54,11 +55,7 @@ class NamingsList(QWidget):
         self._show_open()
 
     def _link(self, naming: Naming) -> RecordLink:
-        record, field = naming.record, _(naming.field.show.label)
-        where = record.reference or _(record.kind.label)
-        link = RecordLink(
-            _("{record}, {field}: {name}", record=where, field=field, name=naming.name), icon_of(type(record))
-        )
+        link = RecordLink(naming_words(naming), icon_of(type(naming.record)))
         link.clicked.connect(lambda: self.asked.emit(naming))
         self._layout.addWidget(link)
         return link

@@ -93,7 +93,7 @@ class ExportWindow(QDialog):
         self.looking.begun.connect(self._on_begun)
         self.looking.laid_out.connect(self.preview.show_progress)
         self.looking.whole.connect(self._on_whole)
-        self.looking.failed.connect(self.preview.show_nothing)
+        self.looking.failed.connect(self._on_refused)
         self.place.create_asked.connect(self.write)
         self.place.leave_asked.connect(self.close)
         self._desk.history.changed.connect(self._on_changed)
@@ -110,7 +110,8 @@ class ExportWindow(QDialog):
             self.chosen.say("info", _("One record alone:"), words, icon="filter")
             self.sections.show_alone()
         elif self._selected:
-            said = _n("{n} record chosen in the list.", "{n} records chosen in the list.", len(self._selected))
+            count = sum(map(len, self._selected.values()))
+            said = _n("{n} record chosen in the list.", "{n} records chosen in the list.", count)
             self.chosen.say("info", said, _("Of its register, no other leaves."), icon="filter")
         for button in self.findChildren(QPushButton):
             button.setAutoDefault(False)  # Enter in a line of text creates nothing
@@ -257,6 +258,11 @@ class ExportWindow(QDialog):
         self.preview.show_whole(preview)
         self.sections.show_pages(preview.parts, len(preview.pages))
 
+    def _on_refused(self, sentence: str) -> None:
+        """What cannot be seen is not created either."""
+        self.preview.show_nothing(sentence)
+        self.place.allow(sentence)
+
     def _on_naming(self, naming: Naming) -> None:
         """The field that names somebody, on its page."""
         self._desk.go_to_place(place_of(naming.record, self._desk.dossier, naming.field.name))
@@ -264,7 +270,7 @@ class ExportWindow(QDialog):
             parent.activateWindow()
 
     def _on_all_records(self) -> None:
-        self._selected = frozenset()
+        self._selected = {}
         self._alone = None
         self.chosen.hide()
         self.sections.show_all()

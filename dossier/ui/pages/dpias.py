@@ -7,12 +7,15 @@ from dossier.law.dpia import Screening, screening_of, screenings
 from dossier.model.activity import Activity
 from dossier.model.dpia import Dpia
 from dossier.model.record import Record
+from dossier.report.parts import SCREENING
+from dossier.report.scope import selection_of
 from dossier.ui.background import Task
 from dossier.ui.desk import Desk, Unwritten
 from dossier.ui.dpia.columns import standing_column
 from dossier.ui.dpia.screening import ScreeningView
 from dossier.ui.dpia.screening_table import ScreeningTable
 from dossier.ui.dpia.view import DpiaView
+from dossier.ui.export.request import ExportRequest
 from dossier.ui.pages.looks_page import RECORDS, LooksPage
 from dossier.ui.records.columns import usual_columns
 from dossier.ui.records.listing import Listing
@@ -71,6 +74,16 @@ class DpiasPage(LooksPage):
         super().show_other()
         self._show_look(_SCREENING, self.table)
         self._reload()
+
+    def seen_request(self) -> ExportRequest:
+        """The screening is a chapter; that of one activity tells it alone."""
+        if self.look.value != _SCREENING:
+            return super().seen_request()
+        shown = self.screening.record if self._is_screening() else None
+        return ExportRequest((SCREENING,), selection_of([shown] if shown else []))
+
+    def sees_anything(self) -> bool:
+        return self.look.value == _SCREENING or super().sees_anything()
 
     def show_record(self, record_id: str) -> None:
         """An assessment in the list, or the screening of an activity."""

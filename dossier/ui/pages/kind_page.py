@@ -47,6 +47,7 @@ class KindPage(PageFrame):
         self._body.addWidget(self.list_and_record())
         if self.listing:
             self.listing.selected.connect(self.show_selected)
+            self.listing.listed.connect(self.show_exportable)
             self.listing.table.opened.connect(self.open_form)
             self.listing.table.delete_asked.connect(self.delete)
         desk.history.changed.connect(self._on_changed)
@@ -182,12 +183,25 @@ class KindPage(PageFrame):
             self.bulk.deletion.delete(self.listing.chosen(), lambda: None)
 
     def export(self) -> None:
-        """The PDF of this register with what is seen in the list: where all of it is, nothing is chosen."""
+        """The PDF of what is seen."""
         self.commit()
+        self.desk.export(self.seen_request())
+
+    def seen_request(self) -> ExportRequest:
+        """The register with what is seen in the list: where all of it is, nothing is chosen."""
         shown = self.listing.shown() if self.listing else []
-        ids = frozenset(one.id for one in shown)
-        chosen = ids if len(ids) < self.desk.dossier.count(self.kind) else frozenset()
-        self.desk.export(ExportRequest((self.kind,), chosen))
+        is_all = len(shown) == self.desk.dossier.count(self.kind)
+        return ExportRequest((self.kind,), {} if is_all else {self.kind: frozenset(one.id for one in shown)})
+
+    def sees_anything(self) -> bool:
+        """Whether there is anything to be seen in a PDF."""
+        return self.listing is not None and self.listing.model.rowCount() > 0
+
+    def show_exportable(self) -> None:
+        """A list that shows nothing is not exported: nothing chosen would be all of it."""
+        why_not = "" if self.sees_anything() else _("The list shows nothing to export: empty the filter.")
+        self.export_button.setEnabled(not why_not)
+        self.export_button.setToolTip(why_not or self.export_button.accessibleName())
 
     def open_form(self) -> None:
         if self.current_record():
@@ -300,6 +314,7 @@ class KindPage(PageFrame):
         self._body.setCurrentIndex(1 if records else 0)
         self.add_button.setVisible(bool(records) and self.listing is not None and not self.kind.kind.append_only)
         self.export_button.setVisible(bool(records) and self.listing is not None and prints_alone(self.kind))
+        self.show_exportable()
         if records and self.listing is None and self.current_record() is None:
             self.show_view(records[0])
         elif records and self.listing and not self.listing.chosen() and self.current_record() is None:

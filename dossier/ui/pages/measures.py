@@ -8,7 +8,9 @@ from dossier.i18n import _
 from dossier.law.security_guide import coverage
 from dossier.model.measure import Measure, Operation
 from dossier.model.record import Record
+from dossier.report.parts import ACTION_PLAN
 from dossier.ui.desk import Desk
+from dossier.ui.export.request import ExportRequest
 from dossier.ui.measures.by_activity import ByActivity
 from dossier.ui.measures.levels import edition_words
 from dossier.ui.measures.plan import Plan
@@ -70,8 +72,18 @@ class MeasuresPage(KindPage):
         self._reload_what_is_seen()
         self._sheet.setVisible(look == RECORDS)
         self.sheets.show_filters(look == RECORDS)
+        self.show_exportable()
         self._fit()
         self.sheets.table.fit_columns()
+
+    def seen_request(self) -> ExportRequest:
+        """What remains to be done is a chapter; the activities are looked at by all measures."""
+        if self.look.value == PLAN:
+            return ExportRequest((ACTION_PLAN,))
+        return ExportRequest((Measure,)) if self.look.value == ACTIVITIES else super().seen_request()
+
+    def sees_anything(self) -> bool:
+        return self.look.value in (PLAN, ACTIVITIES) or super().sees_anything()
 
     def show_sheet(self, number: int | None) -> None:
         """The measures of a sheet, or all of them."""

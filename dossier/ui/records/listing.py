@@ -59,9 +59,10 @@ class RecordTable(Table):
 
 
 class Listing(Card):
-    """Says which records are selected."""
+    """Says which records are selected, and when others are listed."""
 
     selected = Signal()
+    listed = Signal()
 
     def __init__(
         self,
@@ -241,6 +242,7 @@ class Listing(Card):
         n = self._desk.dossier.count(self.kind)
         self.none.setText(_("Nothing like this here: Escape empties the filter."))
         self.none_place.setVisible(nothing and n > 0)
+        self.listed.emit()
 
     def _on_selection(self) -> None:
         self.selected.emit()
