@@ -2,7 +2,7 @@
 
 import hashlib
 import zlib
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, BinaryIO
 
 from reportlab.pdfbase.pdfdoc import PDFDocument
@@ -69,9 +69,12 @@ class Archive:
         self.pool(length, b"%d" % (self._position - start))
         self._write(b"\r\nendstream\nendobj\n")
 
-    def finish(self, catalog: bytes, info: int, seal: Seal | None = None) -> None:
+    def finish(
+        self, catalog: bytes, info: int, seal: Seal | None = None, step: Callable[[], None] = lambda: None
+    ) -> None:
         """Write the catalog with these entries, the signature of the whole file if there is a `seal`, and the
-        cross-reference stream; the document ID is from the digest of all that was written before."""
+        cross-reference stream; the document ID is from the digest of all that was written before. `step` is called
+        before each piece of that stream."""
         root = self.allocate()
         self.pool(root, b"<</Type/Catalog%b>>" % catalog)
         self._flush()
@@ -84,7 +87,7 @@ class Archive:
             number + 1, self._places.entries, root, info, identifier, identifier,
         )  # fmt: skip
         end = b"%d 0 obj\n%bstartxref\n%d\n%%%%EOF\n"
-        end %= number, _compressed(entries, self._places.encoded(number + 1)), start
+        end %= number, _compressed(entries, _stepping(self._places.encoded(number + 1), step)), start
         if seal:
             self._write(seal.written(self._position, self._digest, end))
         self._write(end)
@@ -111,6 +114,12 @@ class Archive:
         self._stream.write(data)
         self._digest.update(data)
         self._position += len(data)
+
+
+def _stepping(pieces: Iterable[bytes], step: Callable[[], None]) -> Iterator[bytes]:
+    for piece in pieces:
+        step()
+        yield piece
 
 
 def _stream(entries: bytes, data: bytes, compress: bool = True) -> bytes:

@@ -3,7 +3,7 @@
 import struct
 import zlib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 from itertools import accumulate
 from operator import sub
@@ -18,6 +18,9 @@ _OPEN = 4  # blocks
 _PLACE, _LATE = struct.Struct(">BIH"), struct.Struct(">HBIH")
 _BLOCK = BLOCK_ROWS * (ROW + 1)  # bytes, with the predictor of each row
 FREE, PLAIN, POOLED = 0, 1, 2
+
+Step = Callable[[], None]
+"""Called after each piece of work; what it raises stops it."""
 
 
 class CrossReference:
@@ -77,10 +80,11 @@ def _interleaved(columns: bytes) -> bytearray:
 class Places:
     """The rows of what `CrossReference.encoded` made, compressed, a block at a time: all would take forty megabytes."""
 
-    def __init__(self, packed: bytes) -> None:
+    def __init__(self, packed: bytes, step: Step = lambda: None) -> None:
         self._before = [bytes(ROW)]  # each block: the row that stands above it
         self._blocks = list[bytes]()
         for block in _blocks(packed):
+            step()
             sums = zip(self._before[-1], _columns(block), strict=True)
             self._before.append(bytes([(above + sum(column)) & 255 for above, column in sums]))
             self._blocks.append(zlib.compress(block, _FAST))

@@ -24,4 +24,4 @@ def finish(
     embed_fonts(composer.archive)
     info, described = metadata.write(composer.archive)
     catalog += [described, b"/ViewerPreferences<</DisplayDocTitle true>>"]
-    composer.archive.finish(b"".join(catalog), info, signed.seal if signed else None)
+    composer.archive.finish(b"".join(catalog), info, signed.seal if signed else None, composer.tell_progress)

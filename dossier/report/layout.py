@@ -122,6 +122,10 @@ class Composer:
         self.tree.close_page(page)
         self.pages.append(WrittenPage(page.number, content, page.size, page.key, b" ".join(page.annotations)))
         self._written += 1
+        self.tell_progress()
+
+    def tell_progress(self) -> None:
+        """Say how many pages are written: who waits may stop."""
         if self._progress:
             self._progress(self._written)
 

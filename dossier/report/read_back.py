@@ -5,7 +5,7 @@ import re
 import zlib
 from typing import BinaryIO
 
-from dossier.report.crossreference import POOLED, Places
+from dossier.report.crossreference import POOLED, Places, Step
 
 _BEGINNING = b"%PDF-1.7\n"
 _END = re.compile(rb"startxref\n(\d+)\n%%EOF\n\Z")
@@ -15,10 +15,11 @@ _DICTIONARY_LENGTH = 1024
 _STREAM = re.compile(rb"\d+ 0 obj\n(<<[^\n]*/Length (\d+)>>)\nstream\n")
 
 
-def pages_of(file: BinaryIO) -> int:
-    """The number of pages of a file that `Archive` wrote; raises ValueError where its end does not lead to them."""
+def pages_of(file: BinaryIO, step: Step = lambda: None) -> int:
+    """The number of pages of a file that `Archive` wrote; raises ValueError where its end does not lead to them. `step`
+    is called now and then."""
     try:
-        return len(WrittenPdf(file).pages())
+        return len(WrittenPdf(file, step).pages())
     except (zlib.error, LookupError) as error:
         raise ValueError("the file does not lead to its pages") from error
 
@@ -27,14 +28,14 @@ class WrittenPdf:
     """A file that `Archive` wrote, followed from its last line; reading raises ValueError, LookupError and zlib.error
     where it does not lead on."""
 
-    def __init__(self, file: BinaryIO) -> None:
+    def __init__(self, file: BinaryIO, step: Step = lambda: None) -> None:
         self.file = file
         length = file.seek(0, io.SEEK_END)
         end = _END.search(self._at(max(length - _END_LENGTH, 0), _END_LENGTH))
         if not end or self._at(0, len(_BEGINNING)) != _BEGINNING:
             raise ValueError("the file does not begin or end as it was written")
         self.trailer, places = self._packed(int(end[1]))
-        self.places, self._pools = Places(places), dict[int, tuple[bytes, list[int], int]]()
+        self.places, self._pools = Places(places, step), dict[int, tuple[bytes, list[int], int]]()
         self.catalog = self.object(_last(rb"/Root (\d+) 0 R", self.trailer))
 
     def pages(self) -> list[int]:

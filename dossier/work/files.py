@@ -22,6 +22,11 @@ if TYPE_CHECKING:
 Step = Callable[[], None]
 """Called after each piece of work; what it raises stops it."""
 
+
+def nothing() -> None:
+    """The step of who lets nobody stop it."""
+
+
 _PIECE = 1 << 20  # bytes
 _HELD = N_("another program has it open, or it is protected")
 
@@ -32,8 +37,11 @@ class Written(BufferedRandom):
     def __init__(self, raw: Any) -> None:
         super().__init__(raw)
         self.given = sha256()
+        self.step: Step = nothing
+        """Called before each write."""
 
     def write(self, data: "ReadableBuffer", /) -> int:
+        self.step()
         self.given.update(data)
         return super().write(data)
 
