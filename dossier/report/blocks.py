@@ -1,7 +1,7 @@
 """The parts of a chapter or a sheet as blocks: measured as far as a page goes, then drawn."""
 
 from collections.abc import Iterable, Sequence
-from itertools import chain, takewhile
+from itertools import accumulate, takewhile
 from typing import Protocol
 
 from dossier.report.bars import BarTable
@@ -9,9 +9,8 @@ from dossier.report.content import Bars, Figures, Grid, Note, Pairs, Paragraph, 
 from dossier.report.figures import FigureTable
 from dossier.report.layout import MIN_LINES, Composer, Room
 from dossier.report.page import MARGIN
-from dossier.report.rows import Row
 from dossier.report.stylesheet import NOTICE_BAR, NOTICE_TINT, TableLook
-from dossier.report.table import AIR, Table
+from dossier.report.table import ROUNDING, Table
 from dossier.report.tags import Element
 from dossier.report.typeface import Style
 
@@ -19,16 +18,19 @@ LABEL_SHARE = 0.265
 GAP, _TIGHT_GAP = 10.0, 4.0  # points between two blocks
 TITLE_GAP = 4.0  # and above a title
 _TITLE_AFTER = 3.0
-_AHEAD = 1.15  # of a page: what is a little more can be drawn tighter
 _FEW_LINES = 3
+_FEW_ROWS, _SHORT = 3, 0.5  # a table of so few rows stays on one page, if it is no higher than that share of it
+_LITTLE = 0.15  # of a page: what does not stand on one alone
 _REMARK = 36.0  # points
 
 
 class Block(Protocol):
     """Something that stands below what came before. A block that is higher than a page may say less than its height."""
 
-    height: float
-    below: float  # height of the remarks that follow it and stay on its page
+    below: float  # height of what follows it and stays on its page
+
+    @property
+    def height(self) -> float: ...
 
     @property
     def is_airy(self) -> bool:
@@ -64,57 +66,53 @@ class TableBlock:
 
     def __init__(self, composer: Composer, table: Table, rows: Iterable[Sequence[str]], title: str, level: int) -> None:
         self.composer, self.table, self.title, self.level, self.below = composer, table, title, level, 0.0
-        self.rest = table.measured(rows)
-        self.ahead: list[Row] = []
+        self.rows = table.measured(rows)
         style = composer.styles.section
         self.title_height = (
             TITLE_GAP + len(composer.lines(title, style)) * style.leading + _TITLE_AFTER if title else 0.0
         )
-        self.height = self.title_height + table.header_height
-        row: Row | None = None
-        while self.height < composer.full_room * _AHEAD and (row := next(self.rest, None)):
-            self.ahead.append(row)
-            self.height += row.height
-        self.is_whole, self.is_tight = row is None, False
+
+    @property
+    def height(self) -> float:
+        return self.title_height + self.table.header_height + self.rows.height
 
     @property
     def is_airy(self) -> bool:
         """Labels and values always are; a table with a header, while its rows are of a few lines."""
         if not self.table.look.header:
             return True
-        return not self.table.is_crowded and all(len(cell) <= _FEW_LINES for row in self.ahead for cell in row.lines)
+        rows = self.rows.waiting
+        return not self.table.is_crowded and all(len(cell) <= _FEW_LINES for row in rows for cell in row.lines)
 
     @property
     def start(self) -> float:
         if self._stays_whole:
             return self.height + self.below
-        return self.title_height + self.table.room_for(self.ahead[0] if self.ahead else None)
+        return self.title_height + self.table.room_for(self.rows)
 
     @property
     def _stays_whole(self) -> bool:
-        return self.height <= self.composer.full_room * self.table.whole
+        is_short = self.rows.is_whole and len(self.rows.waiting) <= _FEW_ROWS
+        return self.height <= self.composer.full_room * (_SHORT if is_short else self.table.whole)
 
     @property
     def slack(self) -> float:
         """What it can give of its height; nothing where it is not known to its end."""
-        return AIR * len(self.ahead) if self.is_whole and not self.is_tight else 0.0
+        return self.table.air * len(self.rows.waiting) if self.rows.is_whole else 0.0
 
-    def tighten(self) -> None:
-        """Stand with less air, where a few lines would go over to the next page."""
-        self.height -= self.slack
-        self.table.tighten(self.ahead)
-        self.is_tight = True
+    def tighten(self, share: float) -> None:
+        """Give that share of it, where a few lines would go over to the next page."""
+        if self.slack:
+            self.table.tighten(self.rows, self.table.air * share)
 
     def draw(self, parent: Element) -> None:
         if self._stays_whole:
-            self.composer.reserve(self.height + self.below)
-        if self.composer.room < self.height + self.below <= self.composer.room + self.slack:
-            self.tighten()
+            self.composer.reserve(self.height + self.below - self.slack)
         if self.title:
             self.composer.y -= TITLE_GAP
-            room = Room(_TITLE_AFTER, self.table.room_for(self.ahead[0] if self.ahead else None))
+            room = Room(_TITLE_AFTER, self.table.room_for(self.rows))
             self.composer.heading(self.level, self.title, self.composer.styles.section, parent, room)
-        self.table.draw(chain(self.ahead, self.rest), parent, self.below)
+        self.table.draw(self.rows, parent, self.below)
 
 
 class NoticeBlock:
@@ -172,19 +170,38 @@ def block(composer: Composer, part: Part, level: int, look: TableLook) -> Block:
 
 
 def draw_blocks(composer: Composer, blocks: Sequence[Block], parent: Element) -> None:
-    """Draw blocks one below the other, closer where a few lines would go over to the next page; short remarks stay with
-    what they are below."""
-    tables = [each for each in blocks if isinstance(each, TableBlock)]
-    slack = sum([table.slack for table in tables]) + (GAP - _TIGHT_GAP) * (len(blocks) - 1)
-    is_tight = composer.room < stacked(blocks) <= composer.room + slack
-    for table in tables if is_tight else ():
-        table.tighten()
+    """Draw blocks one below the other, closer where a few lines would go over to the next page; what is short stays
+    with what it is below."""
+    gap, above, fits = GAP, 0.0, False
+    heights = [*accumulate([each.height + GAP for each in reversed(blocks)], initial=0.0)][::-1]  # of what is left
     for position, each in enumerate(blocks):
-        remarks = takewhile(_is_remark, blocks[position + 1 :])
-        each.below = sum([GAP + remark.height for remark in remarks])
-        if position:
-            composer.y -= _TIGHT_GAP if is_tight else GAP
+        lacking = above + heights[position] - GAP - composer.room
+        if 0 < lacking < composer.full_room and not fits:
+            gap = _tightened(blocks[position:], lacking + ROUNDING, above)
+            fits = gap < GAP
+        if not fits:
+            after = heights[position + 1]
+            each.below = after if after <= composer.full_room * _LITTLE else _remarks(blocks[position + 1 :])
+        composer.y -= min(gap, above)
         each.draw(parent)
+        above = GAP
+
+
+def _tightened(blocks: Sequence[Block], lacking: float, above: float) -> float:
+    """Take from these blocks what they lack to end on this page, if they can give it; returns the gap between them."""
+    tables = [each for each in blocks if isinstance(each, TableBlock)]
+    slack = sum([table.slack for table in tables])
+    slack += (GAP - _TIGHT_GAP) * (len(blocks) - (0 if above else 1))
+    if lacking > slack:
+        return GAP
+    for table in tables:
+        table.tighten(lacking / slack)
+    return GAP - (GAP - _TIGHT_GAP) * lacking / slack
+
+
+def _remarks(blocks: Sequence[Block]) -> float:
+    """The height of those that these blocks begin with."""
+    return sum([GAP + remark.height for remark in takewhile(_is_remark, blocks)])
 
 
 def stacked(blocks: Sequence[Block]) -> float:

@@ -1,6 +1,7 @@
 """Rows that are measured: how wide their columns are, and which of them stay together."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import deque
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 
@@ -13,18 +14,37 @@ class Row:
     special: Sequence[str] | None
 
 
-def kept(rows: Iterable[Row], below: float) -> Iterator[tuple[Row, float]]:
-    """Each row with the height that must be on its page: the last row does not stand alone on the next, nor what is
-    `below` it."""
-    waiting: list[Row] = []
-    for row in rows:
-        waiting.append(row)
-        if len(waiting) > 2:
-            first = waiting.pop(0)
-            yield first, first.height
-    while waiting:
-        yield waiting[0], sum([row.height for row in waiting], start=below)
-        waiting.pop(0)
+class Ahead:
+    """The rows of a table that are still to be drawn, measured as far as `height` goes: where it ends is known a page
+    before its end."""
+
+    def __init__(self, rows: Iterable[Row], height: float) -> None:
+        self._rows, self._wanted = iter(rows), height
+        self.waiting: deque[Row] = deque()
+        self.height, self.is_whole = 0.0, False
+        self._look()
+
+    def taken(self) -> Row:
+        """The next row."""
+        row = self.waiting.popleft()
+        self.height -= row.height
+        self._look()
+        return row
+
+    def tighten(self, air: float) -> None:
+        """Take `air` from the height of each row that waits."""
+        for row in self.waiting:
+            row.height -= air
+        self.height -= air * len(self.waiting)
+
+    def _look(self) -> None:
+        while not self.is_whole and self.height < self._wanted:
+            row = next(self._rows, None)
+            if row is None:
+                self.is_whole = True
+            else:
+                self.waiting.append(row)
+                self.height += row.height
 
 
 def fitted(shares: Sequence[float], least: Sequence[float], total: float) -> list[float]:

@@ -1,24 +1,26 @@
 """Tables: rows of wrapped cells, headers repeated on each page, rows that may be higher than a page."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import chain, zip_longest
+from itertools import islice, zip_longest
 
 from dossier.report.content import AddressText, LabelledText, OwnText
+from dossier.report.labelled import labelled_lines
 from dossier.report.layout import MIN_LINES, Composer
 from dossier.report.leading import address_lines, show_cell
 from dossier.report.page import MARGIN
-from dossier.report.rows import Row, fitted, kept
+from dossier.report.rows import Ahead, Row, fitted
 from dossier.report.stylesheet import HAIRLINE, TableLook
 from dossier.report.tags import COLUMN_HEADER, ROW_HEADER, Element
 from dossier.report.typeface import Style
 
 ROWS_PER_ELEMENT = 400  # a screen reader, and page-validation, want tables of fewer than 1,024 rows
 HEADER_LINES = 8
-AIR = 2.5  # points, that a row can give
-_BETWEEN = 3  # spaces, between a value and the label that follows it on the line
+ROUNDING = 0.01  # points, that heights are added up to
+_AHEAD = 1.15  # of a page: what is a little more can be drawn tighter
 _CROWDED = 0.92  # of the width
 SPLIT_ROOM = 72.0  # points: less is not begun with a row that goes on overleaf
+_LEAST_OVERLEAF = 0.25  # of a page, where nothing but the end of a table stands on it
 _REPEATED = b"/Artifact<</Type/Pagination>>BDC "
 
 
@@ -26,7 +28,7 @@ class Table:
     """A table being drawn. Its header is repeated on each page, as an artifact (PDF/UA-1 7.5); a new Table element
     begins with a page once `ROWS_PER_ELEMENT` rows are there."""
 
-    whole = 0.25  # of a page: a table that is not higher stays on one
+    whole = 0.3  # of a page: a table that is not higher stays on one
 
     def __init__(
         self,
@@ -48,21 +50,24 @@ class Table:
         self._titles, self._headings = titles, self._wrapped_titles(titles)
         self._parent: Element | None = None
         self._element: Element | None = None
-        self._rows, self._striped = 0, False
+        self._rows, self._striped, self._is_tight = 0, False, False
 
     @property
     def header_height(self) -> float:
         header = self.look.header
         return max(map(len, self._headings)) * header.leading + 2 * self.look.pad_y + 2 if header else 0.0
 
-    def measured(self, rows: Iterable[Sequence[str]]) -> Iterator[Row]:
-        return map(self.measure, rows)
+    def measured(self, rows: Iterable[Sequence[str]]) -> Ahead:
+        """Rows as `draw` takes them."""
+        return Ahead(map(self.measure, rows), self.composer.full_room * _AHEAD)
 
     def measure(self, texts: Sequence[str]) -> Row:
         """Wrap the cells of a row."""
         clean = self.composer.clean
         lines = [
-            self._labelled(text, style, width) if isinstance(text, LabelledText) else style.wrap(clean(text), width)
+            labelled_lines(self.composer, text, style, width)
+            if isinstance(text, LabelledText)
+            else style.wrap(clean(text), width)
             for style, width, text in zip(self.styles, self.widths, texts, strict=True)
         ]
         height = max([len(cell) * style.leading for cell, style in zip(lines, self.styles, strict=True)])
@@ -72,64 +77,63 @@ class Table:
             lines = [self._leading(*cell) for cell in zip(lines, texts, self.styles, self.widths, strict=True)]
         return Row(lines, max(height, least) + 2 * self.look.pad_y, special)
 
-    def _labelled(self, text: LabelledText, style: Style, width: float) -> list[bytes]:
-        """Labels in grey; words of the program in the language of the document where the cell is in another. A label
-        and its value go on in the line of those before where they fit whole."""
-        composer, found, left = self.composer, list[bytes](), 0.0
-        for label, value in text.pairs:
-            words = composer.clean(label), composer.clean(value)
-            lines = style.run_in(*words, width, composer.around_labels, composer.around(value))
-            if isinstance(value, AddressText):
-                found += address_lines(lines, style.lines(" ".join(words), width), style, value.uri, words[0])
-                left = 0.0
-                continue
-            last = " ".join(words).rpartition("\n")[2]
-            last = last if len(lines) == 1 else style.lines(last, width)[-1].rstrip()
-            needed = style.advance(last) + _BETWEEN * style.space
-            if len(lines) == 1 and needed <= left:
-                found[-1] += b" " * _BETWEEN + lines[0]
-            else:
-                found, left = found + lines, width
-            left -= needed
-        return found
-
     def _leading(self, lines: list[bytes], text: str, style: Style, width: float) -> list[bytes]:
         """The lines of a cell, told what they lead to where that is out of the document."""
         if not isinstance(text, AddressText):
             return lines
         return address_lines(lines, style.written(self.composer.clean(text), width), style, text.uri)
 
-    def draw(self, rows: Iterable[Row], parent: Element, below: float = 0.0) -> None:
-        """Draw all rows, on as many pages as they need; a header stands even where there is no row. The last row leaves
-        on its page the height that is wanted `below` it."""
-        self._parent, ahead = parent, iter(rows)
-        first = next(ahead, None)
-        if first is None and not self.look.header:
+    def draw(self, ahead: Ahead, parent: Element, below: float = 0.0) -> None:
+        """Draw all rows, on as many pages as they need; a header stands even where there is no row. The last rows leave
+        on their page the height that is wanted `below` them."""
+        self._parent = parent
+        if not (ahead.waiting or self.look.header):
             return
-        self.composer.reserve(self.room_for(first))
+        self.composer.reserve(self.room_for(ahead))
         self._open()
-        for row, wanted in kept(chain([first] if first else [], ahead), below):
-            if row is not first and self.composer.room < wanted <= self._third:
-                self._next_page()
-            self._draw(row)
+        is_first = True
+        while ahead.waiting:
+            if ahead.is_whole and self.composer.room < ahead.height + below:
+                self._end_well(ahead, below, is_first)
+            self._draw(ahead.taken())
+            is_first = False
         self._close()
 
-    def room_for(self, first: Row | None) -> float:
-        """The height in which the header stands with the first row, or with a part of one that goes on overleaf."""
-        if first is None:
-            return self.header_height
-        return self.header_height + (first.height if self._stays_whole(first) else min(first.height, SPLIT_ROOM))
+    def _end_well(self, ahead: Ahead, below: float, is_first: bool) -> None:
+        """Where the end of the table has no room on this page: draw it tighter, or else leave enough for the next."""
+        composer, lacking = self.composer, ahead.height + below - self.composer.room + ROUNDING
+        if lacking <= self.air * len(ahead.waiting):
+            self.tighten(ahead, lacking / len(ahead.waiting))
+            return
+        height, after = ahead.height + below, ahead.height - ahead.waiting[0].height
+        is_landscape = composer.page.width > composer.page.height
+        least = composer.full_room * _LEAST_OVERLEAF if is_landscape else 0.0
+        if not is_first and (len(ahead.waiting) <= 2 or after < least) and height <= self._most:
+            self._next_page()
+
+    def room_for(self, ahead: Ahead) -> float:
+        """The height in which the header stands with the first two rows, or with the first, or with a part of one that
+        goes on overleaf."""
+        first = list(islice(ahead.waiting, 2))
+        height = sum([row.height for row in first])
+        if height > self._third:
+            height = first[0].height if self._stays_whole(first[0]) else min(first[0].height, SPLIT_ROOM)
+        return self.header_height + height
 
     @property
     def is_crowded(self) -> bool:
         """Whether the widest words alone take up the width."""
         return sum(self._least) > self.composer.measure * _CROWDED
 
-    def tighten(self, rows: Iterable[Row]) -> None:
-        """Take `AIR` from each of its rows."""
-        self.look = replace(self.look, pad_y=self.look.pad_y - AIR / 2)
-        for row in rows:
-            row.height -= AIR
+    @property
+    def air(self) -> float:
+        """Points that each row can give, once."""
+        return 0.0 if self._is_tight else self.look.pad_y
+
+    def tighten(self, ahead: Ahead, air: float) -> None:
+        """Take that much from each of the rows."""
+        self.look, self._is_tight = replace(self.look, pad_y=self.look.pad_y - air / 2), True
+        ahead.tighten(air)
 
     def _stays_whole(self, row: Row) -> bool:
         return row.height <= self._third
@@ -137,7 +141,16 @@ class Table:
     @property
     def _third(self) -> float:
         """Of what a page has for rows."""
-        return (self.composer.full_room - self.header_height) / 3
+        return self._page / 3
+
+    @property
+    def _most(self) -> float:
+        """Of what a page has for rows: the end of a table is not taken over to the next at any price."""
+        return self._page * 0.8
+
+    @property
+    def _page(self) -> float:
+        return self.composer.full_room - self.header_height
 
     def _draw(self, row: Row) -> None:
         composer = self.composer

@@ -134,6 +134,22 @@ def marked(page: Any, maps: dict[str, dict[int, str]]) -> Iterator[tuple[int, st
                 mcid = -1
 
 
+def fullness(page: Any) -> float:
+    """How far down the lines of a page reach, as a share of its height; running lines are not counted."""
+    lowest = top = float(page.MediaBox[3])
+    leading = y = 0.0
+    for instruction in pikepdf.parse_content_stream(page.Contents[0]):
+        operator, operands = str(instruction.operator), instruction.operands
+        if operator == "TL":
+            leading = float(operands[0])
+        elif operator == "Tm":
+            y = float(operands[5])
+        elif operator in ("'", "T*"):
+            y -= leading
+            lowest = min(lowest, y)
+    return (top - lowest) / top
+
+
 def unicode_map(font: Any) -> dict[int, str]:
     pairs = re.findall(rb"<(\w\w)> <(\w{4,})>", font.ToUnicode.read_bytes())
     return {int(code, 16): bytes.fromhex(text.decode()).decode("utf-16-be") for code, text in pairs}

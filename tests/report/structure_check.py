@@ -8,7 +8,7 @@ from typing import Any
 
 import pikepdf
 
-from .reading import elements, font_maps
+from .reading import elements, font_maps, kids
 
 _PARENTS = {
     "TH": {"TR"}, "TD": {"TR"}, "TR": {"Table"}, "TOCI": {"TOC"}, "Reference": {"TOCI"}, "LI": {"L"},
@@ -41,13 +41,24 @@ def _check_roles(pdf: pikepdf.Pdf) -> None:
     for element, path in elements(pdf.Root.StructTreeRoot.K, []):
         role = str(element.S)[1:]
         assert path[-1:] == [] or role not in _PARENTS or path[-1] in _PARENTS[role], f"{role} in {path}"
-        if role == "TH":
-            assert "/A" in element, "a header cell without scope"
-            assert str(element.A.get("/Scope", "")) in ("/Row", "/Column"), "a header cell without scope"
+        if role == "TR":
+            _check_headers(element)
         if role in ("H1", "H2", "H3", "H4", "H5", "H6"):
             assert int(role[1]) <= level + 1, f"{role} after H{level}"
             level, listed = int(role[1]), listed + (role == "H1")
     assert listed < 3 or "/Outlines" in pdf.Root, "chapters without bookmarks"
+
+
+def _check_headers(row: Any) -> None:
+    """A cell that heads the others of its row has the scope of a row; those of a row of headers that of a column."""
+    cells = kids(row)
+    headers = [cell for cell in cells if cell.S == "/TH"]
+    assert all("/A" in cell and "/Scope" in cell.A for cell in headers), "a header cell without scope"
+    scopes = [str(cell.A.Scope) for cell in headers]
+    if len(cells) > len(headers):
+        assert set(scopes) <= {"/Row"}, "a header of a row that is none"
+    elif len(cells) > 1:
+        assert set(scopes) == {"/Column"}, "a header of a column that is none"
 
 
 def _check_fonts(pdf: pikepdf.Pdf) -> None:

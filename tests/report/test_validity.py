@@ -29,7 +29,7 @@ from dossier.report.content import (
 )
 
 from .packs import EMPTY, PACKS, pdf, with_cell, written
-from .reading import check_structure, elements, opened
+from .reading import check_structure, elements, kids, opened
 from .structure_check import check_document, fused_words
 
 
@@ -64,6 +64,17 @@ def test_qpdf_finds_nothing(name: str, tmp_path: Path) -> None:
 def _without_scope(document: pikepdf.Pdf) -> None:
     header = next(each for each, _ in elements(document.Root.StructTreeRoot.K, []) if each.S == "/TH")
     del header.A
+
+
+def _with_scope(scope: str, headers: int) -> Callable[[pikepdf.Pdf], None]:
+    """One header cell of the first row that has so many, or at least two for 2, with another scope."""
+
+    def change(document: pikepdf.Pdf) -> None:
+        rows = [each for each, _ in elements(document.Root.StructTreeRoot.K, []) if each.S == "/TR"]
+        row = next(row for row in rows if min(sum(cell.S == "/TH" for cell in kids(row)), 2) == headers)
+        next(cell for cell in kids(row) if cell.S == "/TH").A.Scope = pikepdf.Name(scope)
+
+    return change
 
 
 def _without_parents_of_a_page(document: pikepdf.Pdf) -> None:
@@ -118,6 +129,8 @@ def _rewritten(old: bytes, new: bytes) -> Callable[[pikepdf.Pdf], None]:
 
 BROKEN: dict[str, Callable[[pikepdf.Pdf], None]] = {
     "a header cell without scope": _without_scope,
+    "a header of a row that is said to be of a column": _with_scope("/Column", 1),
+    "a header of a column that is said to be of a row": _with_scope("/Row", 2),
     "a page without parents": _without_parents_of_a_page,
     "a link that its element does not know": _without_object_reference,
     "a level of headings left out": _heading_left_out,
