@@ -3,9 +3,12 @@
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from copy import copy
+from functools import cache
 from itertools import accumulate
 from pathlib import Path
 from typing import Any, Generic, TypeVar
+from weakref import WeakKeyDictionary
 
 from reportlab.pdfbase.ttfonts import TTFont
 
@@ -39,12 +42,24 @@ class _WordCache(dict[str, V], Generic[V]):
         return value
 
 
+@cache
+def _read(name: str, path: Path) -> TTFont:
+    return TTFont(name, path, asciiReadable=1)
+
+
+def _font(name: str, path: Path) -> TTFont:
+    """A font of its own for each document, whose file is read once: reportlab notes in it what is drawn, and where it
+    stands in the file."""
+    font = copy(_read(name, path))
+    font.face, font.state = copy(font.face), WeakKeyDictionary()
+    return font
+
+
 class Typeface:
     """One TrueType file, embedded as subsets of 256 characters in the document that `registry` describes."""
 
     def __init__(self, name: str, path: Path, registry: Any) -> None:
-        self.font = TTFont(name, path, asciiReadable=1)
-        self.registry = registry
+        self.font, self.registry = _font(name, path), registry
         self.widths: dict[int, float] = self.font.face.charWidths
         self.font.splitString(" ", registry)  # opens subset 0, where ASCII keeps its codes
         #: The inside of a PDF string showing a clean word at any size, None where it is not all in subset 0.
@@ -62,6 +77,8 @@ class Typeface:
         return b"".join(parts)
 
     def _codes(self, word: str) -> bytes | None:
+        if word.isascii():
+            return escaped(word.encode("ascii"))
         pieces = self.font.splitString(word, self.registry)
         return None if any(subset for subset, _ in pieces) else b"".join([escaped(codes) for _, codes in pieces])
 
