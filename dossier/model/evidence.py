@@ -91,7 +91,7 @@ class Document(SheetRecord):
     description: Annotated[str, Show(N_("Description"), long=True, searchable=True)] = ""
     dated: Annotated[date | None, Show(N_("Dated"), in_table=True)] = None
     signed_on: Annotated[date | None, Show(N_("Signed on"))] = None
-    language: Annotated[str, Show(N_("Language"))] = ""
+    language: Annotated[str, Show(N_("Language"), is_language=True)] = ""
     origin: Annotated[str, Show(N_("Origin"), searchable=True, is_address=True)] = ""
     file_name: Annotated[str, Show(N_("File name"), section=N_("File"), in_table=True, searchable=True)] = ""
     media_type: Annotated[str, Show(N_("Media type"))] = ""
@@ -135,7 +135,7 @@ class Statement(Record):
             is_verbatim=True,
         ),
     ] = ""
-    quote_language: Annotated[str, Show(N_("Language of the quote"))] = ""
+    quote_language: Annotated[str, Show(N_("Language of the quote"), is_language=True)] = ""
     imported_by: Annotated[str, Show(N_("Entered by"), personal="staff")] = ""
     imported_on: Annotated[date | None, Show(N_("Entered on"))] = None
     confirmed_by: Annotated[str, Show(N_("Confirmed by"), personal="staff")] = ""

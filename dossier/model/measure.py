@@ -47,9 +47,9 @@ class Measure(SheetRecord):
     processors: Annotated[tuple[ProcessorRef, ...], Show(N_("Applied by"))] = ()
     state: Annotated[MeasureStatus | None, Show(N_("State"), section=N_("Progress"), in_table=True)] = None
     not_applicable_reason: Annotated[str, Show(N_("Why it does not apply"), long=True)] = ""
-    priority: Annotated[Priority | None, Show(N_("Priority"))] = None
+    priority: Annotated[Priority | None, Show(N_("Priority"), audience="internal")] = None
     budget: Annotated[str, Show(N_("Budget"), audience="internal")] = ""
-    due_on: Annotated[date | None, Show(N_("Due on"), in_table=True)] = None
+    due_on: Annotated[date | None, Show(N_("Due on"), in_table=True, audience="internal")] = None
     implemented_on: Annotated[date | None, Show(N_("In place since"))] = None
     evidence: Annotated[tuple[DocumentRef, ...], Show(N_("Evidence"), section=N_("Evidence"))] = ()
     evidence_text: Annotated[str, Show(N_("Evidence, in words"), long=True, searchable=True)] = ""

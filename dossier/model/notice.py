@@ -29,7 +29,7 @@ class Notice(SheetRecord):
     audiences: Annotated[tuple[NoticeAudience, ...], Show(N_("Audience"), in_table=True)] = ()
     origin: Annotated[SourceOrigin | None, Show(N_("For data collected"))] = None
     url: Annotated[str, Show(N_("Where it is found"), searchable=True, is_address=True)] = ""
-    language: Annotated[str, Show(N_("Language of the notice"))] = ""
+    language: Annotated[str, Show(N_("Language of the notice"), is_language=True)] = ""
     document: Annotated[DocumentRef | None, Show(N_("Text of the notice"))] = None
     version: Annotated[str, Show(N_("Version"))] = ""
     published_on: Annotated[date | None, Show(N_("Published or changed on"), in_table=True)] = None

@@ -113,7 +113,7 @@ class Processor(SheetRecord):
         str,
         Show(N_("How guarantees were checked"), N_("Art. 28(1)."), section=N_("Follow-up of the processor"), long=True),
     ] = ""
-    risk: Annotated[Risk | None, Show(N_("Risk"))] = None
+    risk: Annotated[Risk | None, Show(N_("Risk"), audience="internal")] = None
     last_review: Annotated[date | None, Show(N_("Last review"))] = None
     next_review: Annotated[date | None, Show(N_("Next review"))] = None
     systems: Annotated[tuple[SystemRef, ...], Show(N_("Systems operated"), section=N_("Links"))] = ()

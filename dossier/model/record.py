@@ -14,13 +14,13 @@ Personal = Literal["none", "staff", "third_party", "data_subject"]
 class Show(NamedTuple):
     """How one field is presented; plain values only, read by every reader of the declaration.
 
-    A field without `section` stands in the section of the field before it. `required_by` is the article that
-    always asks for the field; a conditional requirement is a check. `personal` says whose personal data it may hold:
-    the name or the address of somebody, unless it is `prose`, in which somebody may be named. `spoken_in` is the field
-    that tells its language, where that is not the language of the dossier. `is_verbatim` says that it keeps the words
-    of a source, in whatever language that speaks; `is_address`, that it may hold where a page or a mailbox is found: a
-    PDF opens it. `names_fields_of` is the field with the records whose fields it names.
-    What is for the `program` alone is data that no form shows and no page prints.
+    A field without `section` stands in the section of the field before it. `required_by` is the article that always
+    asks for the field; a conditional requirement is a check. `personal` says whose personal data it may hold: the name
+    or the address of somebody, unless it is `prose`, in which somebody may be named. `spoken_in` is the field that
+    tells its language, where that is not the language of the dossier. `is_verbatim` says that it keeps the words of a
+    source, in whatever language that speaks; `is_address`, that it may hold where a page or a mailbox is found: a PDF
+    opens it; `is_language`, that it holds the code of a language. `names_fields_of` is the field with the records whose
+    fields it names. What is for the `program` alone is data that no form shows and no page prints.
     """
 
     label: str
@@ -36,6 +36,7 @@ class Show(NamedTuple):
     spoken_in: str = ""
     names_fields_of: str = ""
     is_address: bool = False
+    is_language: bool = False
     is_verbatim: bool = False
 
 
@@ -214,7 +215,9 @@ class SheetRecord(Record):
     `validated_at` is the sequence of the journal at validation, so that what changed since can be told.
     """
 
-    status: Annotated[Status, Show(N_("Status"), section=N_("Follow-up"), in_table=True)] = Status.DRAFT
+    status: Annotated[Status, Show(N_("Status"), section=N_("Follow-up"), in_table=True, audience="internal")] = (
+        Status.DRAFT
+    )
     validated_at: Annotated[int | None, Show(N_("Validated at journal entry"), audience="internal")] = None
     owner: Annotated[
         str,

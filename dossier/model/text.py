@@ -77,10 +77,10 @@ def text_of(value: Any, say: Language, label: Label = str) -> str:
 
 
 def field_text(record: Record, field: Field, say: Language, label: Label) -> str:
-    """The value of one field in words; references through `label`."""
+    """The value of one field in words; references through `label`, where "" leaves one out."""
     value = getattr(record, field.name)
     if field.is_reference and value:
-        return "\n".join(label(one) for one in (value if field.many else (value,)))
+        return "\n".join(filter(None, map(label, value if field.many else (value,))))
     return text_of(value, say)
 
 

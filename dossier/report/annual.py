@@ -58,7 +58,7 @@ def of_the_year(dossier: Dossier, kept: AtItsEnd, scope: Scope) -> Dossier:
     for kind, _names in _TOLD:
         days = {one: one.made_on if isinstance(one, Dpia) else day_of(one) for one in dossier.of(kind)}
         dossier = dossier.keeping([one for one, day in days.items() if day and period.holds(day)], kind)
-    open_ = [task.record for task in tasks(kept.dossier, kept.scope.seen_at.date())]
+    open_ = [task.record for task in tasks(kept.dossier, kept.scope.seen_at.date())] if scope.tells_plan else []
     dossier = dossier.keeping([one for one in open_ if isinstance(one, Measure)], Measure)
     return dossier.keeping([one for one in open_ if isinstance(one, Action)], Action)
 
@@ -70,7 +70,7 @@ def annual_chapters(words: Wording, kept: Wording) -> Iterator[Chapter]:
     grids = [grid for kind, names in _TOLD if (grid := _table(words, kind, names))]
     if grids:
         yield Chapter(say(N_("What was done and what happened")), parts=grids)
-    if plan := action_plan_chapter(kept):
+    if words.scope.tells_plan and (plan := action_plan_chapter(kept)):
         yield plan
 
 

@@ -19,7 +19,7 @@ from dossier.model.vocabulary_procedures import InspectionType
 from dossier.report.columns import TextColumn, grid_of
 from dossier.report.content import LabelledText, OwnText, Part
 from dossier.report.sheets import Columns, RegisterWriter
-from dossier.report.wording import NOT_FILLED_IN, SEPARATOR
+from dossier.report.wording import SEPARATOR
 
 _TOLD = ("name", "due_on", "answer", "answered_on", "parts", "documents")
 
@@ -67,14 +67,14 @@ class AuthorityRegister(RegisterWriter):
         return grid_of(columns, asked, self.say(N_("Questions and answers")))
 
     def _asked(self, question: AuthorityQuestion) -> str:
-        told = [("", question.name or self.say(NOT_FILLED_IN))]
+        told = [("", question.name or self.words.missing())]
         return LabelledText([*told, *self._dated(N_("Due on"), question, "due_on")])
 
     def _answer(self, question: AuthorityQuestion) -> str:
         """What was answered and when; one of which nothing is written says so."""
         told = [("", question.answer)] if question.answer else []
         told += self._dated(N_("Answered on"), question, "answered_on")
-        return LabelledText(told) if told else self.say(NOT_FILLED_IN)
+        return LabelledText(told) if told else self.words.missing()
 
     def _dated(self, label: str, question: AuthorityQuestion, name: str) -> list[tuple[str, str]]:
         day = getattr(question, name)
@@ -92,7 +92,7 @@ class AuthorityRegister(RegisterWriter):
         told += [(self._labelled(N_("Documents")), documents)] if documents else []
         rest = self.words.details(question, [one for one in self._filled(AuthorityQuestion) if one.name not in _TOLD])
         told += rest.pairs if isinstance(rest, LabelledText) else []
-        return LabelledText(told) if told else self.say(NOT_FILLED_IN)
+        return LabelledText(told) if told else self.words.missing()
 
     def _documents(self, exchange: AuthorityExchange) -> list[Document]:
         found = (self.dossier.get(one, Document) for one in documents_named(self.dossier, exchange))
@@ -129,4 +129,4 @@ class AuthorityRegister(RegisterWriter):
     def _files(self, given: HandOver) -> str:
         """The PDF with its pages, the file of the documents, each with its SHA-256."""
         names = ("file_name", "pages", "sha256", "archive_name", "archive_sha256")
-        return self.words.details(given, [field_of(HandOver, name) for name in names]) or self.say(NOT_FILLED_IN)
+        return self.words.details(given, [field_of(HandOver, name) for name in names]) or self.words.missing()

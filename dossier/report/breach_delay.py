@@ -11,7 +11,7 @@ from dossier.model.text import date_text, hours_text, moment_text, text_of
 from dossier.model.vocabulary_procedures import BreachRole, NotificationType
 from dossier.report.addresses import addressed
 from dossier.report.content import LabelledText, OwnText
-from dossier.report.wording import NOT_FILLED_IN, SEPARATOR, UNTITLED, Wording
+from dossier.report.wording import SEPARATOR, UNTITLED, Wording
 
 Pair = tuple[str, str]
 START = N_("Start of the period")
@@ -65,11 +65,11 @@ class Delay:
         return [(self.say(N_("End of the period")), told)] if self.clock.is_running else []
 
     def reasons(self) -> list[Pair]:
-        """The reasons of art. 33(1), asked for once late, told whenever they are given."""
+        """The reasons of art. 33(1), missed once late, told whenever they are given."""
         given = self.breach.delay_reasons
-        if not given and not self.clock.needs_reasons(self.now):
-            return []
-        return [(self.say(N_("Reasons for the delay")), OwnText(given) if given else self.say(NOT_FILLED_IN))]
+        missing = self.words.missing() if self.clock.needs_reasons(self.now) else ""
+        told = OwnText(given) if given else missing
+        return [(self.say(N_("Reasons for the delay")), told)] if told else []
 
     def _period(self) -> list[Pair]:
         law = law_data("breach_delays")["notification"]

@@ -14,7 +14,7 @@ from dossier.model.text import text_of
 from dossier.report.breach_delay import Delay, Pair
 from dossier.report.columns import TextColumn
 from dossier.report.content import LabelledText, OwnText
-from dossier.report.wording import NOT_FILLED_IN, UNTITLED, Wording
+from dossier.report.wording import UNTITLED, Wording
 
 LONGEST = 400
 """Characters of a text in the summary; the sheet has all of it."""
@@ -84,7 +84,7 @@ class BreachRow:
         """Initial notification to the CNIL: 24/11/2026 17:15 (Paris), after 51 h 10, in time, reference."""
         label = self.say(one.type.label) if one.type else one.name or self.say(BreachNotification.kind.label)
         values = (text_of(one.sent_at, self.say), delay.of(one), self._given(one.case_reference))
-        return label, ", ".join(filter(None, values)) or self.say(NOT_FILLED_IN)
+        return label, ", ".join(filter(None, values)) or self.words.missing()
 
     def _given(self, reference: str) -> str:
         return self.say(N_("reference {reference}"), reference=reference) if reference else ""
@@ -108,9 +108,9 @@ class BreachRow:
         return _shortened(text) if field.type is str else self.words.joined(text, field)
 
     def _labelled(self, pairs: list[Pair], article: str = "") -> str:
-        """One cell; an empty one says so, for an authority asks for each of them."""
+        """One cell; an empty one says so to internal readers."""
         if not pairs:
-            return self.words.missing(article) if article else self.say(NOT_FILLED_IN)
+            return self.words.missing(article)
         label = N_("{label}:")
         return LabelledText([(self.say(label, label=name) if name else "", text) for name, text in pairs])
 

@@ -71,7 +71,8 @@ def _labels(written: Written, words: Wording) -> list[str]:
     scope, kind = words.scope, written.kind
     if scope.period and not scope.period.holds(written.at.date()):
         return []
-    if (scope.selected or scope.period) and words.dossier.get(written.id, kind) is None:
+    is_whole = scope.profile == "full" and not (scope.selected or scope.period)  # it tells also of what is gone
+    if not is_whole and words.dossier.get(written.id, kind) is None:
         return []
     told = words.told.get(kind, frozenset())
     return [field_of(kind, name).show.label for name in written.fields if name in told]

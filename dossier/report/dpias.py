@@ -13,7 +13,7 @@ from dossier.model.vocabulary import Level
 from dossier.report.columns import TextColumn, grid_of
 from dossier.report.content import Grid, LabelledText, Note, Pairs, Part
 from dossier.report.sheets import Columns, RegisterWriter, split_after
-from dossier.report.wording import NOT_FILLED_IN, SEPARATOR
+from dossier.report.wording import SEPARATOR
 
 _WHAT = ("event", "name", "aliases")
 _WHY = ("sources", "threats", "impacts")
@@ -75,16 +75,17 @@ class DpiaRegister(RegisterWriter):
     def _told(self, names: Sequence[str], risk: DpiaRisk) -> str:
         fields = [field_of(DpiaRisk, name) for name in names]
         shown = [field for field in fields if self.scope.shows(DpiaRisk, field)]
-        return self.words.details(risk, shown) or self.say(NOT_FILLED_IN)
+        return self.words.details(risk, shown) or self.words.missing()
 
     def _place(self, severity: Level | None, likelihood: Level | None) -> str:
         """Both estimates; what is high on both scales says so."""
         if severity is None and likelihood is None:
-            return self.say(NOT_FILLED_IN)
+            return self.words.missing()
         high = self._high(severity, likelihood)
         labels = [self.say(N_("{label}:"), label=self.say(label)) for label in (N_("Severity"), N_("Likelihood"))]
-        levels = [self._level(one) if one else self.say(NOT_FILLED_IN) for one in (severity, likelihood)]
-        return LabelledText([*zip(labels, levels, strict=True), *([("", high)] if high else [])])
+        levels = [self._level(one) if one else self.words.missing() for one in (severity, likelihood)]
+        told = [(label, level) for label, level in zip(labels, levels, strict=True) if level]
+        return LabelledText([*told, *([("", high)] if high else [])])
 
     def _high(self, severity: Level | None, likelihood: Level | None) -> str:
         return self.say(_HIGH) if self._is_internal and is_high(severity, likelihood) else ""

@@ -29,7 +29,7 @@ def enclosed_chapter(words: Wording) -> Chapter | None:
         TextColumn(say(N_("Reference")), lambda one: one.reference),
         TextColumn(say(N_("Title")), lambda one: OwnText(one.name)),
         TextColumn(say(N_("File")), lambda one: OwnText(files[one.id]) if files[one.id] else say(NOT_KEPT)),
-        TextColumn(say(N_("Size in bytes")), lambda one: number_text(one.size, say) if one.size else ""),
+        TextColumn(say(N_("Size in bytes")), lambda one: "" if one.size is None else number_text(one.size, say)),
         TextColumn(say(N_("SHA-256")), lambda one: grouped(one.sha256)),
     ]
     grid = grid_of(columns, enclosed_documents(words.dossier, words.scope))
@@ -44,7 +44,7 @@ def enclosed_documents(dossier: Dossier, scope: Scope) -> tuple[Document, ...]:
 
 def _referred(dossier: Dossier, scope: Scope) -> Iterator[Document]:
     for kind, names in scope.told().items():
-        fields = [one for one in fields_of(kind) if one.name in names and one.target == Document.kind.name]
+        fields = [one for one in fields_of(kind) if one.name in names and one.target in (Document.kind.name, "")]
         for record in dossier.of(kind) if fields else ():
             for field in fields:
                 value = getattr(record, field.name)

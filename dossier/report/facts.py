@@ -14,7 +14,7 @@ from dossier.report.content import OwnText
 from dossier.report.days import day_in_words
 from dossier.report.parts import OWN, Piece
 from dossier.report.scope import Period, Scope
-from dossier.report.wording import NOT_FILLED_IN, SEPARATOR, Wording
+from dossier.report.wording import SEPARATOR, Wording
 
 Fact = tuple[str, str]
 
@@ -30,14 +30,14 @@ def facts(words: Wording, covered: str) -> list[Fact]:
     dossier, scope, say, organisation = words.dossier, words.scope, words.say, words.dossier.organisation
     told = (
         (N_("Organisation"), OwnText(organisation.name if organisation else "")),
-        (N_("SIREN"), (organisation and organisation.siren) or say(NOT_FILLED_IN)),
+        (N_("SIREN"), (organisation and organisation.siren) or words.missing()),
         (N_("Scope"), f"{covered} ({audience(scope, say)})"),
         *limits(words),
         (N_("Date"), _in_words(scope.now, say)),
         (N_("Legal data checked on"), _days_of_law(say)),
         (N_("Head of the journal"), journal_head(dossier, say)),
     )
-    return [(say(label), text) for label, text in told]
+    return [(say(label), text) for label, text in told if text]
 
 
 def counts(words: Wording) -> list[Fact]:

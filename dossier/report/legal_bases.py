@@ -11,7 +11,7 @@ from dossier.model.vocabulary import LegalBasis
 from dossier.report.columns import TextColumn, grid_of
 from dossier.report.content import Bars, Chapter, LinkedText, OwnText, Part, ShareText
 from dossier.report.parts import BASES
-from dossier.report.wording import NOT_FILLED_IN, Wording
+from dossier.report.wording import Wording
 
 _BASIS, _SUPPORT = BASES[:3], BASES[3:]
 _INTRODUCTION = N_("Each purpose has one of the six bases of art. 6(1), and what shows that it holds.")
@@ -45,14 +45,16 @@ class _Bases:
         return LinkedText(activity.reference if is_printed else self._words.name(activity), activity.id)
 
     def _counts(self) -> Iterator[tuple[str, str, ShareText]]:
+        """The share of each among the purposes that are told to have one; to internal readers, among all."""
+        chosen = [purpose.basis for _activity, purpose in self.rows if purpose.basis or self._words.marks_gaps]
         for basis in (*LegalBasis, None):
-            n = sum(purpose.basis is basis for _activity, purpose in self.rows)
+            n = chosen.count(basis)
             if n or basis:
-                label = self._say(basis.label if basis else NOT_FILLED_IN)
-                share = n / len(self.rows)
+                label = self._say(basis.label) if basis else self._words.missing()
+                share = n / max(len(chosen), 1)
                 yield label, number_text(n, self._say), ShareText(share_text(share, self._say), share)
 
     def _told(self, names: Sequence[str], purpose: Purpose) -> str:
         fields = [field_of(Purpose, name) for name in names]
         shown = [field for field in fields if self._words.scope.shows(Purpose, field)]
-        return self._words.details(purpose, shown) or self._say(NOT_FILLED_IN)
+        return self._words.details(purpose, shown) or self._words.missing()

@@ -60,12 +60,15 @@ class MeasureRegister(RegisterWriter):
     def _measures(self, one: SheetCoverage) -> str:
         if one.score is None:
             return self.say(N_("Does not apply"))
-        return number_text(len(one.measures), self.say) if one.measures else self.say(N_("no measure"))
+        return number_text(len(one.measures), self.say) if one.measures else self._marked(N_("no measure"))
 
     def _proofs(self, one: SheetCoverage) -> str:
         if one.score is None:
             return ""
-        return number_text(one.proofs, self.say) if one.proofs else self.say(N_("without proof"))
+        return number_text(one.proofs, self.say) if one.proofs else self._marked(N_("without proof"))
+
+    def _marked(self, gap: str) -> str:
+        return self.say(gap) if self._is_internal else ""
 
     def _late(self, today: date, one: SheetCoverage) -> str:
         late = sum(task is not None and task.is_late for task in (task_of(each, today) for each in one.measures))

@@ -93,7 +93,9 @@ ACTION_PLAN = Own(
     N_("Action plan"),
     follows=Measure,
     internal=True,
-    tells=tuple(f"action.{name}" for name in ("name", "state", "due_on", "priority", "owner")),
+    tells=tuple(
+        f"{kind}.{name}" for kind in ("action", "measure") for name in ("name", "state", "due_on", "priority", "owner")
+    ),
 )
 FINDINGS = Own("findings", N_("Findings"), internal=True)
 ENCLOSED = Own("enclosed", N_("Documents handed over"), tells=("document.name", "document.size", "document.sha256"))
@@ -140,8 +142,9 @@ OWN: Mapping[str, Own] = {
 }
 """The chapters of no register that are asked for, by their names."""
 
-NOT_ASKED: frozenset[Piece] = frozenset({AuthorityExchange, HandOver})
-"""Dealings with the authority itself: it does not ask for them, so that it gets them only when they are named."""
+NOT_ASKED: frozenset[Piece] = frozenset({AuthorityExchange, HandOver, DpoOpinion, Statement})
+"""What no authority asks for, so that it gets it only when it is named: dealings with it, the advice that the officer
+gave (art. 39), and what was read in policies while the dossier was made."""
 
 
 def tells(piece: Piece) -> tuple[str, ...]:

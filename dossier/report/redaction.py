@@ -1,7 +1,7 @@
 """Names hidden: the fields that hold somebody's name or address say a role or initials; where else a name occurs."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
@@ -9,13 +9,14 @@ from dossier.i18n import N_, Language
 from dossier.model.catalog import CATALOG
 from dossier.model.dossier import Dossier
 from dossier.model.fields import Field, fields_of
-from dossier.model.organisation import Contact, DpoDesignation, Organisation
+from dossier.model.organisation import Contact, DpoDesignation, Organisation, RelatedCompany
+from dossier.model.processor import Processor
 from dossier.model.record import Record
 from dossier.model.text import fold
+from dossier.report.initials import initials, is_address, is_function, separated
 
 HIDDEN = N_("(hidden)")
 _LEAST = 3  # letters of a name that is looked for in texts
-_FIGURES = 6  # a telephone number has as many, or more
 
 
 class Naming(NamedTuple):
@@ -27,23 +28,41 @@ class Naming(NamedTuple):
 
 
 class Redaction:
-    """The names of one dossier, and what stands for each."""
+    """The names of one dossier, and what stands for each; `authors` are those of its journal, where they are printed
+    too."""
 
-    def __init__(self, dossier: Dossier, say: Language) -> None:
-        self._dossier, self._say = dossier, say
+    def __init__(self, dossier: Dossier, say: Language, authors: Iterable[str] = ()) -> None:
+        self._dossier, self._say, self._authors = dossier, say, authors
 
-    def redacted(self) -> Dossier:
-        """The snapshot without the names; where nobody is named nothing changes."""
-        changes = [(before, after) for before in self._dossier if (after := self._without_names(before)) != before]
+    def redacted(self, step: Callable[[], None] = lambda: None) -> Dossier:
+        """The snapshot without the names; where nobody is named nothing changes. `step` is called at each record."""
+        changes = []
+        for before in self._dossier:
+            step()
+            if (after := self._without_names(before)) != before:
+                changes.append((before, after))
         return self._dossier.with_records(changes, self._dossier.sequence, self._dossier.head)
 
     def words(self, text: str) -> str:
-        """What stands for the name or the address of somebody: the role where one is known, or initials."""
-        name, comma, function = text.partition(",")
-        if "@" in name or sum(letter.isdigit() for letter in name) >= _FIGURES:
+        """What stands for the names that a text holds: of each the role where one is known, or initials.
+
+        A function or an organisation stays only where it is known to be one. What has a figure or an at sign is an
+        address or a number, and is hidden whole.
+        """
+        if is_address(text):
             return self._say(HIDDEN)
-        known = self._roles.get(fold(name).strip())
-        return known or f"{_initials(name)}{comma}{function}"
+        names, asides = separated(text)
+        told = [*map(self._told, names), *filter(self._is_nobody, asides)]
+        return ", ".join(dict.fromkeys(filter(None, told))) or self._say(HIDDEN)
+
+    def _told(self, name: str) -> str:
+        if self._is_nobody(name):
+            return name
+        return self._roles.get(fold(name)) or initials(name)
+
+    def _is_nobody(self, text: str) -> bool:
+        """Whether it is known to be a function, or an organisation."""
+        return fold(text) in self._functions or fold(text) in self._organisations or is_function(text)
 
     def namings(self) -> Iterator[Naming]:
         """The texts that are left as they are and in which a name that is hidden occurs, each name once a text."""
@@ -67,20 +86,23 @@ class Redaction:
 
     @cached_property
     def _names(self) -> tuple[str, ...]:
-        """Every name or address that a field holds; what follows a comma is a function."""
-        names = dict[str, None]()
+        """Every name or address that stands where names are hidden, without the functions."""
+        held = dict.fromkeys([*self._hidden_texts(), *self._authors])
+        parts = [part for text in held for part in ([text] if is_address(text) else separated(text).names)]
+        return tuple(dict.fromkeys(part for part in parts if not self._is_nobody(part)))
+
+    def _hidden_texts(self) -> Iterator[str]:
         for kind in CATALOG:
             hidden = [field for field in fields_of(kind) if is_hidden(field)]
             for record in self._dossier.of(kind) if hidden else ():
-                names.update(dict.fromkeys(getattr(record, field.name).partition(",")[0].strip() for field in hidden))
-        return tuple(name for name in names if name)
+                yield from (getattr(record, field.name) for field in hidden)
 
     @cached_property
     def _patterns(self) -> dict[str, re.Pattern[str]]:
-        """The whole name, or the last word of a name of several: the surname."""
+        """The whole name, or the last word of a name of several: the surname. An address is looked for as a whole."""
         found = {}
         for name in self._names:
-            looked_for = {fold(name), fold(name.split()[-1])}
+            looked_for = {fold(name), fold(name if is_address(name) else name.split()[-1])}
             looked_for = {word for word in looked_for if len(word) >= _LEAST}
             if looked_for:
                 found[name] = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(looked_for))) + r")(?!\w)")
@@ -91,18 +113,31 @@ class Redaction:
         """The role of whoever the dossier says has one."""
         roles = {}
         for contact in self._dossier.of(Contact):
-            roles[contact.name] = contact.function or (self._say(contact.role.label) if contact.role else "")
+            roles[contact.name] = self._function_of(contact)
         for organisation in self._dossier.of(Organisation):
             roles[organisation.representative_name] = organisation.representative_function
         for officer in self._dossier.of(DpoDesignation):
             roles[officer.name] = self._say(N_("Data protection officer"))
-        return {fold(name).strip(): role for name, role in roles.items() if name and role}
+        first = {text: separated(text).names[:1] for text in roles}
+        return {fold(name): role for text, role in roles.items() for name in first[text] if role}
+
+    @cached_property
+    def _functions(self) -> frozenset[str]:
+        """Those that the dossier records beside a name."""
+        found = [self._function_of(contact) for contact in self._dossier.of(Contact)]
+        found += [organisation.representative_function for organisation in self._dossier.of(Organisation)]
+        return frozenset(fold(function) for function in found if function)
+
+    @cached_property
+    def _organisations(self) -> frozenset[str]:
+        """Those that the dossier has a record of."""
+        names = [one.title for kind in (Organisation, RelatedCompany, Processor) for one in self._dossier.of(kind)]
+        return frozenset(fold(name) for name in names if name)
+
+    def _function_of(self, contact: Contact) -> str:
+        return contact.function or (self._say(contact.role.label) if contact.role else "")
 
 
 def is_hidden(field: Field) -> bool:
     """Whether a field holds the name or the address of somebody."""
     return field.show.personal != "none" and not field.show.prose
-
-
-def _initials(name: str) -> str:
-    return " ".join(f"{word[0].upper()}." for word in re.split(r"[\s\-]+", name) if word)

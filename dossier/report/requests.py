@@ -14,7 +14,7 @@ from dossier.model.text import decimal_text, number_text
 from dossier.report.columns import TextColumn, grid_of
 from dossier.report.content import Grid, LabelledText, Note, Pairs, Part
 from dossier.report.sheets import Columns, RegisterWriter, split_after
-from dossier.report.wording import NOT_FILLED_IN, Wording
+from dossier.report.wording import Wording
 
 _ASKED = ("name", "rights", "channel", "capacity", "scope")
 _REQUESTER = ("requester", "concerned")
@@ -59,11 +59,11 @@ class RequestRegister(RegisterWriter):
         told = [(field, self.words.cell(request, field)) for field in shown]
         labels = {one.name: self.say(N_("{label}:"), label=self.say(one.show.label)) for one in shown[1:]}
         pairs = [(labels.get(field.name, ""), text) for field, text in told if text]
-        return LabelledText(pairs) if pairs else self.say(NOT_FILLED_IN)
+        return LabelledText(pairs) if pairs else self.words.missing()
 
     def _told(self, names: Iterable[str], request: Record) -> str:
         """Fields that say something, each with its label."""
-        return self.words.details(request, self._shown(names)) or self.say(NOT_FILLED_IN)
+        return self.words.details(request, self._shown(names)) or self.words.missing()
 
     def _shown(self, names: Iterable[str]) -> list[Field]:
         return [field for field in (field_of(Request, name) for name in names) if self.scope.shows(Request, field)]
@@ -117,8 +117,9 @@ class RequestRegister(RegisterWriter):
 
     def _rights(self, row: _Row) -> str:
         label = N_("{label}: {value}")
-        named = [(self.say(right.label if right else NOT_FILLED_IN), n) for right, n in row[1].rights.items()]
-        return "\n".join(self.say(label, label=name, value=number_text(n, self.say)) for name, n in named)
+        rights = row[1].rights.items()
+        named = [(self.say(one.label) if one else self.words.missing(), n) for one, n in rights]
+        return "\n".join(self.say(label, label=name, value=number_text(n, self.say)) for name, n in named if name)
 
     def _in_time(self, row: _Row) -> str:
         on_time, answered = row[1].of(Outcome.ON_TIME), row[1].answered
@@ -127,7 +128,7 @@ class RequestRegister(RegisterWriter):
 
     def _median(self, row: _Row) -> str:
         days = row[1].median_days
-        return self.say(NOT_FILLED_IN) if days is None else decimal_text(days, self.say)
+        return self.words.missing() if days is None else decimal_text(days, self.say)
 
     def _sections(self, record: Record, fields: Sequence[Field]) -> Iterator[Pairs]:
         """The computation of the period follows what was asked, on the sheet of each request."""

@@ -16,7 +16,7 @@ from dossier.model.text import date_text
 from dossier.report.columns import TextColumn, grid_of
 from dossier.report.content import Chapter, Grid, LabelledText, LinkedText, OwnText, Part
 from dossier.report.parts import FATE, PERIOD, PURGE
-from dossier.report.wording import NOT_FILLED_IN, Wording
+from dossier.report.wording import Wording
 
 _INTRODUCTION = N_(
     "How long the data of each activity are kept (art. 5(1)(e), 30(1)(f)), the legal minima and reference values that "
@@ -68,7 +68,7 @@ class _Schedule:
         return grid_of(columns, self._rows, say(N_("Retention periods")))
 
     def _activity(self, row: ScheduleRow) -> str:
-        return LinkedText(self._words.name(row.activity), row.activity.id) if row.activity else self._say(NOT_FILLED_IN)
+        return LinkedText(self._words.name(row.activity), row.activity.id) if row.activity else self._words.missing()
 
     def _period(self, row: ScheduleRow) -> str:
         return self._told(row.retention, PERIOD, required_by="art. 30(1)(f)")
@@ -77,7 +77,7 @@ class _Schedule:
         fields = [field_of(type(record), name) for name in names] if record else []
         shown = [field for field in fields if self._words.scope.shows(type(record), field)] if record else []
         told = self._words.details(record, shown) if record else ""
-        return told or (self._words.missing(required_by) if required_by else self._say(NOT_FILLED_IN))
+        return told or self._words.missing(required_by)
 
     def _asked(self, row: ScheduleRow) -> str:
         say, asked = self._say, map(self._published, row.yardsticks)
@@ -92,7 +92,7 @@ class _Schedule:
 
     def _purge(self, row: ScheduleRow) -> str:
         if row.last_purge is None:
-            return self._say(NOT_FILLED_IN) if row.asks_for_purge else ""
+            return self._words.missing() if row.asks_for_purge else ""
         told = [(self._say(N_("Last:")), purge_words(row.last_purge, self._say))]
         if self._is_internal and row.purge_due:
             day = date_text(row.purge_due, self._say)
@@ -115,10 +115,11 @@ class _Schedule:
         return grid_of(columns, asked, say(N_("Minima and reference values that concern them"))) if asked else None
 
     def _purges(self) -> Grid | None:
-        """What was done, the latest first; what no purge tells has no column, but evidence is always looked for."""
+        """What was done, the latest first; what no purge tells has no column, but internal readers always look for
+        evidence."""
         words, done = self._words, Purges(self._words.dossier, self._words.scope.seen_at.date()).done
         fields = [field_of(Operation, name) for name in PURGE]
-        told = [one for one in fields if one.name == "evidence" or any(words.is_shown(each, one) for each in done)]
+        told = [one for one in fields if any(words.is_shown(each, one) for each in done) or _is_missed(one, words)]
         columns = [
             TextColumn(self._say(Operation.kind.label), lambda one: LinkedText(one.reference, one.id)),
             *map(self._purge_column, told),
@@ -127,9 +128,13 @@ class _Schedule:
 
     def _purge_column(self, field: Field) -> TextColumn[Operation]:
         def text(purge: Operation) -> str:
-            return self._words.cell(purge, field) or self._say(NOT_FILLED_IN)
+            return self._words.cell(purge, field) or self._words.missing()
 
         return TextColumn(self._say(field.show.label), text)
+
+
+def _is_missed(field: Field, words: Wording) -> bool:
+    return field.name == "evidence" and words.marks_gaps
 
 
 def _reference(row: ScheduleRow) -> str:

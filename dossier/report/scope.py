@@ -12,7 +12,7 @@ from dossier.model.fields import Field, field_of, fields_of
 from dossier.model.record import Record, SheetRecord
 from dossier.model.value import hints_of
 from dossier.model.vocabulary_pack import PackPart
-from dossier.report.parts import ENCLOSED, NOT_ASKED, PARTS, Own, Piece, tells
+from dossier.report.parts import ACTION_PLAN, ENCLOSED, NOT_ASKED, OWN, PARTS, Own, Piece, tells
 
 Profile = Literal["authority", "full"]
 Selection = Mapping[type[Record], frozenset[str]]
@@ -100,13 +100,28 @@ class Scope:
         return {kind: frozenset(told.get(kind, set()) | elsewhere.get(kind, set())) for kind in {**told, **elsewhere}}
 
     def named(self, places: Iterable[str]) -> dict[type[Record], set[str]]:
-        """By kind, the fields of these places ("purpose.basis") that this audience may see, and the reference."""
+        """By kind, the fields of these places ("purpose.basis") that this audience may see, also in a chapter that was
+        ticked, and the reference."""
         found: dict[type[Record], set[str]] = {}
-        for kind_name, _dot, name in (place.partition(".") for place in places):
+        ticked = {place for name in self.ticked & OWN.keys() for place in OWN[name].tells}
+        for place in places:
+            kind_name, _dot, name = place.partition(".")
             kind = kind_named(kind_name)
-            if self.shows(kind, field_of(kind, name)):
+            if place in ticked or self.shows(kind, field_of(kind, name)):
                 found.setdefault(kind, {"reference"}).add(name)
         return found
+
+    def names(self, kind: type[Record]) -> bool:
+        """Whether this audience may read what a record of a kind is called, where another refers to it."""
+        if kind.kind.parent:
+            return self.names(kind_named(field_of(kind, kind.kind.parent).target or ""))
+        is_asked = self.profile == "full" or kind not in NOT_ASKED or kind in self.kinds()
+        return is_asked and self.shows(kind, field_of(kind, "name"))
+
+    @property
+    def tells_plan(self) -> bool:
+        """Whether this audience reads what remains to be done."""
+        return self.profile == "full" or ACTION_PLAN.name in self.ticked
 
     def chooses(self, record: Record) -> bool:
         """Whether its selection names a record."""
@@ -121,7 +136,7 @@ class Scope:
 
     def fields(self, kind: type[Record]) -> list[Field]:
         """The fields that say something of the record itself and that this audience may see."""
-        return [field for field in _own(kind) if self.shows(kind, field)]
+        return [field for field in own_fields(kind) if self.shows(kind, field)]
 
     def _is_asked(self, part: PackPart, piece: Piece) -> bool:
         """A part brings what is usual of it; a register or a chapter that is named brings itself and nothing else."""
@@ -146,10 +161,10 @@ def selection_of(records: Iterable[Record]) -> Selection:
 
 def body_of(kind: type[Record]) -> list[Field]:
     """The kind's own fields, without the follow-up that all sheets share."""
-    return [field for field in _own(kind) if field.name not in hints_of(SheetRecord)]
+    return [field for field in own_fields(kind) if field.name not in hints_of(SheetRecord)]
 
 
-def _own(kind: type[Record]) -> list[Field]:
+def own_fields(kind: type[Record]) -> list[Field]:
     """The fields without the record's identity and its place in its parent."""
     hidden = ("id", "reference", kind.kind.parent)
     return [field for field in fields_of(kind) if field.name not in hidden]

@@ -11,7 +11,7 @@ from dossier.model.dpia import Dpia
 from dossier.model.fields import field_of
 from dossier.report.columns import TextColumn, grid_of
 from dossier.report.content import Chapter, LinkedText, Note, OwnText
-from dossier.report.wording import NOT_FILLED_IN, Wording
+from dossier.report.wording import Wording
 
 _RULE = N_(
     "{n} of the nine criteria (WP248) mean an impact assessment in principle; a type on the CNIL's list always does "
@@ -61,9 +61,9 @@ class _Cells:
         return "\n".join((count, *(self._say(one.label) for one in row.criteria)))
 
     def value(self, name: str, row: Screening) -> str:
-        return self._words.cell(row.activity, field_of(Activity, name)) or self._say(NOT_FILLED_IN)
+        return self._words.cell(row.activity, field_of(Activity, name)) or self._words.missing()
 
     def dpias(self, row: Screening) -> str:
         if len(row.dpias) == 1:
             return LinkedText(row.dpias[0].reference, row.dpias[0].id)
-        return OwnText(", ".join(one.reference for one in row.dpias)) or self._say(NOT_FILLED_IN)
+        return OwnText(", ".join(one.reference for one in row.dpias)) or self._words.missing()

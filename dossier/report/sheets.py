@@ -12,12 +12,13 @@ from dossier.model.record import Record, SheetRecord
 from dossier.model.value import hints_of
 from dossier.report.columns import TextColumn, grid_of
 from dossier.report.content import Chapter, Grid, LinkedText, Note, Pairs, Part, Sheet
-from dossier.report.wording import NOT_FILLED_IN, SEPARATOR, Wording
+from dossier.report.wording import SEPARATOR, Wording
 
 PORTRAIT_COLUMNS = 5
 Columns = list[TextColumn[Any]]
 """Columns of the records of one kind."""
 
+_NOT_MISSED = ("aliases", "validated_at", "logo", "notes")  # nobody is expected to fill them
 _OF_A_REMOVAL = ("name", "removed_at", "reason", "removed_by")
 
 
@@ -33,7 +34,6 @@ class RegisterWriter:
         columns = self._summary_columns(kind) if self._needs_summary(kind, records) else []
         return Chapter(
             title=say(kind.kind.plural),
-            introduction=say(kind.kind.why or kind.kind.question),
             parts=[*([grid_of(columns, records)] if columns else []), *self._below_summary(kind)],
             sheets=(lambda: map(self.sheet, records)) if kind.kind.sheet else None,
             sheets_title=say(N_("{register}: records"), register=say(kind.kind.plural)),
@@ -96,7 +96,8 @@ class RegisterWriter:
 
     def _parts_columns(self, kind: type[Record]) -> Iterator[TextColumn[Record]]:
         """Repeated parts; only those that the law asks for, if it asks for any."""
-        parts = [part for part in children_of(kind) if self.dossier.count(part) or _articles(part)]
+        marks_gaps = self.words.marks_gaps
+        parts = [one for one in children_of(kind) if self.dossier.count(one) or (marks_gaps and _articles(one))]
         asked = [part for part in parts if _articles(part)]
         for part in asked or parts:
             yield TextColumn(self.say(part.kind.plural), partial(self._parts_text, part))
@@ -130,10 +131,10 @@ class RegisterWriter:
 
     def _empty(self, record: Record, fields: Sequence[Field]) -> Iterator[Note]:
         """What is empty, named for internal readers only."""
-        missing = [self.say(field.show.label) for field in fields if not self.words.is_shown(record, field)]
-        if missing and self.scope.profile == "full":
-            labels = self.say(SEPARATOR).join(missing)
-            yield Note(self.say(N_("{label}: {value}"), label=self.say(NOT_FILLED_IN), value=labels))
+        empty = [field for field in fields if field.name not in _NOT_MISSED and not self.words.is_shown(record, field)]
+        if empty and self.words.marks_gaps:
+            labels = self.say(SEPARATOR).join(self.say(field.show.label) for field in empty)
+            yield Note(self.say(N_("{label}: {value}"), label=self.words.missing(), value=labels))
 
     def title_alone(self, record: Record) -> str:
         """The title of the sheet of a record as a document of its own."""

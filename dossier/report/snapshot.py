@@ -1,18 +1,27 @@
 """The snapshot that leaves: without the records that a selection or a period keeps back."""
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date, datetime
 
 from dossier.model.catalog import CATALOG
 from dossier.model.dossier import Dossier
-from dossier.model.evidence import Removal
+from dossier.model.evidence import Document, Removal
+from dossier.model.measure import Measure
 from dossier.model.record import Moment, Record
 from dossier.model.text import zone
+from dossier.model.vocabulary import MeasureStatus
+from dossier.model.vocabulary_pack import PackPart
+from dossier.report.enclosures import enclosed_documents, referred_documents
+from dossier.report.parts import PARTS
+from dossier.report.references import told_references
 from dossier.report.scope import Period, Scope
 
 
 def leaving(dossier: Dossier, scope: Scope) -> Dossier:
-    """The records that `scope` lets leave; a record of a log that has no date yet is in every period."""
+    """The records that `scope` lets leave, without what leads to others; a record of a log that has no date yet is in
+    every period."""
+    whole = dossier
     for kind in scope.selected:
         dossier = dossier.keeping([one for one in dossier.of(kind) if scope.chooses(one)], kind)
     if scope.selected:
@@ -20,7 +29,10 @@ def leaving(dossier: Dossier, scope: Scope) -> Dossier:
     for kind in CATALOG if scope.period else ():
         if kind.kind.dated and kind not in scope.selected:
             dossier = _keeping(dossier, kind, [one for one in dossier.of(kind) if _is_in(scope.period, one)])
-    return dossier
+    if not scope.tells_plan:
+        dossier = _keeping(dossier, Measure, [one for one in dossier.of(Measure) if not _is_planned(one, scope)])
+    dossier = told_references(dossier, whole, scope)
+    return dossier if scope.profile == "full" else _keeping(dossier, Document, _documents(dossier, scope))
 
 
 def day_of(record: Record) -> date | None:
@@ -36,6 +48,20 @@ def day_of(record: Record) -> date | None:
 
 def _keeping(dossier: Dossier, kind: type[Record], kept: Collection[Record]) -> Dossier:
     return dossier.keeping(kept, kind) if len(kept) < dossier.count(kind) else dossier
+
+
+def _is_planned(measure: Measure, scope: Scope) -> bool:
+    """Whether nothing of a measure is done yet: it belongs to the plan, unless it is chosen for itself."""
+    return measure.state in (MeasureStatus.ABSENT, MeasureStatus.PLANNED) and not scope.chooses(measure)
+
+
+def _documents(dossier: Dossier, scope: Scope) -> Collection[Document]:
+    """The documents that the registers refer to, those of the usual pack where none is printed; those that are chosen,
+    and those that are handed over."""
+    registers = set(scope.kinds()) - set(PARTS[PackPart.ANNEXES])
+    whole = scope if registers else replace(scope, only=(*scope.only, *PackPart))
+    chosen = [one for one in dossier.of(Document) if scope.chooses(one)]
+    return {*referred_documents(dossier, whole), *enclosed_documents(dossier, scope), *chosen}
 
 
 def _is_of_others(removal: Removal, scope: Scope) -> bool:

@@ -6,9 +6,10 @@ from typing import NamedTuple
 from dossier.model.catalog import children_of
 from dossier.model.dossier import Dossier
 from dossier.model.fields import Field
-from dossier.model.record import Record
+from dossier.model.record import Record, SheetRecord
+from dossier.model.value import hints_of
 from dossier.report.parts import ENCLOSED, PARTS, SCREENING, Own, Piece
-from dossier.report.scope import Scope, body_of
+from dossier.report.scope import Scope, body_of, own_fields
 from dossier.report.snapshot import leaving
 
 _EMPTY = (None, "", ())
@@ -25,6 +26,11 @@ class StayingField(NamedTuple):
     def name(self) -> str:
         """As `Scope.ticked` names it."""
         return f"{self.kind.kind.name}.{self.field.name}"
+
+    @property
+    def is_shared(self) -> bool:
+        """Whether all sheets have it, as the internal notes."""
+        return self.field.name in hints_of(SheetRecord)
 
 
 class Staying(NamedTuple):
@@ -62,10 +68,10 @@ def internal_names(piece: Piece) -> frozenset[str]:
 
 
 def _fields(left: Dossier, scope: Scope) -> Iterator[StayingField]:
-    """Of a register and its repeated parts; not what the program keeps for itself, which says nothing to anybody."""
+    """Of a register and its repeated parts, with what all sheets share; not what the program keeps for itself."""
     for kind in scope.kinds():
         for part in (kind, *children_of(kind)):
-            for field in body_of(part):
+            for field in own_fields(part):
                 if field.show.audience == "internal" and not scope.shows(part, field):
                     records = sum(getattr(record, field.name) not in _EMPTY for record in left.of(part))
                     if records:

@@ -23,8 +23,8 @@ from dossier.model.vocabulary_pack import PackPart
 from dossier.model.vocabulary_procedures import OperationType
 from dossier.report.content import Bars, Chapter, Figures, Pairs, Part, ShareText
 from dossier.report.findings import counts_of
-from dossier.report.parts import OFFICER, ORGANISATION, PARTS
-from dossier.report.wording import NOT_FILLED_IN, Wording
+from dossier.report.parts import OFFICER, ORGANISATION, PARTS, STATISTICS
+from dossier.report.wording import Wording
 
 Rows = list[tuple[str, str]]
 _Bar = tuple[str, str, ShareText]
@@ -40,6 +40,7 @@ class _Summary:
     def __init__(self, words: Wording) -> None:
         self._words, self._say, self._dossier = words, words.say, words.dossier
         self._today = words.scope.seen_at.date()
+        self._pieces = {piece for _part, piece in words.scope.pieces()}
 
     def parts(self) -> Iterator[Part]:
         figures = list(self._figures())
@@ -71,7 +72,7 @@ class _Summary:
         for record in records:
             told = [(self._say(field.show.label), self._words.value(record, field)) for field in fields]
             return [(label, text) for label, text in told if text]
-        return [(self._say(kind.kind.label), self._say(NOT_FILLED_IN))]
+        return [(self._say(kind.kind.label), self._words.missing())] if self._words.marks_gaps else []
 
     def _registers(self) -> Iterator[_Bar]:
         """The registers of all parts but the annexes."""
@@ -84,7 +85,8 @@ class _Summary:
                 yield self._say(kind.kind.plural), number_text(n, self._say), ShareText("", n / most)
 
     def _breaches(self) -> Rows:
-        if not self._dossier.count(Breach):
+        """As the chapter of their statistics tells them, and to whom."""
+        if not self._dossier.count(Breach) or STATISTICS not in self._pieces:
             return []
         figures = key_figures(statistics(self._dossier, self._words.scope.seen_at), None, self._say)
         return [(figure.label, figure.value) for figure in figures]

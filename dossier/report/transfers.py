@@ -20,7 +20,7 @@ from dossier.model.text import date_text
 from dossier.report.columns import TextColumn, grid_of
 from dossier.report.content import Chapter, Note, OwnText, Part, Sheet
 from dossier.report.sheets import RegisterWriter
-from dossier.report.wording import NOT_FILLED_IN, SEPARATOR
+from dossier.report.wording import SEPARATOR
 
 
 class TransferRegister(RegisterWriter):
@@ -84,9 +84,10 @@ class TransferRegister(RegisterWriter):
         return self.say(SEPARATOR).join(mechanism_words(one, self.say) for one in row.mechanisms)
 
     def _conclusions(self, row: CountryRow) -> str:
-        """That one is still to be made is our judgement: an authority reads that none is there."""
-        missing = N_("To make") if self.scope.profile == "full" else NOT_FILLED_IN
-        return self.say(SEPARATOR).join(self.say(one.label if one else missing) for one in row.conclusions)
+        """That one is still to be made is our judgement: internal readers have it."""
+        missing = self.say(N_("To make")) if self.words.marks_gaps else ""
+        told = [self.say(one.label) if one else missing for one in row.conclusions]
+        return self.say(SEPARATOR).join(filter(None, told))
 
     def _quoted(self, decision: Decision) -> str:
         """The decision that a row of the table names, with what it covers and where that comes from."""

@@ -15,11 +15,12 @@ from dossier.report.addresses import addressed
 from dossier.report.beside import NOTHING, Beside
 from dossier.report.content import LabelledText, LinkedText, OwnText, QuotedText
 from dossier.report.field_names import labels_of_named
+from dossier.report.language_names import language_words
 from dossier.report.scope import Scope
 from dossier.report.spoken_language import language_of
 
 UNTITLED = N_("(untitled)")
-NOT_FILLED_IN = N_("Not filled in")
+_NOT_FILLED_IN = N_("Not filled in")
 SEPARATOR = N_("; ")
 _EMPTY = (None, "", ())
 _IS_LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Z]{2})?")
@@ -36,8 +37,14 @@ class Wording:
         self.dossier, self.scope, self.say, self.beside = dossier, scope, say, beside
         self.printed, self.told = frozenset(scope.kinds()), scope.told()
 
+    @property
+    def marks_gaps(self) -> bool:
+        """Whether what is missing is said: to internal readers only."""
+        return self.scope.profile == "full"
+
     def is_shown(self, record: Record, field: Field) -> bool:
-        return bool(field.show.required_by) or getattr(record, field.name) not in _EMPTY
+        is_marked = field.show.required_by and self.marks_gaps
+        return bool(is_marked) or getattr(record, field.name) not in _EMPTY
 
     def name(self, record: Record) -> str:
         named = f"{record.reference} – {record.title or self.say(UNTITLED)}"
@@ -45,13 +52,15 @@ class Wording:
         return QuotedText(named, language) if language else OwnText(named)
 
     def value(self, record: Record, field: Field) -> str:
-        """One value; an empty one that the law always asks for says so."""
+        """One value; an empty one that the law always asks for says so to internal readers."""
         return self.cell(record, field) or self._missing(field)
 
     def cell(self, record: Record, field: Field) -> str:
         """One value in words, a single reference as a link."""
         if field.show.names_fields_of:
             return "\n".join(map(self.say, labels_of_named(self.dossier, record, field)))
+        if field.show.is_language:
+            return language_words(getattr(record, field.name), self.say)
         text = field_text(record, field, self.say, self._label)
         if field.is_reference and not field.many and text:
             target = self.dossier.target(field, getattr(record, field.name))
@@ -83,10 +92,12 @@ class Wording:
         targets = [self.dossier.target(field, one) for one in value]
         return OwnText(", ".join(target.reference for target in targets if target))
 
-    def missing(self, article: str) -> str:
-        """What stands for something empty that the law asks for; the article only for internal readers."""
-        words = self.say(NOT_FILLED_IN)
-        return f"{words} ({article})" if self.scope.profile == "full" else words
+    def missing(self, article: str = "") -> str:
+        """What stands for something empty, with the article that asks for it; "" for an authority."""
+        if not self.marks_gaps:
+            return ""
+        words = self.say(_NOT_FILLED_IN)
+        return f"{words} ({article})" if article else words
 
     def referring(self, record: Record, kind: type[Record]) -> str:
         """The records of a kind that refer to this one, one a line; by reference alone if they have no sheet, or
@@ -153,7 +164,7 @@ class Wording:
     def _label(self, record_id: str) -> str:
         record = self.dossier.get(record_id)
         if record is None:
-            return record_id
+            return ""  # it is gone, or kept back: an identifier says nothing to anybody
         return f"{record.reference} – {record.title}" if record.title else record.reference
 
 

@@ -1,6 +1,6 @@
 """The past of a dossier: its edits as the journal holds them, newest first."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import datetime
@@ -93,13 +93,15 @@ def head_before(path: Path, until: datetime) -> Head:
     raise NotFound(_("The journal of this dossier begins later: choose another day."))
 
 
-def dossier_at(path: Path, dossier: Dossier, head: Head) -> Dossier:
+def dossier_at(path: Path, dossier: Dossier, head: Head, step: Callable[[], None] = lambda: None) -> Dossier:
     """The snapshot as it was at an earlier entry of its journal: what was written since is taken back.
 
-    Raises NotFound where something of it was erased: what was there before is no longer known.
+    `step` is called at each entry. Raises NotFound where something of it was erased: what was there before is no longer
+    known.
     """
     earlier: dict[str, Record | None] = {}
     for _entry, change in changes_between(path, head[0], dossier.sequence):
+        step()
         if change is None:
             raise NotFound(_("Something written since was erased: the state of that day cannot be rebuilt."))
         earlier[change.record.id] = change.before
@@ -117,6 +119,13 @@ def last_writes(connection: Connection, last: int) -> dict[str, datetime]:
     query = "SELECT record, at, MAX(sequence) FROM journal WHERE kind <> ? AND sequence <= ? GROUP BY record"
     at_once = lru_cache(_AT_ONCE)(instant)  # what was written together has one
     return {intern(record): at_once(at) for record, at, _last in connection.execute(query, (CHECKPOINT, last))}
+
+
+def authors_until(path: Path, last: int) -> tuple[str, ...]:
+    """Whoever wrote up to an entry; raises FileRefused, FileLocked."""
+    with errors_in_words(), closing(open_file(path, read_only=True)) as connection:
+        query = "SELECT DISTINCT author FROM journal WHERE kind <> ? AND sequence <= ? ORDER BY author"
+        return tuple(author for (author,) in connection.execute(query, (CHECKPOINT, last)))
 
 
 def has_head(path: Path, head: Head) -> bool:

@@ -14,11 +14,12 @@ from dossier.report.beginning import beginning
 from dossier.report.content import Pack
 from dossier.report.embedded import embedded
 from dossier.report.page_alone import Pages
-from dossier.report.parts import Own, Piece
+from dossier.report.parts import CHANGE_LOG, Own, Piece
 from dossier.report.redaction import Naming, Redaction
 from dossier.report.registers import numbered, title_of
 from dossier.report.scope import Scope
 from dossier.report.snapshot import leaving
+from dossier.store.past import authors_until
 from dossier.work.export import as_seen, composed, composed_alone, composed_section, interruptible
 
 Progress = Callable[[int], None]
@@ -111,7 +112,9 @@ def namings(dossier: Dossier, scope: Scope, file: Path) -> tuple[Naming, ...]:
         return ()
     then = as_seen(dossier, replace(scope, hides_names=False), file)
     told, left = scope.told(), embedded(leaving(then, scope), scope)
-    found = Redaction(then, language(scope.language)).namings()
+    has_log = any(piece is CHANGE_LOG for _part, piece in scope.pieces())
+    authors = authors_until(file, then.sequence) if has_log else ()
+    found = Redaction(then, language(scope.language), authors).namings()
     return tuple(
         one for one in found if one.field.name in told.get(type(one.record), ()) and left.get(one.record.id) is not None
     )

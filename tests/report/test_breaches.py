@@ -130,8 +130,7 @@ STANDING: dict[str, tuple[dict[str, Any], str]] = {
     "running": ({"aware_at": moment("2026-11-21T23:50")}, "End of the period: 2026-11-24 23:50 (Paris)"),
     "over": (
         {"aware_at": moment("2026-11-10T09:00")},
-        "End of the period: 2026-11-13 09:00 (Paris), passed, no notification in the dossier "
-        "Reasons for the delay: Not filled in",
+        "End of the period: 2026-11-13 09:00 (Paris), passed, no notification in the dossier",
     ),
     "decided against": (
         {"aware_at": moment("2026-11-10T09:00"), "notify": False, "notify_reasons": "Chiffré"},
@@ -232,7 +231,7 @@ def test_a_breach_of_one_sentence_prints_calmly(tmp_path: Path) -> None:
     headings = [plain(each.text) for each in elements if each.role in ("H2", "H3")]
     assert headings == [
         "VIO-2026-001 – Un ordinateur a disparu du bureau 12",
-        *("Incident", "Computation of the delay", "Effects and measures", "Follow-up"),
+        "Computation of the delay",
     ]
     assert_valid(data)
 

@@ -54,7 +54,7 @@ def test_our_figures_are_not_told_to_an_authority(tmp_path: Path) -> None:
     assert_valid(data)
     head, *rows = table(data, "Les 25 fiches du guide de la CNIL")
     assert head == ["Fiche", "Groupe", "Titre de la fiche", "Mesures", "Pièces"]
-    assert rows[16] == ["17", "Incident", "Sauvegarder", "2", "1"]
+    assert rows[16] == ["17", "Incident", "Sauvegarder", "1", "1"]
     assert "couvert," not in said(data)
 
 

@@ -219,6 +219,18 @@ def test_a_text_that_names_somebody_hidden_is_one_press_away(window: ExportWindo
     assert (places[0].record, places[0].part) == (processor.id, "notes")
 
 
+def test_of_one_record_alone_too_the_texts_that_name_somebody_are_listed(
+    desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = export_window(qtbot, desk, tmp_path, ExportRequest(alone=desk.dossier.of(Processor)[0]))
+    window.recipient.cards["full"].click()
+    window.options.hides_names.box.click()
+    laid_out(qtbot, window)
+    assert window.options.names.none.isHidden()
+    assert ["Jeanne Petit" in link.words for link in window.options.names.links] == [True]
+    window.close()
+
+
 def test_documents_are_chosen_one_by_one_and_no_name_is_hidden_inside_them(
     app: QApplication, tmp_path: Path, qtbot: QtBot
 ) -> None:
