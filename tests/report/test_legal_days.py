@@ -54,7 +54,7 @@ def test_the_latest_day_is_said_with_the_oldest(tmp_path: Path) -> None:
     (paths.user_law() / "eea.json").write_text(json.dumps(newer), encoding="utf-8")
     pdf = printed(tmp_path, "fr")
     days = fact(pdf, "Données juridiques vérifiées le")
-    assert days == "1 février 2027 (les plus anciennes le 22 novembre 2026)"
+    assert days == "1er février 2027 (les plus anciennes le 22 novembre 2026)"
     assert_valid(pdf)
 
 

@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 import pikepdf
+import pytest
 
+from dossier.errors import InvalidInput
 from dossier.i18n import Code
 from dossier.model.record import Duration, Record, Unit
 from dossier.model.vocabulary_pack import PackPart
@@ -139,4 +141,5 @@ def test_it_is_told_in_french_and_not_at_all_without_activities(tmp_path: Path) 
     data = printed(tmp_path, *RECORDS, lang="fr")
     assert_valid(data)
     assert "Durées de conservation et preuves de purge" in text_of(data)
-    assert "purge proofs" not in text_of(printed(tmp_path / "none", REPORT))
+    with pytest.raises(InvalidInput, match="Nothing of what is asked for"):
+        printed(tmp_path / "none", REPORT)
