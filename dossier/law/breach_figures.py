@@ -1,6 +1,6 @@
 """The statistics of breaches in words: key figures and charts, the same in the window, the PDF and the terminal."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dossier.i18n import N_, NBSP, Language
@@ -100,7 +100,20 @@ def remarks(found: Statistics, say: Language) -> Iterator[str]:
 
 def share_text(share: float, say: Language) -> str:
     """A share in whole percent; what is not nothing is not said to be nothing."""
-    percent = round(100 * share)
+    return _percent_text(round(100 * share), share, say)
+
+
+def shares_text(counts: Sequence[int], say: Language) -> list[str]:
+    """The shares of the parts of one whole, as above, but so that they add up to a hundred (largest remainder)."""
+    total = max(sum(counts), 1)
+    percents = [100 * count // total for count in counts]
+    by_remainder = sorted(range(len(counts)), key=lambda place: -(100 * counts[place] % total))
+    for place in by_remainder[: 100 - sum(percents)] if sum(counts) else ():
+        percents[place] += 1
+    return [_percent_text(percent, count, say) for percent, count in zip(percents, counts, strict=True)]
+
+
+def _percent_text(percent: int, share: float, say: Language) -> str:
     words = say(N_("{n} %"), n="< 1" if share and not percent else percent)
     return words.replace(" ", NBSP)
 

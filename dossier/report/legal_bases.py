@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from dossier.i18n import N_
-from dossier.law.breach_figures import share_text
+from dossier.law.breach_figures import shares_text
 from dossier.model.activity import Activity, Purpose
 from dossier.model.fields import field_of
 from dossier.model.text import number_text
@@ -47,12 +47,11 @@ class _Bases:
     def _counts(self) -> Iterator[tuple[str, str, ShareText]]:
         """The share of each among the purposes that are told to have one; to internal readers, among all."""
         chosen = [purpose.basis for _activity, purpose in self.rows if purpose.basis or self._words.marks_gaps]
-        for basis in (*LegalBasis, None):
-            n = chosen.count(basis)
-            if n or basis:
-                label = self._say(basis.label) if basis else self._words.missing()
-                share = n / max(len(chosen), 1)
-                yield label, number_text(n, self._say), ShareText(share_text(share, self._say), share)
+        counts = [(basis, chosen.count(basis)) for basis in (*LegalBasis, None) if basis or None in chosen]
+        shares = shares_text([n for _basis, n in counts], self._say)
+        for (basis, n), share in zip(counts, shares, strict=True):
+            label = self._say(basis.label) if basis else self._words.missing()
+            yield label, number_text(n, self._say), ShareText(share, n / max(len(chosen), 1))
 
     def _told(self, names: Sequence[str], purpose: Purpose) -> str:
         fields = [field_of(Purpose, name) for name in names]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from dossier.i18n import N_
-from dossier.law.breach_figures import key_figures, share_text
+from dossier.law.breach_figures import key_figures, shares_text
 from dossier.law.breach_statistics import statistics
 from dossier.law.officer import officers_on
 from dossier.law.request_statistics import Outcome, tally_of
@@ -113,9 +113,9 @@ class _Summary:
 
     def _findings(self) -> Iterator[_Bar]:
         counts = counts_of(self._words)
-        for weight, n in counts.items():
-            share = n / counts.total()
-            yield weight, number_text(n, self._say), ShareText(share_text(share, self._say), share)
+        shares = shares_text([*counts.values()], self._say)
+        for (weight, n), share in zip(counts.items(), shares, strict=True):
+            yield weight, number_text(n, self._say), ShareText(share, n / counts.total())
 
 
 def _last(days: Iterator[date | None]) -> date | None:
