@@ -62,7 +62,12 @@ class Giving(NamedTuple):
         answered = self._answered(dossier)
         named = documents_given(dossier, answered) if answered else ()
         found = documents_of(dossier, scope, file, answered) if self.has_documents else ()
-        return [one.id for one in found if one.id not in left and (not named or one.id in named)]
+        taken = [one.id for one in found if one.id not in left and (not named or one.id in named)]
+        if self.has_documents and not taken:
+            click.echo(
+                _("No document goes along, so that there is no ZIP: what leaves refers to none, or to none left.")
+            )
+        return taken
 
     def to(self, dossier: Dossier) -> Recipient:
         """Raises NotFound."""

@@ -1,9 +1,8 @@
 """Documents as one ZIP file: kept as they are, so that the same documents make the same bytes anywhere."""
 
 import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
-from hashlib import file_digest
 from typing import BinaryIO, cast
 
 Member = tuple[str, Iterable[bytes]]
@@ -23,11 +22,9 @@ def write_zip(file: BinaryIO, members: Iterable[Member], moment: datetime) -> No
                     member.write(piece)
 
 
-def digests(file: BinaryIO) -> dict[str, str]:
-    """The SHA-256 of each file of a ZIP, by its name, in their order; raises zipfile.BadZipFile, OSError."""
+def members_of(file: BinaryIO) -> Iterator[tuple[str, BinaryIO]]:
+    """The name of each file of a ZIP, in their order, and the file to read; raises zipfile.BadZipFile, OSError."""
     with zipfile.ZipFile(file) as archive:
-        found = {}
         for name in archive.namelist():
-            with cast("zipfile.ZipExtFile", archive.open(name)) as member:
-                found[name] = file_digest(member, "sha256").hexdigest()
-    return found
+            with archive.open(name) as member:
+                yield name, cast("BinaryIO", member)

@@ -89,12 +89,20 @@ Data = Callable[[], Iterable[bytes]]
 __all__ = ["Profile", "Scope", "inspection_pack", "record_pack"]
 
 
-def inspection_pack(dossier: Dossier, scope: Scope, data: Data, producer: str, beside: Beside = NOTHING) -> Pack:
-    """The pack of a dossier; `data` gives the JSON to embed, piece by piece, and holds what the pages show."""
+def inspection_pack(
+    dossier: Dossier,
+    scope: Scope,
+    data: Data,
+    producer: str,
+    beside: Beside = NOTHING,
+    step: Callable[[], None] = lambda: None,
+) -> Pack:
+    """The pack of a dossier; `data` gives the JSON to embed, piece by piece, and holds what the pages show; `step` is
+    called before each chapter."""
     say = language(scope.language)
     words = Wording(dossier, scope, say, beside)
     on_cover = [*facts(words, covered(scope, say)), *counts(words)]
-    return _pack(words, say(title_of(scope)), [*_chapters(words)], on_cover, data, producer)
+    return _pack(words, say(title_of(scope)), [*_chapters(words, step)], on_cover, data, producer)
 
 
 def title_of(scope: Scope) -> str:
@@ -104,9 +112,13 @@ def title_of(scope: Scope) -> str:
     return label_of(scope.only[0])
 
 
-def _chapters(words: Wording) -> Iterator[Chapter]:
+def _chapters(words: Wording, step: Callable[[], None]) -> Iterator[Chapter]:
     """The chapters that have something to tell, each with its part where the pack has several."""
-    told = [(part, chapter) for part, piece in words.scope.pieces() if (chapter := _chapter(piece, words))]
+    told = []
+    for part, piece in words.scope.pieces():
+        step()
+        if chapter := _chapter(piece, words):
+            told.append((part, chapter))
     has_parts = len({part for part, _chapter in told}) > 1
     for part, chapter in told:
         yield replace(chapter, part=numbered(part, words.say)) if has_parts else chapter
@@ -164,7 +176,7 @@ def _pack(
     words: Wording, title: str, chapters: Sequence[Chapter], on_cover: Sequence[Fact], data: Data, producer: str
 ) -> Pack:
     say, scope, dossier, organisation = words.say, words.scope, words.dossier, words.dossier.organisation
-    name = OwnText((organisation and organisation.name) or say(UNTITLED))
+    name = OwnText((organisation and organisation.title) or say(UNTITLED))
     return Pack(
         title=title,
         subject=say(N_("Registers kept under Regulation (EU) 2016/679 (GDPR) and the French Data Protection Act")),

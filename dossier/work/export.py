@@ -1,17 +1,16 @@
 """The inspection pack of a dossier as a PDF file."""
 
-import hashlib
 from collections.abc import Callable, Collection, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from dossier import __version__
 from dossier.checks.run import nothing_collected
-from dossier.errors import CannotWrite, InvalidInput, NotFound
+from dossier.errors import InvalidInput, NotFound
 from dossier.exchange import dossier_json
 from dossier.i18n import Code, _, language
 from dossier.law.data import law_sources
@@ -19,7 +18,7 @@ from dossier.model.catalog import children_of
 from dossier.model.dossier import Dossier
 from dossier.model.record import Record
 from dossier.report.annual import TELLS, AtItsEnd, of_the_year
-from dossier.report.beside import NOTHING
+from dossier.report.beside import NOTHING, Beside, Written
 from dossier.report.content import Pack
 from dossier.report.embedded import embedded
 from dossier.report.parts import tells
@@ -29,7 +28,8 @@ from dossier.report.scope import Period, Scope, selection_of
 from dossier.report.snapshot import leaving
 from dossier.store.past import dossier_at, head_before
 from dossier.work.beside import beside
-from dossier.work.files import Written, replaced_when_complete
+from dossier.work.files import Step, not_read_back, nothing, replaced_when_complete, sha256_of
+from dossier.work.files import Written as WrittenFile
 from dossier.work.printed_at import printed_at, timed
 from dossier.work.scope_json import scope_json
 from dossier.work.signing import Signing, signature
@@ -50,6 +50,11 @@ class Exported:
     not_shown: frozenset[str]
     signed_by: str = ""
 
+    @property
+    def code_points(self) -> str:
+        """The characters that were not shown, which nobody might see here either: U+200D, U+1F469."""
+        return ", ".join(f"U+{ord(character):04X}" for character in sorted(self.not_shown))
+
 
 def export_pdf(
     dossier: Dossier,
@@ -66,28 +71,42 @@ def export_pdf(
     Raises CannotWrite; and what `signature` raises, before anything is written.
     """
     scope = timed(scope, dossier)
-    return written(composed(as_seen(dossier, scope, file), scope, file), target, progress, signing)
+    step = partial(progress, 0) if progress else nothing
+    return written(composed(as_seen(dossier, scope, file, step), scope, file, step), target, progress, signing)
 
 
-def composed(seen: Dossier, scope: Scope, file: Path | None = None) -> Pack:
-    """The pack of a snapshot as `as_seen` shows it; `file` is the dossier's own, as for `export_pdf`.
+def composed(seen: Dossier, scope: Scope, file: Path | None = None, step: Step = nothing) -> Pack:
+    """The pack of a snapshot as `as_seen` shows it; `file` is the dossier's own, as for `export_pdf`; `step` is called
+    before each chapter.
 
     Raises InvalidInput where not even a register without any record is in it.
     """
-    pack = composed_section(seen, scope, file)
+    pack = composed_section(seen, scope, file, step)
     if not pack.chapters and not scope.kinds():
         raise InvalidInput(_("Nothing of what is asked for has anything to tell: nothing was written; ask for more."))
     return pack
 
 
-def composed_section(seen: Dossier, scope: Scope, file: Path | None = None) -> Pack:
+def composed_section(seen: Dossier, scope: Scope, file: Path | None = None, step: Step = nothing) -> Pack:
     """As `composed`; of one section among others, which may have nothing to tell."""
     left = leaving(seen, scope)
-    around = beside(seen, scope, file) if file else NOTHING
-    return inspection_pack(left, scope, lambda: _data(left, scope, scope.told()), PRODUCER, around)
+    step()
+    around = _stepping(beside(seen, scope, file, left), step) if file else NOTHING
+    return inspection_pack(left, scope, lambda: _data(left, scope, scope.told()), PRODUCER, around, step)
 
 
-def as_seen(dossier: Dossier, scope: Scope, file: Path | None = None) -> Dossier:
+def _stepping(around: Beside, step: Step) -> Beside:
+    """The same, which calls `step` at each thing that was written."""
+
+    def written() -> Iterator[Written]:
+        for one in around.written():
+            step()
+            yield one
+
+    return around._replace(written=written)
+
+
+def as_seen(dossier: Dossier, scope: Scope, file: Path | None = None, step: Step = nothing) -> Dossier:
     """The snapshot as `scope` shows it: as it was at the end of a day, which takes its `file`, and without names.
 
     Raises InvalidInput where a period ends before it begins or that day is to come; NotFound where it is before the
@@ -95,17 +114,32 @@ def as_seen(dossier: Dossier, scope: Scope, file: Path | None = None) -> Dossier
     """
     _refuse_days(scope)
     if scope.state_on and file:
-        dossier = dossier_at(file, dossier, head_before(file, scope.seen_at))
+        dossier = dossier_at(file, dossier, head_before(file, scope.seen_at), step)
         if scope.selected and not any(dossier.get(one, kind) for kind, ids in scope.selected.items() for one in ids):
             raise NotFound(_("Nothing that was chosen was in the dossier on that day: choose another day."))
-    return Redaction(dossier, language(scope.language)).redacted() if scope.hides_names else dossier
+    step()
+    return Redaction(dossier, language(scope.language)).redacted(step) if scope.hides_names else dossier
+
+
+class WrongDays(NamedTuple):
+    """Why a period, and a day whose state is asked for, cannot be told; "" where they can."""
+
+    period: str
+    state_on: str
+
+
+def wrong_days(scope: Scope) -> WrongDays:
+    ends_first = scope.period is not None and scope.period.ends_first
+    is_to_come = scope.state_on is not None and scope.state_on > scope.now.date()
+    to_come = _("That day is still to come: the state of the dossier on it is not known; choose another.")
+    return WrongDays(
+        _("The period ends before it begins: choose other days.") if ends_first else "", to_come if is_to_come else ""
+    )
 
 
 def _refuse_days(scope: Scope) -> None:
-    if scope.period and scope.period.ends_first:
-        raise InvalidInput(_("The period ends before it begins: choose other days."))
-    if scope.state_on and scope.state_on > scope.now.date():
-        raise InvalidInput(_("That day is still to come: the state of the dossier on it is not known; choose another."))
+    if wrong := next(filter(None, wrong_days(scope)), ""):
+        raise InvalidInput(wrong)
 
 
 def export_record(
@@ -206,37 +240,39 @@ def export_incident_sheet(target: Path, code: Code, now: datetime, dossier: Doss
     return Exported(target, 1, sha256, not_shown)
 
 
-def written(
-    pack: Pack,
-    target: Path,
-    progress: Progress | None = None,
-    signing: Signing | None = None,
-    then: Callable[[Exported], None] | None = None,
-) -> Exported:
-    """Write a document that was composed; otherwise as `export_pdf`.
+def written(pack: Pack, target: Path, progress: Progress | None = None, signing: Signing | None = None) -> Exported:
+    """Write a document that was composed; otherwise as `export_pdf`."""
+    pack = signed(pack, signing)
+    with replaced_when_complete(target) as file:
+        return filled(file, pack, target, progress)
 
-    `then` does what must be done before the file takes its place: what it raises leaves what was there.
-    """
+
+def signed(pack: Pack, signing: Signing | None) -> Pack:
+    """The same pack, to be signed where that is asked for; raises as `signature`."""
+    return replace(pack, signature=signature(signing, pack.created)) if signing else pack
+
+
+def filled(file: WrittenFile, pack: Pack, target: Path, progress: Progress | None = None) -> Exported:
+    """Write a document into a file that waits to take the place of `target`, and read it back; otherwise as
+    `export_pdf`."""
+    from dossier.report.pack import write_pack  # reportlab: only who exports waits for it
+
     pages = 0
-    if signing:
-        pack = replace(pack, signature=signature(signing, pack.created))
 
     def count(done: int) -> None:
         nonlocal pages
         pages = done
+        step()
+
+    def step() -> None:
         if progress:
-            progress(done)
+            progress(pages)
 
-    from dossier.report.pack import write_pack  # reportlab: only who exports waits for it
-
-    with replaced_when_complete(target) as file:
-        with nothing_collected():
-            not_shown = write_pack(interruptible(pack, count), file, count)
-        signed_by = pack.signature.name if pack.signature else ""
-        exported = Exported(target, pages, _read_back(file, target, pages), not_shown, signed_by)
-        if then:
-            then(exported)
-    return exported
+    with nothing_collected():
+        file.step = step
+    not_shown = write_pack(interruptible(pack, count), file, count)
+    signed_by = pack.signature.name if pack.signature else ""
+    return Exported(target, pages, _read_back(file, target, pages, step), not_shown, signed_by)
 
 
 def interruptible(pack: Pack, progress: Progress) -> Pack:
@@ -254,22 +290,16 @@ def interruptible(pack: Pack, progress: Progress) -> Pack:
     return replace(pack, attachment=replace(attachment, chunks=chunks))
 
 
-def _read_back(file: Written, target: Path, pages: int) -> str:
+def _read_back(file: WrittenFile, target: Path, pages: int, step: Step = nothing) -> str:
     """The SHA-256 of what the disk holds, once it was seen to be what was written, and whole; raises CannotWrite."""
     from dossier.report.read_back import pages_of  # comes with reportlab
 
-    file.seek(0)
-    held = hashlib.file_digest(file, "sha256").hexdigest()
+    held = sha256_of(file, step)
     try:
-        is_whole = held == file.given.hexdigest() and pages_of(file) == pages
+        is_whole = held == file.given.hexdigest() and pages_of(file, step) == pages
     except ValueError:
         is_whole = False
     if not is_whole:
-        raise CannotWrite(
-            _(
-                "What was written for {path} does not read back from that disk: what was there before is untouched; "
-                "choose another place.",
-                path=target,
-            )
-        )
+        raise not_read_back(target)
+    step()
     return held

@@ -1,31 +1,30 @@
 """A hand-over: the PDF with the ZIP of its documents, and the record of what left, to whom, and in which state."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 from typing import NamedTuple
 
 from dossier.errors import InvalidInput
-from dossier.i18n import N_, _, language
+from dossier.i18n import N_, Language, _, language
 from dossier.model.dossier import Dossier
 from dossier.model.evidence import HandOver
 from dossier.model.record import Moment, Status
 from dossier.model.vocabulary_procedures import Channel
 from dossier.report.facts import audience, scope_in_words
+from dossier.report.language_names import language_words
 from dossier.report.scope import Scope
 from dossier.report.wording import Wording
 from dossier.store.edit import Change, Edit
 from dossier.work.edits import new_record
-from dossier.work.enclosures import Archive, enclosing, write_archive
-from dossier.work.export import Exported, Progress, as_seen, composed, written
+from dossier.work.enclosures import Archive, archive_beside, enclosing, fill_archive, given_in_words
+from dossier.work.export import Exported, Progress, as_seen, composed, filled, signed
+from dossier.work.files import replaced_together
 from dossier.work.printed_at import timed
 from dossier.work.scope_json import scope_json, scope_of
 from dossier.work.signing import Signing
-
-_LANGUAGES = {"fr": N_("French"), "en": N_("English")}
-_NOT_CHOSEN = ("now", "enclosed")
 
 
 class Recipient(NamedTuple):
@@ -74,15 +73,13 @@ def handed_over_files(
             progress(pages)
 
     scope = timed(scope, dossier)
-    seen = as_seen(dossier, scope, file)
+    seen = as_seen(dossier, scope, file, step)
     scope = enclosing(seen, scope, documents, file, step)
-    archives: list[Archive] = []
-
-    def enclose(exported: Exported) -> None:
-        if any(one.file for one in scope.enclosed):
-            archives.append(write_archive(exported, seen, scope, file, step))
-
-    exported = written(composed(seen, scope, file), target, count, signing, enclose)
+    archive = archive_beside(target) if any(one.file for one in scope.enclosed) else None
+    pack = signed(composed(seen, scope, file, step), signing)
+    with replaced_together([target, archive] if archive else [target]) as (written, *beside):
+        exported = filled(written, pack, target, count)
+        archives = [fill_archive(one, archive, exported, seen, scope, file, step) for one in beside if archive]
     return HandedOver(exported, archives[0] if archives else None, seen, scope)
 
 
@@ -101,9 +98,9 @@ def hand_over_edit(dossier: Dossier, handed: HandedOver, recipient: Recipient, n
         purpose=recipient.purpose,
         channel=recipient.channel,
         profile=audience(scope, say),
-        scope=scope_in_words(Wording(seen, replace(scope, state_on=None), say)),
+        scope="\n".join(_told(seen, scope, say)),
         state_on=scope.state_on,
-        export_language=say(_LANGUAGES[scope.language]),
+        export_language=language_words(scope.language, say),
         file_name=exported.path.name,
         pages=exported.pages,
         sha256=exported.sha256,
@@ -132,8 +129,14 @@ def scope_handed_over(handed: HandOver, now: datetime) -> Scope:
     return scope_of({**scope_json(Scope("fr", now)), **chosen})
 
 
+def _told(seen: Dossier, scope: Scope, say: Language) -> Iterator[str]:
+    """What was chosen, and each document that went along with the SHA-256 of its file."""
+    yield scope_in_words(Wording(seen, replace(scope, state_on=None), say))
+    yield from given_in_words(seen, scope, say)
+
+
 def _choices(scope: Scope) -> str:
     """What differs from an ordinary export, as JSON."""
     usual = scope_json(Scope("fr", scope.now))
     chosen = {name: value for name, value in scope_json(scope).items() if value != usual[name]}
-    return json.dumps({name: value for name, value in chosen.items() if name not in _NOT_CHOSEN}, ensure_ascii=False)
+    return json.dumps({name: value for name, value in chosen.items() if name != "now"}, ensure_ascii=False)

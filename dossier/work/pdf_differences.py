@@ -1,6 +1,6 @@
 """In what two exports differ, in words: the data by record and field, then the pages, then all that is not drawn."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from itertools import zip_longest
 from typing import TYPE_CHECKING, Any
 
@@ -27,11 +27,12 @@ def data_difference(given: Mapping[str, Any], held: Mapping[str, Any]) -> str:
     return next((found for kind in {**ours, **told} if (found := _of_kind(kind, told.get(kind), ours.get(kind)))), "")
 
 
-def pdf_differences(given: "Objects", held: "Objects") -> Iterator[str]:
-    """Where the pages and the other objects of two files differ, the first first."""
-    for number, (page, ours) in enumerate(zip_longest(given.pages, held.pages), 1):
+def pdf_differences(given: "Objects", held: "Objects", named: Callable[[int], str]) -> Iterator[str]:
+    """Where the pages and the other objects of two files differ, the first first; `named` says in words which page it
+    is, by its index."""
+    for index, (page, ours) in enumerate(zip_longest(given.pages, held.pages)):
         if page is None or ours is None or given.drawn(page) != held.drawn(ours):
-            yield _("Page {n} is not what the dossier gives.", n=number)
+            yield _("{page} is not what the dossier gives.", page=named(index))
     if given.information != held.information or given[given.described] != held[held.described]:
         yield _("What the file says about itself (title, author, dates) is not what the dossier gives.")
     if given.trailer != held.trailer:

@@ -43,6 +43,30 @@ def test_what_has_no_recipient_is_a_working_copy(file: str, pdf: str, capsys: py
     assert hand_overs(file, capsys) == []
 
 
+def test_a_pdf_named_as_its_zip_is_refused_and_what_stands_there_stays(
+    file: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (tmp_path / "y.zip").write_bytes(b"mine")
+    assert run_command(["export", file, str(tmp_path / "y.zip"), "--zip", "--recipient", "CNIL"]) == 5
+    assert "nothing was written; end that of the PDF in .pdf" in capsys.readouterr().err
+    assert (tmp_path / "y.zip").read_bytes() == b"mine"
+    assert hand_overs(file, capsys) == []
+
+
+def test_a_zip_without_any_document_is_said_not_to_be(file: str, pdf: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run_command(["export", file, pdf, "--zip", "--only", "glossary"]) == 0
+    assert "No document goes along" in capsys.readouterr().out
+    assert not Path(pdf).with_suffix(".zip").exists()
+
+
+def test_a_passphrase_file_that_is_missing_is_called_a_file(
+    file: str, pdf: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    absent = str(tmp_path / "absent.txt")
+    assert run_command(["export", file, pdf, "--sign", pdf, "--passphrase-file", absent]) == 8
+    assert "(the file does not exist)" in capsys.readouterr().err
+
+
 def test_what_has_a_recipient_is_recorded(file: str, pdf: str, capsys: pytest.CaptureFixture[str]) -> None:
     told = ["--recipient", "CNIL", "--purpose", "Contrôle", "--channel", "courriel", "--zip"]
     assert run_command(["export", file, pdf, *told]) == 0

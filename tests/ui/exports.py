@@ -51,9 +51,10 @@ def page_text(window: ExportWindow) -> str:
 def written(qtbot: QtBot, window: ExportWindow) -> bytes:
     """Press Create, and what was written."""
     window.place.begin.click()
+    target = window.place.target
     qtbot.waitUntil(lambda: window.place.task is None, timeout=SOON)
     settle()
-    return window.place.target.read_bytes()
+    return target.read_bytes()
 
 
 def text_of(pdf: bytes) -> str:

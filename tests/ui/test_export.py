@@ -6,6 +6,8 @@ import shutil
 import subprocess
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
+from typing import Any
 
 import pytest
 from pyhanko.keys.internal import translate_pyca_cryptography_cert_to_asn1
@@ -16,7 +18,7 @@ from pyhanko_certvalidator import ValidationContext
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
@@ -26,13 +28,15 @@ from dossier.model.evidence import HandOver
 from dossier.model.vocabulary_pack import PackPart
 from dossier.ui.background import Progress, Task
 from dossier.ui.desk import Desk
+from dossier.ui.dialogs.files import ask_where
 from dossier.ui.export import choice
 from dossier.ui.export.window import ExportWindow
 from dossier.ui.widgets.buttons import Button
+from dossier.work.hand_over import handed_over_files
 from tests.factories import NOW, record
 from tests.keys import PASSPHRASE, SIGNER, certificate, p12
 
-from .desks import desk_with, reading_desk, settle
+from .desks import desk_with, reading_desk, settle, shown
 from .exports import SOON, export_window, laid_out, page_pdf, page_text, text_of, written
 from .opening import said
 from .window_check import problems
@@ -78,7 +82,139 @@ def test_an_export_is_stopped(
     window.place.stop.click()
     qtbot.waitUntil(lambda: window.place.begin.isVisible(), timeout=SOON)
     assert f"{_('Stopped.')} {_('Nothing was written.')}" in said(window)
+    assert window.place.begin.isEnabled()
     assert (tmp_path / "essai.pdf").read_bytes() == b"what was there"
+
+
+def test_who_stops_does_not_wait_for_the_next_page(
+    window: ExportWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    going, ended = Event(), list[bool]()
+
+    def says_nothing_for_long(*arguments: object) -> None:
+        going.wait(SOON)
+        try:
+            endless(*arguments)
+        finally:
+            ended.append(True)
+
+    monkeypatch.setattr(choice, "handed_over_files", says_nothing_for_long)
+    window.place.begin.click()
+    window.place.stop.click()
+    assert window.place.begin.isVisible()
+    assert f"{_('Stopped.')} {_('Nothing was written.')}" in said(window)
+    going.set()
+    qtbot.waitUntil(lambda: bool(ended), timeout=SOON)
+
+
+def test_what_was_written_before_it_could_be_stopped_is_said(
+    window: ExportWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Past its last word the work goes on: what is there is told, and never the contrary."""
+    going = Event()
+
+    def written_all_the_same(*arguments: Any) -> object:
+        handed = handed_over_files(*arguments[:5])
+        going.wait(SOON)
+        return handed
+
+    monkeypatch.setattr(choice, "handed_over_files", written_all_the_same)
+    window.place.begin.click()
+    window.place.stop.click()
+    going.set()
+    qtbot.waitUntil(lambda: any("essai.pdf" in words for words in said(window)), timeout=SOON)
+    assert not any(_("Nothing was written.") in words for words in said(window))
+    assert (tmp_path / "essai.pdf").exists()
+
+
+def test_the_bar_tells_how_far_it_is_of_the_pages_that_were_laid_out(
+    window: ExportWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(choice, "handed_over_files", endless)
+    assert window.preview.preview is not None
+    window.place.begin.click()
+    assert window.place.progress.maximum() == len(window.preview.preview.pages) > 0
+    window.place.stop.click()
+    window.preview.show_nothing("")
+    window.place.begin.click()
+    assert window.place.progress.maximum() == 0  # nobody knows
+    window.place.stop.click()
+
+
+def test_an_error_that_nobody_foresaw_ends_with_a_sentence_and_a_report(
+    window: ExportWindow, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_arguments: object) -> None:
+        raise ValueError("unassigned code points")
+
+    monkeypatch.setattr(choice, "handed_over_files", fail)
+    window.recipient.name.setText("CNIL")
+    with qtbot.captureExceptions() as caught:
+        window.place.begin.click()
+        qtbot.waitUntil(lambda: window.place.task is None, timeout=SOON)
+        settle()
+    assert caught[0][0] is ValueError  # for the report
+    assert any(_("The program met an unforeseen error") in words for words in said(window))
+    assert window.place.begin.isVisible()
+    assert window.recipient.name.text() == "CNIL"
+    assert not (tmp_path / "essai.pdf").exists()
+
+
+def test_what_was_handed_over_is_never_replaced_by_the_next(
+    window: ExportWindow, desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window.recipient.name.setText("CNIL")
+    first = written(qtbot, window)
+    window.sections.rows[PackPart.SUMMARY].box.click()
+    assert written(qtbot, window) != first
+    assert [one.file_name for one in desk.dossier.of(HandOver)] == ["essai.pdf", "essai (2).pdf"]
+    assert (tmp_path / "essai.pdf").read_bytes() == first
+
+
+def test_another_window_proposes_another_name(app: QApplication, tmp_path: Path, qtbot: QtBot) -> None:
+    desk = desk_with(tmp_path, record("organisation", name="Éco" + "o" * 300))
+    parent, names = QWidget(), list[Path]()
+    shown(qtbot, parent)
+    for ending in (".pdf", ".zip", ".pdf"):
+        made = ExportWindow(parent, desk)
+        made.show()
+        names.append(made.place.target)
+        made.place.target.with_suffix(ending).touch()
+        made.close()
+    assert [one.stem[-4:] for one in names] == [names[0].stem[-4:], " (2)", " (3)"]
+    assert len(names[0].name) < 120
+
+
+def test_a_typed_name_is_that_of_a_pdf_beside_the_dossier_and_says_what_it_replaces(
+    window: ExportWindow, tmp_path: Path, qtbot: QtBot
+) -> None:
+    (tmp_path / "registre v1.2.pdf").touch()
+    window.place.path.setFocus()
+    window.place.path.selectAll()
+    QTest.keyClicks(window.place.path, " registre v1.2")
+    assert window.place.target == tmp_path / "registre v1.2.pdf"
+    assert window.place.replaces.isVisible()
+    assert written(qtbot, window).startswith(b"%PDF")
+    assert window.place.path.text() == str(tmp_path / "registre v1.2.pdf")
+
+
+@pytest.mark.parametrize("typed", ["", " ", "~nobody", "~nobody/x", "dossiers/", "x" * 300])
+def test_whatever_is_typed_as_a_name_ends_in_words(typed: str, window: ExportWindow, qtbot: QtBot) -> None:
+    window.place.path.setText(typed)
+    window.place.path.textEdited.emit("")
+    window.place.begin.click()
+    qtbot.waitUntil(lambda: window.place.task is None, timeout=SOON)
+    assert said(window)
+
+
+def test_the_ending_is_added_to_a_name_that_is_free(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The system asked whether “registre” may be replaced, and not “registre.pdf”."""
+    (tmp_path / "registre.pdf").touch()
+    chosen = str(tmp_path / "registre")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_arguments: (chosen, ""))
+    assert ask_where(QWidget(), "", tmp_path / "x.pdf") == tmp_path / "registre (2).pdf"
+    chosen += ".PDF"
+    assert ask_where(QWidget(), "", tmp_path / "x.pdf") == Path(chosen)
 
 
 def test_escape_stops_what_nobody_waits_for(

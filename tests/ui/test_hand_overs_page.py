@@ -72,7 +72,7 @@ def test_a_pdf_is_verified_and_the_first_difference_said(
     assert "What the file says about itself" in answer(qtbot, since)
     pdf.write_bytes(b"Bonjour")
     since.verify.click()
-    assert "not a whole PDF" in answer(qtbot, since)
+    assert "is not a PDF" in answer(qtbot, since)
 
 
 def test_what_was_noted_by_hand_says_why_nothing_can_be_compared(qtbot: QtBot, tmp_path: Path) -> None:

@@ -1,7 +1,8 @@
 """What changed since a hand-over: added, changed with before and after, removed, of what it held and nothing else."""
 
+import io
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -11,7 +12,7 @@ import pytest
 
 from dossier.errors import Conflict, InvalidInput
 from dossier.model.activity import Activity
-from dossier.model.evidence import HandOver
+from dossier.model.evidence import Document, HandOver
 from dossier.model.record import Record
 from dossier.model.vocabulary_pack import PackPart
 from dossier.report.scope import Scope, selection_of
@@ -21,6 +22,7 @@ from dossier.work.changes import export_changes
 from dossier.work.edits import deletion
 from dossier.work.hand_over import Recipient, hand_over_edit, handed_over_files
 from tests.factories import AUTHOR, NOW, add, make_store, record
+from tests.handed import dossier_to_hand_over
 from tests.report.reading import assert_valid, plain, tagged
 from tests.report.test_options import everything_in
 
@@ -37,8 +39,8 @@ def store(tmp_path: Path) -> Iterator[Store]:
         yield opened
 
 
-def hand_over(store: Store, folder: Path, scope: Scope = FR) -> HandOver:
-    written = handed_over_files(store.path, store.dossier, folder / "out.pdf", scope)
+def hand_over(store: Store, folder: Path, scope: Scope = FR, documents: Iterable[str] = ()) -> HandOver:
+    written = handed_over_files(store.path, store.dossier, folder / "out.pdf", scope, documents)
     edit = store.apply(hand_over_edit(store.dossier, written, Recipient("CNIL", "Contrôle"), NOW), AUTHOR, NOW)
     made = edit.changes[0].after
     assert isinstance(made, HandOver)
@@ -61,8 +63,6 @@ def text_of(data: bytes) -> str:
 
 
 def data_of(data: bytes) -> Any:
-    import io
-
     with pikepdf.open(io.BytesIO(data)) as pdf:
         return json.loads(pdf.attachments["dossier.json"].get_file().read_bytes())
 
@@ -110,6 +110,22 @@ def test_what_was_taken_back_did_not_change(store: Store, tmp_path: Path) -> Non
     change(store, "TRT-001", name="Autre")
     change(store, "TRT-001", name="Paie")
     assert "Rien de ce qui a été remis" in text_of(changes(store, handed, tmp_path))
+
+
+def test_another_file_in_the_place_of_one_that_was_handed_over_is_told(tmp_path: Path) -> None:
+    """Also of documents that the pack refers to in no register that was asked for."""
+    with dossier_to_hand_over(tmp_path / "b.dossier") as store:
+        kept = store.dossier.called("DOC-001")
+        assert isinstance(kept, Document)
+        scope = Scope("fr", NOW, only=(Activity,))
+        handed = hand_over(store, tmp_path, scope, [kept.id])
+        assert "Rien de ce qui a été remis n’a changé" in text_of(changes(store, handed, tmp_path))
+        sha256, size = store.add_content(io.BytesIO(b"other"))
+        change(store, "DOC-001", sha256=sha256, size=size)
+        told = text_of(changes(store, handed, tmp_path))
+        assert "DOC-001" in told
+        assert kept.sha256[:8] in told
+        assert sha256[:8] in told
 
 
 def test_only_what_was_handed_over_is_told(store: Store, tmp_path: Path) -> None:

@@ -1,6 +1,8 @@
 """What is handed over: the PDF with the ZIP of its documents, both or none, the same bytes twice, and its record."""
 
+import errno
 import hashlib
+import os
 import re
 import subprocess
 import sys
@@ -92,7 +94,7 @@ def test_the_annex_and_the_index_name_the_same_files_in_the_same_order(store: St
     assert sha256 in index
     assert written.exported.sha256 in index
     assert index.index("1. DOC-001 Contrat Stripe.pdf") < index.index("2. Absent du dossier : non remis")
-    assert "DOC-002 – Audit" in index
+    assert "DOC-002 – Audit 12 octets SHA-256 0000" in index
     assert "Absent du dossier : non remis" in annex
     assert_valid((tmp_path / "out.pdf").read_bytes())
 
@@ -122,6 +124,7 @@ def test_without_documents_there_is_neither_zip_nor_annex(store: Store, tmp_path
         ("Sans fin", "sans", "DOC-001 Sans fin"),
         ("Fin étrange", "x.p d f/../..", "DOC-001 Fin étrange"),
         ("l" * 400, "x.pdf", f"DOC-001 {'l' * 100}.pdf"),
+        ("契" * 100, "x.pdf", f"DOC-001 {'契' * 64}.pdf"),
         ("\u202egauche\x00", "x.pdf", "DOC-001 gauche.pdf"),
     ],
 )
@@ -220,6 +223,55 @@ def test_where_the_zip_cannot_be_written_the_pdf_is_not_either(store: Store, tmp
     assert not (tmp_path / "out.pdf").exists()
 
 
+@pytest.mark.parametrize("name", ["out.zip", "OUT.ZIP"])
+def test_a_pdf_that_has_the_name_of_its_zip_is_refused_before_anything_is_written(
+    name: str, store: Store, tmp_path: Path
+) -> None:
+    (tmp_path / name).write_bytes(b"before")
+    with pytest.raises(CannotWrite, match=rf"{name} .*nothing was written; end that of the PDF in \.pdf"):
+        handed(store, tmp_path / name)
+    assert (tmp_path / name).read_bytes() == b"before"
+    assert handed(store, tmp_path / name, FR, []).archive is None  # without documents any name will do
+
+
+def test_a_zip_of_something_else_is_not_replaced(store: Store, tmp_path: Path) -> None:
+    (tmp_path / "out.zip").write_bytes(b"mine")
+    with pytest.raises(CannotWrite, match=r"out\.zip stands there already.*choose another name"):
+        handed(store, tmp_path / "out.pdf")
+    assert (tmp_path / "out.zip").read_bytes() == b"mine"
+    assert not (tmp_path / "out.pdf").exists()
+    (tmp_path / "out.zip").unlink()
+    for _again in range(2):  # a ZIP is replaced together with its PDF
+        assert handed(store, tmp_path / "out.pdf").archive
+
+
+@pytest.mark.parametrize("links", [True, False])
+@pytest.mark.parametrize("was_there", [True, False])
+def test_where_the_second_file_cannot_take_its_place_the_first_gives_its_back(
+    links: bool, was_there: bool, store: Store, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever can be known before is refused before: another program may still hold the ZIP at the last moment."""
+    usual = os.replace
+
+    def held(made: str, place: str) -> None:
+        if str(place).endswith(".zip"):
+            raise OSError(errno.EBUSY, "busy", str(made), None, str(place))
+        usual(made, place)
+
+    def refuse(*_names: str) -> None:
+        raise OSError(errno.EPERM, "no links here")
+
+    for name in ("out.pdf", "out.zip") if was_there else ():
+        (tmp_path / name).write_bytes(name.encode())
+    monkeypatch.setattr(os, "replace", held)
+    if not links:
+        monkeypatch.setattr(os, "link", refuse)
+    before = {one.name: one.read_bytes() for one in tmp_path.iterdir() if one.is_file()}
+    with pytest.raises(CannotWrite, match=r"out\.zip could not be written .*untouched"):
+        handed(store, tmp_path / "out.pdf")
+    assert {one.name: one.read_bytes() for one in tmp_path.iterdir() if one.is_file()} == before
+
+
 def test_a_hidden_name_in_the_title_of_a_document_is_listed(store: Store) -> None:
     kept = document(store, "DOC-001")
     store.apply(Edit("x", (Change(kept, kept.with_(name="CV Duval", file_name="duval.pdf")),)), AUTHOR, NOW)
@@ -246,6 +298,7 @@ def test_a_hand_over_is_recorded_with_what_recognises_it(store: Store, tmp_path:
     assert made.pages == written.exported.pages
     assert made.signed_by == SIGNER
     assert made.documents == (document(store, "DOC-001").id,)
+    assert f"DOC-001 Contrat Stripe.pdf\u00a0: SHA-256 {document(store, 'DOC-001').sha256}" in made.scope
     assert (made.file_name, made.archive_name, made.export_language) == ("out.pdf", "out.zip", "anglais")
     assert made.state_on == NOW.date()
     assert "Tous les registres" in made.scope

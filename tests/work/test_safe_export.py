@@ -1,6 +1,7 @@
 """An export that fails or is stopped, at whatever stage, leaves what was there, says what happened, and no trace."""
 
 import errno
+import hashlib
 import io
 import os
 import re
@@ -96,20 +97,15 @@ def test_a_size_that_the_computer_itself_refuses(share: float, target: Path) -> 
         resource.setrlimit(resource.RLIMIT_FSIZE, usual)
 
 
-def test_a_disk_full_for_the_system_itself(target: Path) -> None:
+def test_a_disk_full_for_the_system_itself(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The place beside the target leads to a device that is always full."""
-    beside: list[Path] = []
-
-    def look(_pages: int) -> None:
-        beside.extend(target.parent.glob(".*.partial"))
-
-    written(small(), target.with_name("out2.pdf"), look)
-    (target.parent / beside[0].name.replace("out2", "out")).symlink_to("/dev/full")
-    target.write_bytes(b"before")
+    beside = target.with_name(".full.partial")
+    beside.symlink_to("/dev/full")
+    monkeypatch.setattr("dossier.store.whole._partial", lambda _target: beside)
     with pytest.raises(CannotWrite, match="the disk is full"):
         written(small(), target)
     assert target.read_bytes() == b"before"
-    assert sorted(one.name for one in target.parent.iterdir()) == ["out.pdf", "out2.pdf"]
+    assert [one.name for one in target.parent.iterdir()] == ["out.pdf"]
 
 
 @pytest.mark.parametrize("name", ["fsync", "replace"])
@@ -186,7 +182,7 @@ def test_a_folder_that_cannot_be_written(target: Path) -> None:
         ("no/such/out.pdf", "the folder does not exist"),
         ("out.pdf/below.pdf", "the folder does not exist"),
         ("é" * 200 + ".pdf", "the name is too long"),
-        ("a" * 250 + ".pdf", "the name is too long"),
+        ("a" * 252 + ".pdf", "the name is too long"),
         ("below", "it is a folder"),
         ("pipe", "it is not a file"),
     ],
@@ -198,6 +194,59 @@ def test_a_place_where_no_file_can_be(place: str, words: str, target: Path) -> N
         written(small(), target.parent / place, lambda _pages: pytest.fail("begun"))
     assert sorted(one.name for one in target.parent.iterdir()) == ["below", "out.pdf", "pipe"]
     assert target.read_bytes() == b"before"
+
+
+def test_a_name_as_long_as_the_disk_allows(target: Path) -> None:
+    assert written(small(), target.with_name("a" * 251 + ".pdf")).path.exists()
+
+
+def test_a_file_without_a_name_is_asked_for_one(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(target.parent)
+    with pytest.raises(CannotWrite, match="The file has no name: nothing was written"):
+        written(small(), Path(), lambda _pages: pytest.fail("begun"))
+
+
+def test_what_a_link_leads_to_is_replaced_and_the_link_stays(target: Path) -> None:
+    link = target.parent.parent / "link.pdf"
+    link.symlink_to(target)
+    written(small(), link)
+    assert link.is_symlink()
+    assert target.read_bytes().startswith(b"%PDF")
+    assert [one.name for one in target.parent.iterdir()] == ["out.pdf"]
+
+
+def test_two_who_write_the_same_file_at_once_both_write_a_whole_one(target: Path) -> None:
+    """As two windows do: whoever ends last stands there."""
+    inner: list[str] = []
+
+    def write_it_too(done: int) -> None:
+        if done == 2 and not inner:
+            inner.append("")
+            inner[0] = written(small(), target).sha256
+
+    outer = written(small(), target, write_it_too)
+    assert inner == [outer.sha256]
+    assert hashlib.sha256(target.read_bytes()).hexdigest() == outer.sha256
+    assert [one.name for one in target.parent.iterdir()] == ["out.pdf"]
+
+
+def test_who_stops_once_the_file_is_read_back_leaves_what_was_there(target: Path) -> None:
+    """Also after the last page one may stop, as long as nothing took its place."""
+    told: list[int] = []
+    pages = written(small(), target.with_name("other.pdf"), told.append).pages
+    after = len(told) - 1 - told.index(pages)
+    assert after >= 2
+    target.with_name("other.pdf").unlink()
+
+    def stop(done: int) -> None:
+        told.append(done)
+        if told.count(pages) == after + 1:
+            raise StoppedError
+
+    told.clear()
+    with pytest.raises(StoppedError):
+        written(small(), target, stop)
+    assert [(one.name, one.read_bytes()) for one in target.parent.iterdir()] == [("out.pdf", b"before")]
 
 
 @pytest.mark.parametrize("name", PACKS)
@@ -235,7 +284,7 @@ def test_a_disk_that_does_not_keep_what_is_written(
 
 
 def test_pages_that_are_missing_are_noticed(target: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("dossier.report.read_back.pages_of", lambda file: pages_of(file) - 1)
+    monkeypatch.setattr("dossier.report.read_back.pages_of", lambda file, _step: pages_of(file) - 1)
     with nothing_lost(target, "does not read back"):
         written(small(), target)
     with nothing_lost(target, "does not read back"):

@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from pathlib import Path
 from unittest.mock import patch
 
+import pikepdf
 import pytest
 from PIL import Image
 from reportlab.pdfgen.canvas import Canvas
@@ -16,14 +17,16 @@ from dossier.errors import InvalidInput, NotFound
 from dossier.law.data import law_sources
 from dossier.model.activity import Activity
 from dossier.model.breach import Breach
+from dossier.model.evidence import HandOver
 from dossier.report.scope import Period, Scope, Sender
 from dossier.store.edit import Change, Edit
 from dossier.store.store import Store
 from dossier.work import export
 from dossier.work.breach_papers import export_worksheet
+from dossier.work.changes import export_changes
 from dossier.work.enclosures import documents_of
-from dossier.work.export import export_annual_report, export_pdf, export_record
-from dossier.work.hand_over import handed_over_files
+from dossier.work.export import export_annual_report, export_incident_sheet, export_pdf, export_record
+from dossier.work.hand_over import Recipient, hand_over_edit, handed_over_files
 from dossier.work.pdf_verification import verify_pdf
 from dossier.work.signing import Signing
 from tests.factories import AUTHOR, NOW, add, filled_dossier, make_store, record
@@ -154,8 +157,8 @@ def with_other_footer(data: bytes) -> bytes:
 TAMPERED: list[tuple[Callable[[bytes], bytes], str]] = [
     (lambda data: with_other_letter(data, is_json, b'"name": "'), ": the PDF says “|as Dossier writes it"),
     (lambda data: with_other_letter(data, is_json, b'"profile": "'), "as Dossier writes it|differ in"),
-    (lambda data: with_other_letter(data, is_page, b" Tm("), r"Page \d+ is not what"),
-    (with_other_footer, "Page 2 is not what"),
+    (lambda data: with_other_letter(data, is_page, b" Tm("), r"Page \d+ \(.+\) is not what"),
+    (with_other_footer, r"Page 2( \(.+\))? is not what"),
     (with_other_information, "What the file says about itself"),
     (lambda data: with_other_letter(data, is_pool, b"/Title("), "Object|says about itself"),
 ]
@@ -176,11 +179,155 @@ def test_one_letter_is_found_and_its_place_named(
     assert re.search(words, said), said
 
 
+SAVED_AGAIN: dict[str, Callable[[pikepdf.Pdf, Path], None]] = {
+    "as it was": lambda given, target: given.save(target),
+    "in another way": lambda given, target: given.save(
+        target, linearize=True, object_stream_mode=pikepdf.ObjectStreamMode.generate, recompress_flate=True
+    ),
+    "uncompressed": lambda given, target: given.save(
+        target, qdf=True, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.generalized
+    ),
+}
+
+
+@pytest.mark.parametrize("save", SAVED_AGAIN.values(), ids=SAVED_AGAIN)
+@pytest.mark.parametrize("scope", SCOPES.values(), ids=SCOPES)
+def test_what_another_program_saved_again_is_compared_by_its_content(
+    save: Callable[[pikepdf.Pdf, Path], None], scope: Scope, store: Store, tmp_path: Path
+) -> None:
+    export_pdf(store.dossier, tmp_path / "a.pdf", scope, file=store.path)
+    with pikepdf.open(tmp_path / "a.pdf") as given:
+        save(given, tmp_path / "b.pdf")
+    verdict = verify_pdf(store.path, tmp_path / "b.pdf")
+    assert verdict.difference == ""
+    assert "Another program saved this PDF again" in verdict.remarks[0]
+
+
+@pytest.mark.parametrize("added", [b"8 bytes.", b"\n"])
+def test_bytes_after_the_end_are_no_content(added: bytes, store: Store, pdf: Path) -> None:
+    pdf.write_bytes(pdf.read_bytes() + added)
+    assert verify_pdf(store.path, pdf).difference == ""
+
+
 def test_what_is_hidden_between_two_objects_is_not_overlooked(store: Store, pdf: Path) -> None:
     data = pdf.read_bytes()
     pdf.write_bytes(data.replace(b"\r\nendstream\nendobj\n", b"\r\nendstream\nendobj\n%", 1))
-    with pytest.raises(InvalidInput, match="not a whole PDF"):
-        verify_pdf(store.path, pdf)
+    verdict = verify_pdf(store.path, pdf)  # what comes after it stands elsewhere than the file says
+    assert "outside its data, is not as Dossier writes it" in verdict.difference
+
+
+def with_a_note(given: pikepdf.Pdf) -> None:
+    note = pikepdf.Dictionary(
+        Type=pikepdf.Name.Annot, Subtype=pikepdf.Name.Text, Rect=[10, 10, 30, 30], Contents="Non conforme"
+    )
+    page = given.pages[4]
+    page.obj.Annots = pikepdf.Array([*page.obj.get("/Annots", []), given.make_indirect(note)])
+
+
+def with_another_address(given: pikepdf.Pdf) -> None:
+    for page in given.pages:
+        for one in page.obj.get("/Annots", []):
+            if "/Dest" in one:
+                one.Dest[0] = given.pages[0].obj
+                return
+
+
+def with_other_words(given: pikepdf.Pdf) -> None:
+    page = given.pages[4]
+    page.contents_add(b"0 0 1 rg 0 0 100 100 re f")
+
+
+def with_another_title(given: pikepdf.Pdf) -> None:
+    given.docinfo["/Title"] = "Autre"
+
+
+def with_a_file(given: pikepdf.Pdf) -> None:
+    given.attachments["virus.exe"] = b"MZ"
+
+
+def with_an_action(given: pikepdf.Pdf) -> None:
+    given.Root.OpenAction = pikepdf.Dictionary(S=pikepdf.Name.JavaScript, JS="app.alert(1)")
+
+
+def with_another_bookmark(given: pikepdf.Pdf) -> None:
+    with given.open_outline() as outline:
+        outline.root[0].title = "Autre"
+
+
+def without_tags(given: pikepdf.Pdf) -> None:
+    del given.Root.StructTreeRoot.K.K[0]
+
+
+def without_the_fifth(given: pikepdf.Pdf) -> None:
+    del given.pages[4]
+
+
+def without_the_end(given: pikepdf.Pdf) -> None:
+    del given.pages[4:]
+
+
+def with_one_more(given: pikepdf.Pdf) -> None:
+    given.pages.insert(4, given.add_blank_page())
+    del given.pages[-1]
+
+
+def with_another_size(given: pikepdf.Pdf) -> None:
+    given.pages[4].obj.MediaBox = [0, 0, 300, 300]
+
+
+CHANGED: list[tuple[Callable[[pikepdf.Pdf], None], str]] = [
+    (with_a_note, r"Page 5 \(.+\): an annotation was added"),
+    (with_another_address, r"Page \d+ \(.+\): a link or an annotation is not what|Page \d+: a link"),
+    (with_other_words, r"Page 5 \(.+\) is not what"),
+    (with_another_size, r"Page 5 \(.+\) is not what"),
+    (without_the_fifth, r"Page 5 \(.+\) is missing"),
+    (without_the_end, r"Page 5 \(.+\) is missing"),
+    (with_one_more, r"Page 5 \(.+\) was added"),
+    (with_another_title, "What the file says about itself"),
+    (with_a_file, "The embedded files are not"),
+    (with_an_action, r"The file holds something that the dossier does not give \(/OpenAction\)"),
+    (with_another_bookmark, "The bookmarks are not"),
+    (without_tags, "The tags for reading aloud are not"),
+]
+
+
+@pytest.mark.parametrize(("change", "words"), CHANGED)
+def test_what_another_program_changed_is_named(
+    change: Callable[[pikepdf.Pdf], None], words: str, store: Store, pdf: Path, tmp_path: Path
+) -> None:
+    with pikepdf.open(pdf) as given:
+        change(given)
+        given.save(tmp_path / "b.pdf")
+    said = verify_pdf(store.path, tmp_path / "b.pdf").difference
+    assert re.match(words, said), said
+
+
+def test_data_that_another_program_changed_are_named(store: Store, pdf: Path, tmp_path: Path) -> None:
+    with pikepdf.open(pdf) as given:
+        kept = given.attachments["dossier.json"].get_file()
+        data = kept.read_bytes().replace(b'"Paie"', b'"Pairie"')
+        kept.obj.write(data)
+        given.save(tmp_path / "b.pdf")
+    assert "the PDF says “Pairie”, the dossier held “Paie”" in verify_pdf(store.path, tmp_path / "b.pdf").difference
+
+
+@pytest.mark.parametrize("visible", [False, True])
+def test_a_signed_pdf_that_was_saved_again_is_compared_too(visible: bool, store: Store, tmp_path: Path) -> None:
+    signing = Signing(p12(tmp_path / "key.p12"), PASSPHRASE, visible)
+    export_pdf(store.dossier, tmp_path / "a.pdf", FR, file=store.path, signing=signing)
+    with pikepdf.open(tmp_path / "a.pdf") as given:
+        given.save(tmp_path / "b.pdf")
+    verdict = verify_pdf(store.path, tmp_path / "b.pdf")
+    assert verdict.difference == ""
+    assert "signature itself was not looked at" in " ".join(verdict.remarks)
+
+
+def test_who_waits_may_stop_while_objects_are_compared(store: Store, pdf: Path, tmp_path: Path) -> None:
+    with pikepdf.open(pdf) as given:
+        given.save(tmp_path / "b.pdf")
+    told: list[int] = []
+    verify_pdf(store.path, tmp_path / "b.pdf", told.append)
+    assert told.count(0) > max(told)
 
 
 def test_a_dossier_that_was_altered_is_said_before_the_pdf_is_blamed(store: Store, pdf: Path) -> None:
@@ -208,29 +355,48 @@ def of_somebody_else(target: Path) -> None:
     canvas.save()
 
 
-OTHERS: dict[str, Callable[[Path], object]] = {
-    "empty": lambda target: target.write_bytes(b""),
-    "no PDF": lambda target: target.write_bytes(b"Bonjour" * 100),
-    "of somebody else": of_somebody_else,
-    "cut": lambda target: target.write_bytes(target.read_bytes()[:-200]),
-    "longer": lambda target: target.write_bytes(target.read_bytes() + b"\n"),
-    "cut in the middle": lambda target: target.write_bytes(target.read_bytes()[:9000] + target.read_bytes()[9100:]),
+def encrypted(target: Path) -> None:
+    with pikepdf.open(target, allow_overwriting_input=True) as given:
+        given.save(target, encryption=pikepdf.Encryption(owner="x", user="y"))
+
+
+OTHERS: dict[str, tuple[Callable[[Path], object], str]] = {
+    "empty": (lambda target: target.write_bytes(b""), "is not a PDF"),
+    "no PDF": (lambda target: target.write_bytes(b"Bonjour" * 100), "is not a PDF"),
+    "of somebody else": (of_somebody_else, "a PDF that Dossier did not write"),
+    "cut": (lambda target: target.write_bytes(target.read_bytes()[:-200]), "a damaged PDF"),
+    "nothing but its beginning": (lambda target: target.write_bytes(target.read_bytes()[:20]), "a damaged PDF"),
+    "cut in the middle": (
+        lambda target: target.write_bytes(target.read_bytes()[:9000] + target.read_bytes()[9100:]),
+        "a damaged PDF",
+    ),
+    "encrypted": (encrypted, "or an encrypted one"),
 }
 
 
-@pytest.mark.parametrize("spoil", OTHERS.values(), ids=OTHERS)
-def test_what_is_no_whole_pdf_of_ours_is_refused(spoil: Callable[[Path], object], store: Store, pdf: Path) -> None:
+@pytest.mark.parametrize(("spoil", "words"), OTHERS.values(), ids=OTHERS)
+def test_what_is_no_whole_pdf_of_ours_is_refused(
+    spoil: Callable[[Path], object], words: str, store: Store, pdf: Path
+) -> None:
     spoil(pdf)
-    with pytest.raises(InvalidInput, match=r"a\.pdf is not a whole PDF of a dossier"):
+    with pytest.raises(InvalidInput, match=rf"a\.pdf is .*{words}|a\.pdf {words}"):
         verify_pdf(store.path, pdf)
 
 
-def test_a_document_of_ours_that_tells_no_dossier_is_refused(store: Store, tmp_path: Path) -> None:
+def test_other_documents_of_ours_are_told_apart(store: Store, tmp_path: Path) -> None:
     add(store, record("breach", name="Clé USB perdue"))
     (breach,) = store.dossier.of(Breach)
     export_worksheet(store.dossier, breach, tmp_path / "w.pdf", "fr", NOW)
-    with pytest.raises(InvalidInput, match="not a whole PDF of a dossier"):
-        verify_pdf(store.path, tmp_path / "w.pdf")
+    export_incident_sheet(tmp_path / "i.pdf", "fr", NOW)
+    for name in ("w.pdf", "i.pdf"):
+        with pytest.raises(InvalidInput, match="is a document of Dossier that holds no records"):
+            verify_pdf(store.path, tmp_path / name)
+    handed = handed_over_files(store.path, store.dossier, tmp_path / "a.pdf", FR)
+    made = store.apply(hand_over_edit(store.dossier, handed, Recipient("CNIL"), NOW), AUTHOR, NOW).changes[0].after
+    assert isinstance(made, HandOver)
+    export_changes(store.path, store.dossier, made, tmp_path / "c.pdf", LATER)
+    with pytest.raises(InvalidInput, match="tells what changed since a hand-over"):
+        verify_pdf(store.path, tmp_path / "c.pdf")
 
 
 def test_a_pdf_that_is_not_there(store: Store, tmp_path: Path) -> None:

@@ -6,9 +6,10 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from dossier.i18n import _
 from dossier.paths import user_documents
+from dossier.work.files import free_path
 from dossier.work.incident_note import SUFFIX
 
-DOSSIER, PDF, ICS = ".dossier", ".pdf", ".ics"
+DOSSIER, PDF, ZIP, ICS = ".dossier", ".pdf", ".zip", ".ics"
 
 
 def ask_for_dossier(parent: QWidget, folder: Path) -> Path | None:
@@ -33,11 +34,12 @@ def ask_for_notifications(parent: QWidget) -> Path | None:
 
 
 def ask_where(parent: QWidget, title: str, proposed: Path) -> Path | None:
-    """The place of a new file, with the ending of the proposed one; the system asks before it is replaced."""
+    """The place of a new file, with the ending of the proposed one; the system asks before it is replaced, and where it
+    was asked about another name, without the ending, nothing is."""
     ending = proposed.suffix
     kind = _("Dossiers") if ending == DOSSIER else ending[1:].upper()
     chosen, _filter = QFileDialog.getSaveFileName(parent, title, str(proposed), f"{kind} (*{ending})")
     if not chosen:
         return None
     path = Path(chosen)
-    return path if path.suffix == ending else path.with_name(path.name + ending)
+    return path if path.suffix.casefold() == ending else free_path(path.with_name(path.name + ending))

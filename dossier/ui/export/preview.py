@@ -54,6 +54,11 @@ class PreviewPanel(QWidget):
     def parts(self) -> Mapping[PackPart, int]:
         return self.preview.parts if self.preview else {}
 
+    @property
+    def laid_out(self) -> int:
+        """How many pages there are, 0 while nobody knows."""
+        return len(self.preview.pages) if self.preview and self.parts else 0
+
     def show_beginning(self, preview: Preview) -> None:
         self._show(preview, preview.shown)
         self.note.setText(_("Numbers are provisional: the other pages are being laid out…"))

@@ -202,7 +202,7 @@ class ExportWindow(QDialog):
         """Write it; what is chosen meanwhile is for the next time."""
         if self.place.task or not self.place.begin.isEnabled():
             return
-        choice, target = self._choice(), self.place.target
+        choice, target = self._choice(), self.place.claim()
         documents, signing = self.options.documents.chosen, self.options.signing
         exchange, name = self.recipient.chosen_exchange, self.recipient.name.text().strip()
         self._to = Recipient(name, self.recipient.purpose.text().strip(), exchange=exchange.id if exchange else None)
@@ -211,9 +211,10 @@ class ExportWindow(QDialog):
         task.failed.connect(self.place.say_refused)
         task.stopped.connect(self.place.say_stopped)
         self.looking.stop()
-        self.place.run(task)
+        self.place.run(task, self.preview.laid_out)
 
     def _on_written(self, handed: HandedOver) -> None:
+        self.place.wrote.add(handed.exported.path)
         self.place.end(*written_banners(handed), *(self._noted(handed) if self._to.name else ()))
 
     def _noted(self, handed: HandedOver) -> tuple[Banner]:
