@@ -58,6 +58,12 @@ class Screening:
     dpias: tuple[Dpia, ...] = ()
 
     @property
+    def met(self) -> tuple[DpiaCriterion, ...]:
+        """The criteria ticked for the activity, or in an assessment that covers it."""
+        assessed = {criterion for dpia in self.dpias for criterion in dpia.criteria}
+        return tuple(one for one in DpiaCriterion if one in self.criteria or one in assessed)
+
+    @property
     def suggested(self) -> tuple[DpiaCriterion, ...]:
         """The criteria that nobody ticked and the register points to."""
         return tuple(one.criterion for one in self.suggestions)
@@ -127,6 +133,9 @@ def _signs(dossier: Dossier, activity: Activity) -> Iterator[tuple[DpiaCriterion
     for name, criterion in _OF_THE_ACTIVITY.items():
         if getattr(activity, name):
             yield criterion, Sign(activity, name)
+    for dpia in dossier.of(Dpia):
+        if activity.id in dpia.activities:
+            yield from ((criterion, Sign(dpia, "criteria")) for criterion in dpia.criteria)
     for item in dossier.children(DataItem, activity.id):
         if item.sensitive:
             yield DpiaCriterion.SENSITIVE, Sign(item, "sensitive")

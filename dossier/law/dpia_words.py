@@ -1,9 +1,9 @@
 """The screening and the risks of an impact assessment in words, for the window and the PDF."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sized
 
 from dossier.i18n import N_, Language
-from dossier.law.dpia import Screening, Sign, Suggestion
+from dossier.law.dpia import Sign, Suggestion
 from dossier.law.dpia_risk import ConsultationPeriod, number_of
 from dossier.model.activity import Activity
 from dossier.model.dpia import DpiaRisk
@@ -19,9 +19,9 @@ def reasons_of(suggestion: Suggestion, say: Language) -> str:
     return _SEPARATOR.join(_sign(sign, say) for sign in suggestion.signs)
 
 
-def count_of(screening: Screening, say: Language) -> str:
+def count_of(criteria: Sized, say: Language) -> str:
     """How many of the nine criteria are met."""
-    return say(N_("{n} of {total}"), n=len(screening.criteria), total=len(DpiaCriterion))
+    return say(N_("{n} of {total}"), n=len(criteria), total=len(DpiaCriterion))
 
 
 def place_words(severity: Level | None, likelihood: Level | None, say: Language) -> str:

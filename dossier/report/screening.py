@@ -38,7 +38,7 @@ def screening_chapter(words: Wording) -> Chapter | None:
     if is_internal:
         columns.append(TextColumn(say(N_("Conclusion")), lambda row: say(row.conclusion.label)))
     columns.append(TextColumn(say(Dpia.kind.label), told.dpias))
-    columns.append(TextColumn(say(N_("Why none is made")), partial(told.value, "dpia_waiver")))
+    columns.append(TextColumn(say(N_("Why none is made")), told.waiver))
     introduction = say(_RULE, n=law_data("dpia")["criteria_needed"])
     sources = [source_of(one) for one in (Conclusion.PROBABLE, Conclusion.REQUIRED)]
     notes = [Note(say(N_("Source: {source}"), source=said(one.source, say))) for one in sources]
@@ -57,11 +57,14 @@ class _Cells:
 
     def criteria(self, row: Screening) -> str:
         """How many of nine, and which."""
-        count = count_of(row, self._say)
-        return "\n".join((count, *(self._say(one.label) for one in row.criteria)))
+        count = count_of(row.met, self._say)
+        return "\n".join((count, *(self._say(one.label) for one in row.met)))
 
     def value(self, name: str, row: Screening) -> str:
         return self._words.cell(row.activity, field_of(Activity, name)) or self._words.missing()
+
+    def waiver(self, row: Screening) -> str:
+        return "" if row.dpias else self.value("dpia_waiver", row)
 
     def dpias(self, row: Screening) -> str:
         if len(row.dpias) == 1:

@@ -62,10 +62,17 @@ def test_every_activity_has_its_row_above_the_sheets(tmp_path: Path) -> None:
     told = {row[1]: row[2:] for row in rows[1:]}
     assert told["Alerts"][0].startswith("1 of 9")
     assert told["Alerts"][3] == "DPIA required"
-    assert "AIPD-001" in told["Alerts"]
+    assert told["Alerts"][-2:] == ["AIPD-001", ""]
     assert told["CCTV"][2:] == ["2026-09-14", "DPIA probably required", "Not filled in", "Two cameras"]
     assert told["Newsletter"][0] == "0 of 9"
     assert told["Newsletter"][3] == "Not screened yet"
+
+
+def test_what_an_assessment_ticks_counts_for_the_activity_it_covers(tmp_path: Path) -> None:
+    loyalty = record("activity", name="Loyalty", dpia_criteria=["evaluation"])
+    made = record("dpia", name="Loyalty", activities=[loyalty.id], criteria=["evaluation", "grande_echelle"])
+    row = table(printed(tmp_path, loyalty, made), SCREENING)[1]
+    assert row[2] == "2 of 9 Evaluation or scoring Large scale"
 
 
 def test_an_authority_reads_the_facts_without_our_conclusion(tmp_path: Path) -> None:

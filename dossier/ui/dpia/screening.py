@@ -127,7 +127,7 @@ class ScreeningView(GuidedForm[Activity]):
         cell = conclusion_cell(found, self._desk)
         if cell.tone:
             self.conclusion.show_state(cell.words, cell.tone, cell.icon)
-        self.counted.setText(_("Criteria met: {count}", count=count_of(found, say)))
+        self.counted.setText(_("Criteria met: {count}", count=count_of(found.criteria, say)))
         self.why.setText(_why(found))
         self.source.setText(_("Source: {source}", source=said(source_of(found.conclusion).source, self._desk.say)))
         self.done.setVisible(record.dpia_screened_on != self._desk.clock().date())

@@ -63,7 +63,7 @@ class ScreeningTable(Card):
         return (
             main_cell(activity),
             replace(conclusion, second=_("on {day}", day=date_text(day, say)) if day else ""),
-            Cell(count_of(screening, say), second),
+            Cell(count_of(screening.criteria, say), second),
             self._types(screening),
             Cell(dpias, tone="ok", icon="link") if dpias else Cell(NOTHING),
             Cell(shortened(" ".join(activity.dpia_waiver.split()), _LONGEST) or NOTHING),
