@@ -123,7 +123,7 @@ class Processor(SheetRecord):
     @property
     def title(self) -> str:
         """The name, or the service of one that is still to be named."""
-        return self.name or (f"({self.service})" if self.service else "")
+        return super().title or (f"({self.service})" if self.service else "")
 
 
 class SubProcessor(Record):

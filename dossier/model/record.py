@@ -180,6 +180,12 @@ class KnownMoment(Compound):
 
 Known = KnownNumber | KnownMoment
 
+_UNSEEN = (
+    " \t\n\v\f\r\x85\xa0\xad\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u2028\u2029"
+    "\u202f\u205f\u2060\u3000\ufeff"
+)
+"""Spaces, ends of lines, and hints to whoever breaks lines."""
+
 
 class Record(Value):
     """An immutable record; an edit makes a new one with the same `id`, a UUIDv7 that is never shown.
@@ -195,9 +201,9 @@ class Record(Value):
 
     @property
     def title(self) -> str:
-        """The name a person would use; may be empty."""
+        """The name a person would use; may be empty, as one is of which nothing would be seen."""
         name: str = getattr(self, "name", "")
-        return name
+        return name if name.strip(_UNSEEN) else ""
 
 
 class Status(Term):

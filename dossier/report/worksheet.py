@@ -27,7 +27,7 @@ def worksheet_pack(
     """The worksheet as a document; `now` is aware and the date that is printed."""
     say = language(language_)
     organisation = dossier.organisation
-    name = OwnText((organisation and organisation.name) or say(UNTITLED))
+    name = OwnText((organisation and organisation.title) or say(UNTITLED))
     title = say(N_("Worksheet for the CNIL’s online form: {reference}"), reference=breach.reference)
     return Pack(
         title=title,

@@ -144,3 +144,13 @@ def assert_nothing_acts(data: bytes) -> None:
     assert not keys & {"/JS", "/JavaScript", "/OpenAction", "/AA", "/Launch", "/XFA"}
     assert {way.uri for way in ways_out(data)} == {one.url for one in law_sources() if one.url}
     assert not any(INSIDE in stream for stream in streams)
+
+
+@pytest.mark.parametrize("name", [" ", "\n\n", "\xad\u200b", "\u00a0\u2003\t"], ids=ascii)
+def test_a_name_of_which_nothing_is_seen_is_no_title(name: str, tmp_path: Path) -> None:
+    records = [record("organisation", name=name), record("activity", name=name), record("processor", name=name)]
+    data, _exported = exported(tmp_path, records)
+    headings = {plain(element.text) for element in tagged(data) if element.role == "H2"}
+    assert {"TRT-001 – (sans titre)", "STT-001 – (sans titre)"} <= headings
+    assert plain(tagged(data)[2].text) == "(sans titre)"
+    assert_valid(data)
