@@ -190,6 +190,21 @@ def test_each_piece_of_a_document_is_a_step_at_which_one_can_stop(store: Store, 
     assert steps[-3:] == [written.exported.pages] * 3
 
 
+@pytest.mark.parametrize(
+    "scope",
+    [FR, Scope("fr", NOW, hides_names=True), Scope("fr", NOW + timedelta(days=2), "full", state_on=NOW.date())],
+    ids=["as it is", "without names", "on an earlier day"],
+)
+def test_one_can_stop_before_anything_is_drawn(scope: Scope, store: Store, tmp_path: Path) -> None:
+    """While the past is rebuilt, names are hidden, and each chapter is put together."""
+    steps: list[int] = []
+    store.apply(Edit("x", (Change(None, record("measure", name="Badge")),)), AUTHOR, NOW + timedelta(days=1))
+    handed_over_files(store.path, store.dossier, tmp_path / "out.pdf", scope, (), steps.append)
+    chapters = len([*scope.pieces()])
+    records = len([*store.dossier]) if scope.hides_names else 0
+    assert steps.index(1) >= chapters + records
+
+
 class Stopped(Exception):
     """What a window raises to stop."""
 
