@@ -21,6 +21,7 @@ TITLE_LIMIT = 200  # of outlines and links: a PDF/A string has at most 32,767 by
 Area = tuple[float, float, float, float]  # left, bottom, right, top
 Link = tuple[int, bytes]  # number of the annotation, and its entries but the destination
 UNTITLED = "–"
+_TELLING = (QuotedText, LinkedText, AddressText)
 LOCALES: dict[Code, str] = {"fr": "fr-FR", "en": "en-GB"}
 
 
@@ -233,7 +234,7 @@ class Composer:
 
 def _told(text: str) -> str:
     """The language that a text tells itself, "" where it is the usual one."""
-    return text.language if isinstance(text, QuotedText | LinkedText | AddressText) else ""
+    return text.language if isinstance(text, _TELLING) else ""
 
 
 def _around(code: Code | None) -> tuple[Around, Around]:

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import Self
 
-from dossier.report.content import LinkedText
+from dossier.report.content import AddressText, LabelledText, LinkedText
 from dossier.report.layout import TITLE_LIMIT, Area, Composer
 from dossier.report.stylesheet import MUTED
 from dossier.report.tags import Element
 from dossier.report.typeface import Style
 
 _RULE, _BELOW = 0.4, 1.8  # points: the line under an address, and how far it is below the letters
+_ADDRESSED = (AddressText, LabelledText)
 _DESCENT = 0.3  # of the size of the letters
 
 
@@ -55,6 +56,9 @@ def show_cell(
         page.show(style, x, y, lines, tree.mark(link, page))
         composer.link_to(link, area, composer.clean.line(text[:TITLE_LIMIT]), text.target)
         tree.close(link)
+        return
+    if not isinstance(text, _ADDRESSED):
+        page.show(style, x, y, lines, tree.mark(cell, page))
         return
     for _uri, run in groupby(lines, lambda line: isinstance(line, AddressLine) and line.uri):
         shown = list(run)

@@ -37,7 +37,7 @@ def _changes(records: Iterable[Record], fields: Iterable[Field], is_told: IsTold
     """Each record that refers to what is not told, with what remains of it."""
     for record in records:
         if cut := dict(_cut(record, fields, is_told)):
-            yield record, record.with_(**cut)
+            yield record, type(record).trusted({**vars(record), **cut})
 
 
 def _cut(record: Record, fields: Iterable[Field], is_told: IsTold) -> Iterator[tuple[str, Any]]:
