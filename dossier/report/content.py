@@ -72,6 +72,19 @@ class LeadingText(LabelledText):
     __slots__ = ()
 
 
+class QuotingText(str):
+    """A sentence of the program that quotes others: its `pieces` in their order, of which a quoted one tells its
+    language."""
+
+    __slots__ = ("pieces",)
+    pieces: Sequence[str]
+
+    def __new__(cls, pieces: Sequence[str]) -> Self:
+        quoting = super().__new__(cls, "".join(pieces))
+        quoting.pieces = pieces
+        return quoting
+
+
 class ShareText(str):
     """Words that tell a share; a bar beside them shows it. `share` is from 0 to 1."""
 

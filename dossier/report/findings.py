@@ -7,6 +7,7 @@ from dossier.i18n import N_
 from dossier.report.beside import Finding
 from dossier.report.columns import TextColumn, grid_of
 from dossier.report.content import Chapter, Grid, LinkedText
+from dossier.report.spoken_language import quoting
 from dossier.report.wording import Wording
 
 _INTRODUCTION = N_("What the dossier does not show on the date of this document; none of it is a judgement.")
@@ -45,12 +46,15 @@ class _Findings:
         say = self._say
         columns = [
             TextColumn(say(N_("Record")), self._record),
-            TextColumn(say(N_("Finding")), lambda one: one.sentence(say)),
+            TextColumn(say(N_("Finding")), self._sentence),
             TextColumn(say(N_("Article")), lambda one: one.article(say)),
             TextColumn(say(N_("Check")), lambda one: one.check.id),
             *further,
         ]
         return grid_of(columns, listed, say(N_("{label} ({n})"), label=label, n=len(listed)))
+
+    def _sentence(self, one: Finding) -> str:
+        return quoting(one.sentence(self._say), self._say.code, self._words.dossier.content_language)
 
     def _record(self, one: Finding) -> str:
         whole = self._words.whole(one.record)

@@ -1,6 +1,6 @@
 """Cells of labels and values, which go on in one line where they fit."""
 
-from dossier.report.content import AddressText, LabelledText
+from dossier.report.content import AddressText, LabelledText, QuotingText
 from dossier.report.layout import Composer
 from dossier.report.leading import address_lines
 from dossier.report.typeface import Style
@@ -28,3 +28,8 @@ def labelled_lines(composer: Composer, text: LabelledText, style: Style, width: 
             found, left = found + lines, width
         left -= needed
     return found
+
+
+def quoting_lines(composer: Composer, text: QuotingText, style: Style, width: float) -> list[bytes]:
+    """A sentence of the program, in which each quote is in its own language."""
+    return style.in_pieces([(composer.clean(piece), composer.within(piece)) for piece in text.pieces], width)

@@ -147,6 +147,11 @@ class Composer:
             return _span(text_string(told))
         return AS_IT_IS if isinstance(text, OwnText) else self.around_words
 
+    def within(self, text: str) -> Around:
+        """The operators around `text` within one of the program, which say its language where that is another."""
+        told = _told(text)
+        return _span(text_string(told)) if told else AS_IT_IS
+
     def lines(self, text: str, style: Style) -> list[bytes]:
         return style.wrap(self.clean(text), self.text_measure)
 

@@ -4,7 +4,7 @@ import re
 from functools import lru_cache
 
 from dossier.i18n import Code
-from dossier.report.content import QuotedText
+from dossier.report.content import QuotedText, QuotingText
 
 _ENGLISH = (
     "the of and to in is are was be been by for with from at that this these it its we you your our us they their not "
@@ -21,6 +21,7 @@ _KNOWN: tuple[tuple[Code, frozenset[str]], ...] = (
     ("fr", frozenset(_FRENCH.split())),
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_QUOTED = re.compile("(?<=[“«])([^“”«»]+)(?=[”»])")
 _LOOKED_AT = 600  # characters: enough to tell
 
 
@@ -37,3 +38,13 @@ def spoken(text: str, usual: Code) -> str:
     """The same text, which tells its language where that is plain and not the `usual` one."""
     found = language_of(text)
     return QuotedText(text, found) if found and found != usual else text
+
+
+def quoting(sentence: str, own: Code, usual: Code) -> str:
+    """A sentence in our `own` language, whose quotes are in the `usual` one of the dossier unless they plainly are in
+    another; the same text where all are in ours."""
+    pieces = _QUOTED.split(sentence)
+    for place in range(1, len(pieces), 2):
+        found = language_of(pieces[place]) or usual
+        pieces[place] = QuotedText(pieces[place], found) if found != own else pieces[place]
+    return QuotingText(pieces) if any(isinstance(piece, QuotedText) for piece in pieces) else sentence

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import islice, zip_longest
 
-from dossier.report.content import AddressText, LabelledText, OwnText
-from dossier.report.labelled import labelled_lines
+from dossier.report.content import AddressText, LabelledText, OwnText, QuotingText
+from dossier.report.labelled import labelled_lines, quoting_lines
 from dossier.report.layout import MIN_LINES, Composer
 from dossier.report.leading import address_lines, show_cell
 from dossier.report.page import MARGIN
@@ -78,7 +78,9 @@ class Table:
         return Row(lines, max(height, least) + 2 * self.look.pad_y, special)
 
     def _leading(self, lines: list[bytes], text: str, style: Style, width: float) -> list[bytes]:
-        """The lines of a cell, told what they lead to where that is out of the document."""
+        """The lines of a cell, told what they lead to where that is out of the document, and what they quote."""
+        if isinstance(text, QuotingText):
+            return quoting_lines(self.composer, text, style, width)
         if not isinstance(text, AddressText):
             return lines
         return address_lines(lines, style.written(self.composer.clean(text), width), style, text.uri)

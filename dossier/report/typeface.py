@@ -138,6 +138,19 @@ class Style:
         further = [line for other in others for line in self._fill(other.split(" "), width)]
         return encoded + [_between(around_text, line) for line in further]
 
+    def in_pieces(self, pieces: Sequence[tuple[str, Around]], width: float) -> list[bytes]:
+        """As `wrap`, for a text in pieces; operators stand around what a line has of each."""
+        encoded, start = list[bytes](), 0
+        ends = list(accumulate([len(piece) for piece, _around in pieces]))
+        for line in self.written("".join([piece for piece, _around in pieces]), width):
+            parts = [
+                _between(around, self._words(line[max(end - len(piece) - start, 0) : max(end - start, 0)]))
+                for (piece, around), end in zip(pieces, ends, strict=True)
+            ]
+            encoded.append(b"".join(parts))
+            start += len(line)
+        return encoded
+
     def _words(self, text: str) -> bytes:
         return b" ".join(self._encoded(text.split(" ")))
 

@@ -1,19 +1,22 @@
 """Passages in another language than the document's say so: quotes, verbatim texts, names, words of ours."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pikepdf
 import pytest
 
 from dossier.i18n import Code
+from dossier.report.content import Chapter, Column, Grid
 from dossier.report.scope import Scope
-from dossier.report.spoken_language import language_of
+from dossier.report.spoken_language import language_of, quoting
 from dossier.work.export import export_pdf
 from tests.factories import NOW, make_store, record
 
-from .packs import with_cell, written
-from .reading import assert_valid, elements, font_maps, kids, opened, plain
+from .packs import EMPTY, with_cell, written
+from .reading import assert_valid, elements, font_maps, kids, opened, plain, tagged
+from .structure_check import fused_words
 
 IF_NO = "If no activity is observed over a period of 36 months, we undertake to make your information anonymous"
 PROOF = "you may be asked to provide proof of identity"
@@ -135,3 +138,27 @@ def test_a_language_is_told_where_it_is_plain(text: str, language: str | None) -
 
 def test_a_long_text_is_told_by_its_beginning() -> None:
     assert language_of("the data of the " + "x" * 10**6) == "en"
+
+
+@pytest.mark.parametrize(("code", "ours"), [("fr", "fr-FR"), ("en", "en-GB")])
+def test_what_a_finding_quotes_is_read_in_the_language_of_the_dossier(
+    code: Code, ours: str, pack: dict[Code, bytes]
+) -> None:
+    told = list(spoken(pack[code]))
+    around = {"fr": "Finalité absente", "en": "No purpose"}[code]
+    assert {language for language, text in told if around in text} == {ours}
+    assert {language for language, text in told if "Fichier des clients" in text} <= {"fr", "fr-FR"}
+    assert_valid(pack[code])
+
+
+def test_a_sentence_of_several_lines_is_read_whole_and_in_order() -> None:
+    quote = "des mots qui prennent plus d’une ligne de la cellule et que personne ne coupe " * 3
+    sentence = f"“{quote}” has none; neither has “le registre”."
+    grid = Grid([Column("a", 1), Column("b", 1)], lambda: [("k", quoting(sentence, "en", "fr"))])
+    data, _ = written(replace(EMPTY, language="en", chapters=[Chapter("Chapter", parts=[grid])]))
+    *_, cell = [element for element in tagged(data) if element.role == "TD"]
+    assert plain(cell.text) == plain(sentence)
+    assert {language for language, text in spoken(data) if "prennent" in text} == {"fr"}
+    assert {language for language, text in spoken(data) if "has none; neither has" in text} == {"en-GB"}
+    assert fused_words(data) == []
+    assert_valid(data)
