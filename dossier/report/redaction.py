@@ -17,14 +17,24 @@ from dossier.report.initials import initials, is_address, is_function, separated
 
 HIDDEN = N_("(hidden)")
 _LEAST = 3  # letters of a name that is looked for in texts
+_WORD = re.compile(r"\w+")
+_AFTER_THE_LAST_WORD = re.compile(r"\W+$")
 
 
 class Naming(NamedTuple):
-    """A text that leaves as it was written, and a hidden name that occurs in it."""
+    """A text that leaves as it was written, and the hidden names that occur in it, each once."""
 
     record: Record
     field: Field
-    name: str
+    names: tuple[str, ...]
+
+
+class _SameEnd(NamedTuple):
+    """What is looked for and ends with the same word: whose name it is, by the text; how long the texts are, the
+    longest first."""
+
+    names: dict[str, str]
+    lengths: tuple[int, ...]
 
 
 class Redaction:
@@ -64,19 +74,24 @@ class Redaction:
         """Whether it is known to be a function, or an organisation."""
         return fold(text) in self._functions or fold(text) in self._organisations or is_function(text)
 
-    def namings(self) -> Iterator[Naming]:
-        """The texts that are left as they are and in which a name that is hidden occurs, each name once a text."""
+    def namings(self, step: Callable[[], None] = lambda: None) -> Iterator[Naming]:
+        """The texts that are left as they are and in which a name that is hidden occurs. `step` is called at each
+        record."""
         for record in self._dossier:
+            step()
             for field in fields_of(type(record)):
                 if field.type is str and not field.is_reference and not is_hidden(field):
-                    yield from self._in(record, field)
+                    value = getattr(record, field.name)
+                    if names := tuple(dict.fromkeys(self._in(fold("\n".join(value) if field.many else value)))):
+                        yield Naming(record, field, names)
 
-    def _in(self, record: Record, field: Field) -> Iterator[Naming]:
-        value = getattr(record, field.name)
-        folded = fold("\n".join(value) if field.many else value)
-        for name, pattern in self._patterns.items() if folded else ():
-            if pattern.search(folded):
-                yield Naming(record, field, name)
+    def _in(self, text: str) -> Iterator[str]:
+        """The names that occur in a folded text, where it was gone through once."""
+        for word in _WORD.finditer(text) if not self._looked_for.keys().isdisjoint(_WORD.findall(text)) else ():
+            if same_end := self._looked_for.get(word[0]):
+                begins = (word.end() - length for length in same_end.lengths)
+                texts = (text[begin : word.end()] for begin in begins if begin == 0 or not _is_within(text, begin))
+                yield from [same_end.names[one] for one in texts if one in same_end.names][:1]
 
     def _without_names(self, record: Record) -> Record:
         hidden = [field for field in fields_of(type(record)) if is_hidden(field) and getattr(record, field.name)]
@@ -98,15 +113,16 @@ class Redaction:
                 yield from (getattr(record, field.name) for field in hidden)
 
     @cached_property
-    def _patterns(self) -> dict[str, re.Pattern[str]]:
-        """The whole name, or the last word of a name of several: the surname. An address is looked for as a whole."""
-        found = {}
+    def _looked_for(self) -> dict[str, _SameEnd]:
+        """By its last word: the whole name, or the last word of a name of several, the surname. An address is looked
+        for as a whole."""
+        found: dict[str, dict[str, str]] = {}
         for name in self._names:
-            looked_for = {fold(name), fold(name if is_address(name) else name.split()[-1])}
-            looked_for = {word for word in looked_for if len(word) >= _LEAST}
-            if looked_for:
-                found[name] = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, sorted(looked_for))) + r")(?!\w)")
-        return found
+            for text in (name, name if is_address(name) else name.split()[-1]):
+                folded = _AFTER_THE_LAST_WORD.sub("", fold(text))
+                if len(folded) >= _LEAST:
+                    found.setdefault(_WORD.findall(folded)[-1], {}).setdefault(folded, name)
+        return {word: _SameEnd(names, tuple(sorted({*map(len, names)}, reverse=True))) for word, names in found.items()}
 
     @cached_property
     def _roles(self) -> dict[str, str]:
@@ -136,6 +152,11 @@ class Redaction:
 
     def _function_of(self, contact: Contact) -> str:
         return contact.function or (self._say(contact.role.label) if contact.role else "")
+
+
+def _is_within(text: str, index: int) -> bool:
+    """Whether a word goes on across that place, or the place is before the text."""
+    return index < 0 or _WORD.fullmatch(text[index - 1 : index + 1]) is not None
 
 
 def is_hidden(field: Field) -> bool:

@@ -21,6 +21,7 @@ from dossier.report.scope import Scope
 from dossier.report.snapshot import leaving
 from dossier.store.past import authors_until
 from dossier.work.export import as_seen, composed, composed_alone, composed_section, interruptible
+from dossier.work.files import Step, nothing
 
 Progress = Callable[[int], None]
 
@@ -103,24 +104,26 @@ def _pages(pack: Pack, progress: Progress, is_signed: bool) -> Pages:
     return Pages(written)
 
 
-def namings(dossier: Dossier, scope: Scope, file: Path) -> tuple[Naming, ...]:
+def namings(dossier: Dossier, scope: Scope, file: Path, step: Step = nothing) -> tuple[Naming, ...]:
     """The texts that leave and in which a name that `scope` hides still stands; none where it hides none.
 
-    Raises as `as_seen`.
+    `step` is called now and then. Raises as `as_seen`.
     """
     if not scope.hides_names:
         return ()
-    then = as_seen(dossier, replace(scope, hides_names=False), file)
+    then = as_seen(dossier, replace(scope, hides_names=False), file, step)
     told, left = scope.told(), embedded(leaving(then, scope), scope)
+    step()
     has_log = any(piece is CHANGE_LOG for _part, piece in scope.pieces())
     authors = authors_until(file, then.sequence) if has_log else ()
-    found = Redaction(then, language(scope.language), authors).namings()
+    step()
+    found = Redaction(then, language(scope.language), authors).namings(step)
     return tuple(
         one for one in found if one.field.name in told.get(type(one.record), ()) and left.get(one.record.id) is not None
     )
 
 
 def naming_words(naming: Naming) -> str:
-    """Where somebody is named, and who, in the language of the window."""
+    """Where somebody is named, and who all, in the language of the window."""
     where, field = naming.record.reference or _(naming.record.kind.label), _(naming.field.show.label)
-    return _("{record}, {field}: {name}", record=where, field=field, name=naming.name)
+    return _("{record}, {field}: {name}", record=where, field=field, name=", ".join(naming.names))

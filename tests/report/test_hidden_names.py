@@ -77,7 +77,7 @@ def named(folder: Path, scope: Scope, *records: Record) -> list[tuple[str, str, 
         change = Change(last, last.with_(owner="Hugo Lefebvre"))
         store.apply(Edit("x", (change,)), Author("Sophie Renard", "", "station-1"), NOW)
         found = namings(store.dossier, scope, store.path)
-    return [(one.record.reference, one.field.name, one.name) for one in found]
+    return [(one.record.reference, one.field.name, name) for one in found for name in sorted(one.names)]
 
 
 def test_texts_that_name_whoever_wrote_in_the_dossier_are_listed(tmp_path: Path) -> None:

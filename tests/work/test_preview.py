@@ -118,7 +118,7 @@ def test_whoever_stops_waits_neither_for_the_data_nor_for_the_pages(kept: tuple[
 def test_names_are_looked_for_only_in_what_leaves(kept: tuple[Dossier, Path]) -> None:
     dossier, file = kept
     hiding = replace(SCOPE, hides_names=True)
-    assert [one.name for one in namings(dossier, hiding, file)] == ["Jeanne Petit"]
+    assert [one.names for one in namings(dossier, hiding, file)] == [("Jeanne Petit",)]
     assert namings(dossier, SCOPE, file) == ()
     assert namings(dossier, replace(hiding, only=(PackPart.TRACKERS,)), file) == ()
 
