@@ -16,7 +16,8 @@ from dossier.model.evidence import AuthorityExchange, Document
 from dossier.model.vocabulary_procedures import Channel
 from dossier.report.scope import Scope
 from dossier.store.store import Store
-from dossier.work.enclosures import AS_THEY_ARE, documents_of
+from dossier.work.enclosures import documents_of
+from dossier.work.exported_told import WORKING_COPY, refuse_unrecorded, remarks
 from dossier.work.hand_over import HandedOver, Recipient, hand_over_edit
 
 _OPTIONS = (
@@ -46,11 +47,11 @@ class Giving(NamedTuple):
                 raise click.UsageError(_("--purpose, --channel and --exchange are of a hand-over: say --recipient."))
             return Store.read(file)
         store = Store.open(file, now())
-        if store.is_read_only:
+        try:
+            refuse_unrecorded(store)
+        except FileLocked:
             store.close()
-            raise FileLocked(
-                _("This dossier is open to read only: the hand-over could not be recorded, so nothing was written.")
-            )
+            raise
         return store
 
     def documents(self, dossier: Dossier, scope: Scope, file: Path) -> list[str]:
@@ -100,18 +101,14 @@ def say_archive(handed: HandedOver) -> None:
         files = _n("{n} document", "{n} documents", sum(bool(one.file) for one in handed.scope.enclosed))
         path, sha256 = handed.archive.path.resolve(), handed.archive.sha256
         click.echo(_("ZIP: {path} ({files}, SHA-256 {sha256})", path=path, files=files, sha256=sha256))
-    absent = [handed.seen.get(one.document) for one in handed.scope.enclosed if not one.file]
-    if absent:
-        listed = ", ".join(one.reference for one in absent if one)
-        click.echo(_("Not handed over, because the dossier does not hold their files: {documents}", documents=listed))
-    if handed.archive and handed.scope.hides_names:
-        click.echo(_(AS_THEY_ARE))
+    for remark in remarks(handed):
+        click.echo(remark)
 
 
 def record_hand_over(store: Store, handed: HandedOver, recipient: Recipient) -> None:
     """Note in the dossier what was handed over; raises what the store does, and says then that the files are there."""
     if not recipient.name:
-        click.echo(_("A working copy: no recipient was named, and nothing was recorded in the dossier."))
+        click.echo(_(WORKING_COPY))
         return
     try:
         at = now()

@@ -32,7 +32,7 @@ def say_exported(exported: Exported) -> None:
         _("PDF: {path} ({pages}, SHA-256 {sha256})", path=exported.path.resolve(), pages=pages, sha256=exported.sha256)
     )
     if exported.not_shown:
-        listed = ", ".join(f"U+{ord(character):04X}" for character in sorted(exported.not_shown))
+        listed = exported.code_points
         click.echo(_("Characters that the fonts cannot show, written as their code: {listed}", listed=listed))
 
 

@@ -17,6 +17,7 @@ from dossier.ui.widgets.banner import Banner
 from dossier.ui.widgets.buttons import Button
 from dossier.ui.widgets.labels import Label
 from dossier.ui.widgets.layouts import row
+from dossier.work.exported_told import remarks
 from dossier.work.files import free_path
 from dossier.work.hand_over import HandedOver
 
@@ -175,7 +176,7 @@ def written_banners(handed: HandedOver) -> list[Banner]:
     lead = _n("{n} page written.", "{n} pages written.", exported.pages)
     banners = [Banner("ok", lead, files, folder, show)]
     if exported.not_shown:
-        characters = " ".join(sorted(exported.not_shown))
-        said = _("They stand as their code point and are listed at the end: {characters}", characters=characters)
+        said = _("They stand as their code point and are listed at the end: {points}", points=exported.code_points)
         banners.append(Banner("check", _("Characters that the typeface does not have."), said))
+    banners += [Banner("minor", "", remark) for remark in remarks(handed)]
     return banners
