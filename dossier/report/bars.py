@@ -7,8 +7,9 @@ from dossier.report.rows import Row
 from dossier.report.stylesheet import ACCENT, TINT
 from dossier.report.table import Table
 
-_SHARES = (0.5, 0.08, 0.42)  # of the width: words, number, share with its bar
-_WORDS, _BAR, _LEAST = 34.0, 7.0, 0.8  # points: room for the share in words, height of a bar, shortest bar
+_SHARES = (0.48, 0.08, 0.44)  # of the width: words, number, share with its bar
+_WORDS, _BAR, _LEAST = 40.0, 7.0, 0.8  # points: room for the share in words, height of a bar, shortest bar
+_BEFORE_BAR = 10.0  # points
 
 
 class BarTable(Table):
@@ -17,7 +18,8 @@ class BarTable(Table):
     whole = 0.75  # a chart is compared at one glance
 
     def __init__(self, composer: Composer) -> None:
-        super().__init__(composer, ("", "", ""), _SHARES, composer.styles.bars)
+        super().__init__(composer, ("", "", ""), _SHARES, composer.styles.bars, figures=[1])
+        self.ends[2] = _WORDS - _BEFORE_BAR
 
     def _draw(self, row: Row) -> None:
         super()._draw(row)

@@ -165,7 +165,8 @@ def block(composer: Composer, part: Part, level: int, look: TableLook) -> Block:
             return TableBlock(composer, table, [[figure for _label, figure in rows]], title, level)
         case Grid(columns, rows, title):
             titles, shares = [column.title for column in columns], [column.share for column in columns]
-            table = Table(composer, titles, shares, look, [column.words for column in columns])
+            figures = [place for place, column in enumerate(columns) if column.is_figures and place]
+            table = Table(composer, titles, shares, look, [column.words for column in columns], figures)
             return TableBlock(composer, table, rows(), title, level)
 
 

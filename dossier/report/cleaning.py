@@ -12,10 +12,10 @@ _UNITS = (
 )
 _SHORT, _REMEMBERED = 60, 1_000  # characters; texts
 #: French punctuation never starts a line, an opening guillemet never ends one, and a number stays with its unit or its
-#: month, and with what it is the number of.
+#: month, and with what it is the number of. What most spaces stand after is told at once.
 _glue = re.compile(
-    rf" (?:(?=[»;:!?%€])|(?<=\d )(?={_UNITS})|(?<=« )|(?<=\b1er )(?={_UNITS})"
-    r"|(?:(?<=\b[aA]rt\. )|(?<=[nN]° )|(?<=§ )|(?<=\bp\. )|(?<=\bNo\. ))(?=\w))"
+    rf" (?:(?=[»;:!?%€])|(?<=[\d«.°§r] )(?:(?<=« )|(?:(?<=\d )|(?<=\b1er ))(?={_UNITS})"
+    r"|(?:(?<=\b[aA]rt\. )|(?<=[nN]° )|(?<=§ )|(?<=\bp\. )|(?<=\bNo\. ))(?=\w)))"
 ).sub
 _SPACES = (0x09, 0x2000, 0x2001, 0x2002, 0x2003, 0x2004, 0x2005, 0x2006, 0x2008, 0x205F, 0x3000)
 #: Hints to a line breaker or a font, with nothing to show: soft hyphen, zero width space, word joiner,

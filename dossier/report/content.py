@@ -104,6 +104,7 @@ class Column:
     title: str
     share: float  # of the width of the table; shares are relative to their sum
     words: str = ""  # the column is wide enough for each of them, if the table can be
+    is_figures: bool = False  # numbers end below one another
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 @dataclass(slots=True)
 class Row:
-    """A row that is measured: encoded lines of each cell, height in points, texts if a cell wants its own tags."""
+    """A row that is measured: encoded lines of each cell, height in points, texts if a cell wants its own tags, how far
+    from the left of its cell each begins."""
 
     lines: list[list[bytes]]
     height: float
     special: Sequence[str] | None
+    lefts: Sequence[float]
 
 
 class Ahead:

@@ -1,7 +1,8 @@
 """Tables: rows of wrapped cells, headers repeated on each page, rows that may be higher than a page."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
+from functools import cached_property
 from itertools import islice, zip_longest
 
 from dossier.report.content import AddressText, LabelledText, OwnText, QuotingText
@@ -37,6 +38,7 @@ class Table:
         shares: Sequence[float],
         look: TableLook,
         words: Sequence[str] = (),
+        figures: Collection[int] = (),
     ) -> None:
         self.composer, self.tree, self.look = composer, composer.tree, look
         self.styles = [look.label, *[look.value] * (len(shares) - 1)]
@@ -48,11 +50,13 @@ class Table:
         self.baseline = max(look.label.size, look.value.size)  # one first baseline for all cells of a row
         self._usual = {str} if composer.own_language else {str, OwnText, LabelledText}
         self._titles, self._headings = titles, self._wrapped_titles(titles)
+        self.ends = {place: self.widths[place] for place in figures}  # of figures, from the left of their cells
+        self._lefts = [0.0] * len(shares)
         self._parent: Element | None = None
         self._element: Element | None = None
         self._rows, self._striped, self._is_tight = 0, False, False
 
-    @property
+    @cached_property
     def header_height(self) -> float:
         header = self.look.header
         return max(map(len, self._headings)) * header.leading + 2 * self.look.pad_y + 2 if header else 0.0
@@ -75,7 +79,17 @@ class Table:
         special = None if self._usual.issuperset(map(type, texts)) else texts
         if special:
             lines = [self._leading(*cell) for cell in zip(lines, texts, self.styles, self.widths, strict=True)]
-        return Row(lines, max(height, least) + 2 * self.look.pad_y, special)
+        lefts = self.lefts(texts, self.styles) if self.ends else self._lefts
+        return Row(lines, max(height, least) + 2 * self.look.pad_y, special, lefts)
+
+    def lefts(self, texts: Sequence[str], styles: Sequence[Style]) -> list[float]:
+        """Where the words of each cell begin, so that figures end below one another."""
+        found = list(self._lefts)
+        for place, end in self.ends.items():
+            style = styles[place]
+            lines = style.written(self.composer.clean(texts[place]), self.widths[place])
+            found[place] = max(end - max([style.width(line.rstrip(" ")) for line in lines]), 0.0)
+        return found
 
     def _leading(self, lines: list[bytes], text: str, style: Style, width: float) -> list[bytes]:
         """The lines of a cell, told what they lead to where that is out of the document, and what they quote."""
@@ -163,7 +177,7 @@ class Table:
             self._split(element, row)
         elif row.special:
             cells = self._cells(element, row)
-            self._paint_special(cells, row.lines, row.special, row.height)
+            self._paint_special(cells, row)
             for cell in cells:
                 self.tree.close(cell)
         else:
@@ -171,7 +185,7 @@ class Table:
                 self.tree.leaf(role, element, composer.page if cell else None, scope)
                 for (role, scope), cell in zip(self.roles, row.lines, strict=True)
             ]
-            self._paint(row.lines, row.height, tags)
+            self._paint(row, tags)
         self.tree.close(element)
         self._rows += 1
         self._striped = not self._striped
@@ -223,18 +237,18 @@ class Table:
             return
         composer.page.fill(MARGIN, composer.y - height, composer.measure, height, look.header_fill)
         x, y = MARGIN + look.pad_x, composer.y - look.pad_y - style.size
-        for width, lines, tag in zip(self.columns, self._headings, tags, strict=True):
+        lefts = self.lefts(self._titles, [style] * len(tags))
+        for width, left, lines, tag in zip(self.columns, lefts, self._headings, tags, strict=True):
             if lines:
-                composer.page.show(style, x, y, lines, tag)
+                composer.page.show(style, x + left, y, lines, tag)
             x += width
         composer.y -= height
 
-    def _paint(self, lines: Sequence[list[bytes]], height: float, tags: Sequence[bytes]) -> None:
-        """One row."""
-        page, x, y = self.composer.page, MARGIN + self.look.pad_x, self._ground(height)
-        for style, width, cell, tag in zip(self.styles, self.columns, lines, tags, strict=True):
+    def _paint(self, row: Row, tags: Sequence[bytes]) -> None:
+        page, x, y = self.composer.page, MARGIN + self.look.pad_x, self._ground(row.height)
+        for style, width, left, cell, tag in zip(self.styles, self.columns, row.lefts, row.lines, tags, strict=True):
             if cell:
-                page.show(style, x, y, cell, tag)
+                page.show(style, x + left, y, cell, tag)
             x += width
 
     def _ground(self, height: float) -> float:
@@ -255,27 +269,27 @@ class Table:
             for (role, scope), text in zip(self.roles, texts, strict=True)
         ]
 
-    def _paint_special(
-        self, cells: Sequence[Element], lines: Sequence[list[bytes]], texts: Sequence[str], height: float
-    ) -> None:
+    def _paint_special(self, cells: Sequence[Element], row: Row) -> None:
         """A row, or the part of it that is on this page, where a cell is in another language or leads elsewhere."""
-        left, top, y = MARGIN, self.composer.y, self._ground(height)
-        for cell, text, shown, style, width in zip(cells, texts, lines, self.styles, self.columns, strict=True):
-            area = (left, top - height, left + width, top)
-            if shown:
-                show_cell(self.composer, cell, text, shown, style, area, (left + self.look.pad_x, y))
-            left += width
+        x, top, y = MARGIN, self.composer.y, self._ground(row.height)
+        texts = row.special or [""] * len(cells)
+        shown = zip(cells, texts, row.lines, self.styles, self.columns, row.lefts, strict=True)
+        for cell, text, lines, style, width, left in shown:
+            area = (x, top - row.height, x + width, top)
+            if lines:
+                show_cell(self.composer, cell, text, lines, style, area, (x + self.look.pad_x + left, y))
+            x += width
 
     def _split(self, element: Element, row: Row) -> None:
         """A row higher than the room: its cells stay the same elements from page to page."""
         pad, lines = 2 * self.look.pad_y, row.lines
-        cells, texts = self._cells(element, row), row.special or [""] * len(lines)
+        cells = self._cells(element, row)
         while any(lines):
             counts = [self._fitting(cell, style) for cell, style in zip(lines, self.styles, strict=True)]
             part = [cell[:count] for cell, count in zip(lines, counts, strict=True)]
             lines = [cell[count:] for cell, count in zip(lines, counts, strict=True)]
             height = max([len(cell) * style.leading for cell, style in zip(part, self.styles, strict=True)]) + pad
-            self._paint_special(cells, part, texts, height)
+            self._paint_special(cells, Row(part, height, row.special, row.lefts))
             if any(lines):
                 self._next_page()
         for cell in cells:

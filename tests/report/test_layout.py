@@ -8,14 +8,12 @@ import pytest
 
 from dossier.i18n import language
 from dossier.report.archive import Archive
-from dossier.report.columns import TextColumn, grid_of
 from dossier.report.content import Chapter, Column, Grid, Note, Pairs, Paragraph, Sheet
 from dossier.report.layout import Composer
 from dossier.report.page import Page
 
 from .packs import EMPTY, NAMES, PACKS, pdf, register, with_cell, written
 from .reading import opened, tagged
-from .structure_check import fused_words
 
 
 @pytest.fixture
@@ -56,49 +54,6 @@ def test_a_header_is_repeated_and_a_new_table_begins_after_four_hundred_rows() -
     document = opened(pdf("long table"))
     for number in {each.pages[0] for each in rows}:
         assert b"Libell" in document.pages[number - 1].Contents[0].read_bytes().split(b"REF-")[0]
-
-
-def test_columns_give_way_so_that_no_word_of_a_title_is_cut() -> None:
-    columns = [Column("Référence", 9), Column("Vraisemblance", 0.5), Column("Anticonstitutionnellement", 1)]
-    data, _ = written(replace(EMPTY, chapters=[Chapter("Titres", parts=[Grid(columns, list)])]))
-    document = opened(data)
-    content = document.pages[2].Contents[0].read_bytes()
-    assert b"(Vraisemblance)" in content
-    assert b"(Anticonstitutionnellement)" in content
-
-
-def test_neither_references_nor_articles_are_cut_beside_a_long_text() -> None:
-    rows = [(f"{kind}-{i:03d}", "manque (art. 30(1)(f))", "mot " * 90) for i, kind in enumerate(["ORG", "MEN"] * 9)]
-    names: list[TextColumn[tuple[str, str, str]]] = [
-        TextColumn("Réf.", lambda row: row[0]),
-        TextColumn("Durée", lambda row: row[1]),
-        TextColumn("Texte", lambda row: row[2]),
-    ]
-    chapter = Chapter("Chapitre", parts=[grid_of(names, rows)], landscape=False)
-    document = opened(written(replace(EMPTY, chapters=[chapter]))[0])
-    content = document.pages[2].Contents[0].read_bytes()
-    assert b"(ORG-000)" in content
-    assert b"(MEN-001)" in content
-    assert b"30\\(1\\)\\(f\\)" in content
-
-
-def test_a_long_name_in_another_script_cuts_no_word_of_the_others() -> None:
-    rows = [
-        ("TRT-001", "Vidéosurveillance", "Gestionnaire"),
-        ("TRT-002", "上海数据处理与客户关系管理有限公司合同", "x"),
-    ]
-    names: list[TextColumn[tuple[str, str, str]]] = [
-        TextColumn("Référence", lambda row: row[0]),
-        TextColumn("Libellé", lambda row: row[1]),
-        TextColumn("Qui", lambda row: row[2]),
-    ]
-    columns = [*names, *[TextColumn[Any](f"Caractéristique {n}", lambda row: row[2]) for n in range(4)]]
-    data = written(replace(EMPTY, chapters=[Chapter("Registre", parts=[grid_of(columns, rows)])]))[0]
-    document = opened(data)
-    content = document.pages[2].Contents[0].read_bytes()
-    assert b"(TRT-001)" in content
-    assert b"(Gestionnaire)" in content
-    assert fused_words(data) == []
 
 
 def pages_of_sheets(data: bytes) -> list[set[int]]:
