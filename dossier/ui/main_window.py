@@ -4,7 +4,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QByteArray, QTimer, Signal
+from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QMainWindow, QMenu
 
@@ -197,7 +197,12 @@ class MainWindow(QMainWindow):
         from dossier.ui.export.window import ExportWindow
 
         self._keep_typed()
-        ExportWindow(self, self.desk, request).show()
+        opened = (one for one in self.findChildren(ExportWindow) if one.isVisible() and one.request == request)
+        window = next(opened, None) or ExportWindow(self, self.desk, request)
+        window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
+        window.show()
+        window.raise_()
+        window.activateWindow()
 
     def say_saved(self) -> None:
         """Ctrl+S: there is nothing to do, and that is said."""
