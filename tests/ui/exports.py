@@ -4,7 +4,7 @@ import io
 from pathlib import Path
 
 from pypdf import PdfReader
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from dossier.ui.desk import Desk
@@ -35,6 +35,11 @@ def laid_out(qtbot: QtBot, window: ExportWindow) -> None:
     """Wait until nothing is being made any more."""
     qtbot.waitUntil(lambda: not window.looking.is_busy, timeout=SOON)
     settle()
+
+
+def read_in(window: QWidget) -> str:
+    """The words of the labels that are shown."""
+    return "\n".join(label.text() for label in window.findChildren(QLabel) if label.isVisible())
 
 
 def page_pdf(window: ExportWindow) -> bytes:

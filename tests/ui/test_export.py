@@ -17,6 +17,7 @@ from pyhanko.sign.validation.status import SignatureCoverageLevel
 from pyhanko_certvalidator import ValidationContext
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
@@ -32,12 +33,13 @@ from dossier.ui.dialogs.files import ask_where
 from dossier.ui.export import choice
 from dossier.ui.export.window import ExportWindow
 from dossier.ui.widgets.buttons import Button
+from dossier.work.exported_told import WORKING_COPY
 from dossier.work.hand_over import handed_over_files
 from tests.factories import NOW, record
 from tests.keys import PASSPHRASE, SIGNER, certificate, p12
 
 from .desks import desk_with, reading_desk, settle, shown
-from .exports import SOON, export_window, laid_out, page_pdf, page_text, text_of, written
+from .exports import SOON, export_window, laid_out, page_pdf, page_text, read_in, text_of, written
 from .opening import said
 from .window_check import problems
 
@@ -69,7 +71,7 @@ def test_a_pdf_in_the_language_asked(window: ExportWindow, qtbot: QtBot) -> None
     assert "Processors" in text
     assert "Secret" not in text
     assert any("essai.pdf" in words for words in said(window))
-    assert any("𐍈" in words for words in said(window))
+    assert any("U+10348" in words for words in said(window))
 
 
 def test_an_export_is_stopped(
@@ -344,18 +346,39 @@ def test_with_a_recipient_the_hand_over_is_noted_and_can_be_undone(
     assert not desk.dossier.of(HandOver)
 
 
-def test_without_a_recipient_nothing_is_noted(window: ExportWindow, desk: Desk, qtbot: QtBot) -> None:
+def test_without_a_recipient_it_is_a_working_copy_as_is_said_before_and_after(
+    window: ExportWindow, desk: Desk, qtbot: QtBot
+) -> None:
+    before = _("Without a name it is a working copy: nothing is noted in the dossier.")
+    assert before in read_in(window)
+    QTest.keyClicks(window.recipient.name, "CNIL")
+    assert before not in read_in(window)
+    window.recipient.name.clear()
     written(qtbot, window)
+    assert any(_(WORKING_COPY) in words for words in said(window))
     assert not desk.dossier.of(HandOver)
 
 
-def test_a_dossier_open_to_read_is_exported_and_says_that_nothing_was_noted(
+def test_what_could_not_be_noted_is_refused_before_anything_is_written(
     app: QApplication, tmp_path: Path, qtbot: QtBot
 ) -> None:
     window = export_window(qtbot, reading_desk(tmp_path), tmp_path)
-    window.recipient.name.setText("CNIL")
+    QTest.keyClicks(window.recipient.name, "CNIL")
+    assert not window.place.begin.isEnabled()
+    refused = "the hand-over could not be recorded, so nothing was written."
+    assert _(f"This dossier is open to read only: {refused}") in read_in(window)
+    window.recipient.name.clear()
+    assert written(qtbot, window).startswith(b"%PDF")
+    assert any(_(WORKING_COPY) in words for words in said(window))
+    window.close()
+
+
+def test_characters_that_nobody_sees_are_listed_by_their_code_points(
+    app: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = export_window(qtbot, desk_with(tmp_path, record("processor", name="Paie 👩\u200d💻")), tmp_path)
     written(qtbot, window)
-    assert any(words.startswith(_("The hand-over is not noted:")) for words in said(window))
+    assert any("U+1F469" in words and "U+200D" in words for words in said(window))
     window.close()
 
 
@@ -380,6 +403,21 @@ def test_by_the_keyboard_alone(window: ExportWindow, qtbot: QtBot) -> None:
     QTest.keyClick(focused(), Qt.Key.Key_Return)
     qtbot.waitUntil(lambda: window.place.task is None, timeout=SOON)
     assert "Secret" in text_of(window.place.target.read_bytes())
+
+
+def test_the_pdf_is_created_by_its_keys_from_anywhere_and_only_where_it_can_be(
+    window: ExportWindow, qtbot: QtBot
+) -> None:
+    window.activateWindow()
+    window.recipient.take_focus()
+    assert QKeySequence("Ctrl+Return").toString(QKeySequence.SequenceFormat.NativeText) in window.place.begin.toolTip()
+    window.sections.nothing.click()
+    QTest.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert window.place.task is None
+    window.sections.everything.click()
+    QTest.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: bool(window.place.wrote), timeout=SOON)
+    assert window.place.target.read_bytes().startswith(b"%PDF")
 
 
 @pytest.mark.parametrize("size", [(1180, 740), (1060, 660), (0, 0)])

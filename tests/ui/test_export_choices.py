@@ -19,6 +19,7 @@ from dossier.model.vocabulary_pack import PackPart
 from dossier.report.parts import ACTION_PLAN, CHANGE_LOG, FINDINGS, GLOSSARY, LEGAL_DATA, SCREENING
 from dossier.report.scope import Period, selection_of
 from dossier.ui.desk import Desk
+from dossier.ui.export.days import DayField
 from dossier.ui.export.request import ExportRequest
 from dossier.ui.export.ticks import Asked
 from dossier.ui.export.window import ExportWindow
@@ -26,11 +27,13 @@ from dossier.ui.navigation import Place
 from dossier.ui.pages.kind_page import KindPage
 from dossier.ui.windows import Windows
 from dossier.work.enclosures import AS_THEY_ARE
+from dossier.work.export import wrong_days
 from tests.factories import record
 
 from .desks import desk_with, page_of, settle
-from .exports import export_window, laid_out, page_text, text_of, written
+from .exports import export_window, laid_out, page_text, read_in, text_of, written
 from .opening import said, window_on, windows
+from .window_check import problems
 
 __all__ = ["windows"]
 
@@ -66,6 +69,8 @@ def test_the_window_is_opened_by_its_keys_and_by_whoever_asks(windows: Windows, 
     QTest.keyClick(main, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     (first,) = main.findChildren(ExportWindow)
     assert first.scope.only == ()
+    QTest.keyClick(main, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert main.findChildren(ExportWindow) == [first]
     first.close()
     settle()
     measure = next(one for one in main.desk.dossier if one.title == "Chiffrement")
@@ -313,3 +318,146 @@ def said_of_documents(window: ExportWindow) -> bool:
 def given(window: ExportWindow) -> tuple[str, ...]:
     """The documents that go with it."""
     return window.options.documents.chosen
+
+
+def test_internal_notes_are_told_by_name_and_can_be_ticked_each_with_its_warning(
+    app: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    noted = [record(kind, name="Un", notes=f"Note de {kind}") for kind in ("activity", "processor", "breach")]
+    window = export_window(qtbot, desk_with(tmp_path, *noted), tmp_path)
+    assert any(_("Internal notes").lower() in words for words in said(window))
+    boxes = window.sections.stays.boxes
+    assert {"activity.notes", "processor.notes", "breach.notes"} <= boxes.keys()
+    boxes["processor.notes"].box.click()
+    assert any(words.startswith(_("Internal, and leaves all the same:")) for words in said(window))
+    text = text_of(written(qtbot, window))
+    assert "Note de processor" in text
+    assert "Note de breach" not in text
+    window.close()
+
+
+def test_of_one_record_alone_what_stays_is_listed_and_no_document_is_offered(
+    desk: Desk, tmp_path: Path, qtbot: QtBot
+) -> None:
+    window = export_window(qtbot, desk, tmp_path, ExportRequest(alone=desk.dossier.of(Processor)[0]))
+    assert not window.sections.stays.isVisible()
+    window.sections._see.click()
+    settle()
+    assert window.sections.stays.boxes["processor.notes"].isVisible()
+    assert window.sections.left.height() < window.sections.area.height()
+    assert not any(row.isVisible() for row in window.sections.rows.values())
+    window.options.open(True)
+    assert not window.options.documents.isVisible()
+    window.all_records.click()
+    settle()
+    assert window.options.documents.isVisible()
+    assert all(row.isVisible() for row in window.sections.rows.values())
+    window.close()
+
+
+def test_where_nothing_is_ticked_all_of_it_stays(window: ExportWindow, qtbot: QtBot) -> None:
+    all_of_it = f"{_('Stays in the dossier:')} {_('all of it.')}"
+    assert all_of_it not in said(window)
+    window.sections.nothing.click()
+    assert all_of_it in said(window)
+    window.sections.everything.click()
+    laid_out(qtbot, window)
+    assert all_of_it not in said(window)
+
+
+def test_an_authority_is_said_to_have_asked_only_what_a_question_names(window: ExportWindow) -> None:
+    card, none = (
+        window.recipient.cards["authority"],
+        _("No question of an authority names a section: choose what is given."),
+    )
+    assert card.words == _("Authority")
+    assert none in read_in(window)
+    window.recipient.exchange.setCurrentIndex(1)
+    window.recipient.exchange.activated.emit(1)
+    assert card.words == _("Authority: what it asked")
+    assert none not in read_in(window)
+    window.recipient.exchange.setCurrentIndex(0)
+    window.recipient.exchange.activated.emit(0)
+    window.recipient.cards["full"].click()
+    assert none not in read_in(window)
+
+
+@pytest.mark.parametrize("width", [1440, 1100, 1000])
+def test_a_long_title_without_a_space_cuts_no_column(
+    width: int, app: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    title = "Contrat_sous-traitance_Acronis_Bitdefender_2024-03_v12_signe_final"
+    desk = desk_with(
+        tmp_path, record("document", id="a", name=title), record("processor", name="Stripe", contract_document="a")
+    )
+    window = export_window(qtbot, desk, tmp_path)
+    window.options.open(True)
+    window.options.documents.with_zip.box.click()
+    window.resize(width, 700)
+    settle()
+    assert problems(window) == []
+    window.close()
+
+
+def test_a_document_that_the_dossier_lost_is_marked_before_and_told_after(
+    app: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    desk = desk_with(
+        tmp_path, record("document", id="a", name="Contrat"), record("processor", name="Stripe", contract_document="a")
+    )
+    window = export_window(qtbot, desk, tmp_path)
+    window.options.documents.with_zip.box.click()
+    (box,) = window.options.documents.boxes.values()
+    marked = _("{document} · not handed over: the dossier does not hold its file", document="DOC-001 – Contrat")
+    assert box.box.accessibleName() == marked
+    written(qtbot, window)
+    lost = _("Not handed over, because the dossier does not hold their files: {documents}", documents="DOC-001")
+    assert any(lost in words for words in said(window))
+    window.close()
+
+
+def test_days_that_tell_nothing_are_said_beside_their_field_and_nothing_is_created(
+    window: ExportWindow, qtbot: QtBot
+) -> None:
+    options = window.options
+    options.open(True)
+    type_day(options.first, "30/06/2026")
+    type_day(options.last, "01/01/2026")
+    assert options.last.field.error == _("The period ends before it begins: choose other days.")
+    assert not window.place.begin.isEnabled()
+    type_day(options.last, "01/07/2026")
+    assert options.last.field.error == ""
+    type_day(options.state_on, "01/01/2099")
+    laid_out(qtbot, window)
+    assert options.state_on.field.error == wrong_days(window.scope).state_on != ""
+    assert not window.place.begin.isEnabled()
+    type_day(options.state_on, "")
+    laid_out(qtbot, window)
+    assert window.place.begin.isEnabled()
+
+
+def test_texts_are_counted_once_whoever_they_name_and_all_of_them_can_be_reached(
+    app: QApplication, tmp_path: Path, qtbot: QtBot
+) -> None:
+    people = [record("contact", name="Jeanne Petit"), record("contact", name="Marc Durand", function="Juriste")]
+    roles = [record("contact", name="Service informatique"), record("contact", name="Juriste")]
+    texts = [
+        record("activity", name=f"Paie {n}", description="Petit et Durand, juriste du service informatique")
+        for n in range(30)
+    ]
+    window = export_window(qtbot, desk_with(tmp_path, *people, *roles, *texts), tmp_path)
+    window.options.hides_names.box.click()
+    laid_out(qtbot, window)
+    names = window.options.names
+    names.count.click()
+    assert names.count.text().startswith("30 ")
+    while names.others.isVisible():
+        names.others.click()
+    assert len(names.links) == 30
+    assert all(link.words.endswith("Jeanne Petit, Marc Durand") and link.isVisible() for link in names.links)
+    window.close()
+
+
+def type_day(day: DayField, typed: str) -> None:
+    day.editor.line.setText(typed)
+    day.editor.done.emit()

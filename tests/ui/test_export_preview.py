@@ -13,6 +13,7 @@ from shiboken6 import isValid
 
 from dossier.i18n import _
 from dossier.model.vocabulary_pack import PackPart
+from dossier.report.redaction import Naming
 from dossier.store.edit import Change, Edit
 from dossier.ui.desk import Desk
 from dossier.ui.export import choice
@@ -22,7 +23,7 @@ from dossier.ui.export.window import ExportWindow
 from tests.factories import record
 
 from .desks import desk_with, settle
-from .exports import SOON, export_window, laid_out, page_text
+from .exports import SOON, export_window, laid_out, page_text, read_in
 
 
 @pytest.fixture
@@ -145,6 +146,27 @@ def test_another_choice_stops_what_was_being_laid_out(
     assert all(ended)
 
 
+def test_the_page_is_seen_before_the_texts_are_looked_through(
+    window: ExportWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    release = Event()
+
+    def held(*_given: object) -> tuple[Naming, ...]:
+        release.wait(SOON / 1000)
+        return ()
+
+    monkeypatch.setattr(choice, "namings", held)
+    begun: list[object] = []
+    window.looking.begun.connect(begun.append)
+    window.options.hides_names.box.click()
+    qtbot.waitUntil(lambda: bool(begun), timeout=SOON)
+    assert page_text(window)
+    assert _("The texts are being looked through…") in read_in(window)
+    release.set()
+    laid_out(qtbot, window)
+    assert _("No text names anybody who is hidden, as far as can be seen.") in read_in(window)
+
+
 def test_what_comes_too_late_is_not_shown(window: ExportWindow, qtbot: QtBot) -> None:
     shown: list[object] = []
     release, entered = Event(), Event()
@@ -158,6 +180,9 @@ def test_what_comes_too_late_is_not_shown(window: ExportWindow, qtbot: QtBot) ->
     class Quick:
         def first_look(self, _progress: object) -> str:
             return "wanted"
+
+        def namings(self, _progress: object) -> tuple[()]:
+            return ()
 
         def all_pages(self, _progress: object) -> str:
             return "all of it"

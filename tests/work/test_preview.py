@@ -123,6 +123,23 @@ def test_names_are_looked_for_only_in_what_leaves(kept: tuple[Dossier, Path]) ->
     assert namings(dossier, replace(hiding, only=(PackPart.TRACKERS,)), file) == ()
 
 
+def test_whoever_stops_waits_for_no_more_than_the_texts_of_one_record(kept: tuple[Dossier, Path]) -> None:
+    dossier, file = kept
+    steps = 0
+
+    def step() -> None:
+        nonlocal steps
+        steps += 1
+        if steps == 5:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        namings(dossier, replace(SCOPE, hides_names=True), file, step)
+    steps = 5
+    namings(dossier, replace(SCOPE, hides_names=True), file, step)
+    assert steps > len(list(dossier))
+
+
 def test_what_stays_is_what_no_page_tells(kept: tuple[Dossier, Path]) -> None:
     dossier, _file = kept
     authority = staying(dossier, SCOPE)

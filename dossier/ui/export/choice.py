@@ -1,7 +1,7 @@
 """What is chosen in the export window, as one value: what is seen, what is written, and what is noted of it."""
 
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,7 +13,7 @@ from dossier.report.redaction import Naming
 from dossier.report.scope import Scope, selection_of
 from dossier.report.staying import Staying, staying
 from dossier.ui.background import Progress
-from dossier.work.enclosures import documents_of
+from dossier.work.enclosures import documents_of, lost
 from dossier.work.export import as_seen, composed_alone, written
 from dossier.work.hand_over import HandedOver, handed_over_files
 from dossier.work.preview import Preview, all_pages, first_pages, namings, pages_alone
@@ -22,13 +22,13 @@ from dossier.work.signing import Signing
 
 
 class FirstLook(NamedTuple):
-    """What is known at once: the first pages, what stays, which texts still name somebody who is hidden, and which
-    documents could be handed over with them."""
+    """What is known at once: the first pages, what stays, which documents could be handed over with them, and of which
+    of these (identifiers) the dossier lost the file."""
 
     preview: Preview
     staying: Staying
-    namings: tuple[Naming, ...]
     documents: tuple[Document, ...]
+    lost: frozenset[str]
 
 
 @dataclass(frozen=True)
@@ -55,15 +55,16 @@ class Choice:
 
     def first_look(self, progress: Progress) -> FirstLook:
         """Raises as `as_seen`."""
-        seen, scope = as_seen(self.dossier, self.scope, self.file), self.scope
+        seen, scope = as_seen(self.dossier, self.scope, self.file, partial(progress, 0)), self._leaving
         if self.alone:
-            chosen = self._scope_alone(self.alone)
-            found = namings(self.dossier, chosen, self.file)
-            return FirstLook(self._sheet(self.alone, progress), staying(seen, chosen), found, ())
+            return FirstLook(self._sheet(self.alone, progress), staying(seen, scope), (), frozenset())
         preview = first_pages(seen, scope, self.part, self.file, progress, self.is_signed)
-        found = namings(self.dossier, scope, self.file)
         documents = documents_of(self.dossier, scope, self.file, self.answered)
-        return FirstLook(self._from_cover(preview), staying(seen, scope), found, documents)
+        return FirstLook(self._from_cover(preview), staying(seen, scope), documents, lost(documents, self.file))
+
+    def namings(self, progress: Progress) -> tuple[Naming, ...]:
+        """The texts that still name somebody who is hidden. Raises as `as_seen`."""
+        return namings(self.dossier, self._leaving, self.file, partial(progress, 0))
 
     def all_pages(self, progress: Progress) -> Preview:
         """Raises as `as_seen`."""
@@ -87,8 +88,11 @@ class Choice:
         if self.alone is None:
             return handed_over_files(self.file, self.dossier, target, self.scope, documents, progress, signing)
         exported = written(composed_alone(self.dossier, self.alone, self.scope, self.file), target, progress, signing)
-        scope = self._scope_alone(self.alone)
-        return HandedOver(exported, None, as_seen(self.dossier, scope, self.file), scope)
+        return HandedOver(exported, None, as_seen(self.dossier, self._leaving, self.file), self._leaving)
 
-    def _scope_alone(self, record: Record) -> Scope:
-        return replace(self.scope, only=(type(record),), selected=selection_of([record]), period=None)
+    @property
+    def _leaving(self) -> Scope:
+        """The scope, of one record alone that of its sheet."""
+        if self.alone is None:
+            return self.scope
+        return replace(self.scope, only=(type(self.alone),), selected=selection_of([self.alone]), period=None)

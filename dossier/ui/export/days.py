@@ -27,6 +27,11 @@ class DayField(QWidget):
         layout.addWidget(self.field)
         self.editor.done.connect(self._on_done)
 
+    def doubt(self, wrong: str) -> None:
+        """Say what is wrong with the day that was read, beside others; what could not be read is said already."""
+        if self.day:
+            self.field.set_error(wrong)
+
     def _on_done(self) -> None:
         try:
             day = self.editor.read()

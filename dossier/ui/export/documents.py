@@ -31,6 +31,7 @@ class DocumentsPart(QWidget):
         self.count.hide()
         self._listed: Sequence[Document] = ()
         self._named: Collection[str] = ()
+        self._lost: Collection[str] = ()
 
     def answer(self, named: Collection[str]) -> None:
         """Tick what the questions of an exchange name and nothing else; where they name nothing, all that is listed."""
@@ -42,9 +43,10 @@ class DocumentsPart(QWidget):
             box.setChecked(self._is_usual(identifier))
         self._show_boxes()
 
-    def show_documents(self, documents: Sequence[Document]) -> None:
-        """What the records that leave refer to; what was unticked stays so."""
-        self._listed = documents
+    def show_documents(self, documents: Sequence[Document], lost: Collection[str]) -> None:
+        """What the records that leave refer to, with a mark where the dossier lost the file; what was unticked stays
+        so."""
+        self._listed, self._lost = documents, lost
         self._show_boxes()
         said = _n(
             "{n} document that these records refer to", "{n} documents that these records refer to", len(documents)
@@ -65,16 +67,21 @@ class DocumentsPart(QWidget):
     def _is_usual(self, identifier: str) -> bool:
         return not self._named or identifier in self._named
 
+    def _words(self, document: Document) -> str:
+        said = " – ".join(filter(None, (document.reference, document.name)))
+        if document.id not in self._lost:
+            return said
+        return _("{document} · not handed over: the dossier does not hold its file", document=said)
+
     def _show_boxes(self) -> None:
         """Made when they are first asked for."""
         self.count.setVisible(self.with_zip.isChecked())
         for one in self._listed if self.with_zip.isChecked() else ():
             if one.id not in self.boxes:
-                self.boxes[one.id] = box = TickLine(
-                    " – ".join(filter(None, (one.reference, one.name))), on=self._is_usual(one.id)
-                )
+                self.boxes[one.id] = box = TickLine("", on=self._is_usual(one.id))
                 box.clicked.connect(self.changed)
                 self._layout.addWidget(box)
+            self.boxes[one.id].say(self._words(one))
         listed = {one.id for one in self._listed} if self.with_zip.isChecked() else set()
         for identifier, box in self.boxes.items():
             box.setVisible(identifier in listed)

@@ -1,4 +1,5 @@
-"""The pages of what is chosen, made beside the window: those of a section at once, then all of them."""
+"""The pages of what is chosen, made beside the window: those of a section at once, then the texts that name somebody
+who is hidden, then all pages."""
 
 from collections.abc import Callable
 from functools import partial
@@ -17,6 +18,7 @@ class Looking(QObject):
     """Each new choice stops what was being made for the one before."""
 
     begun = Signal(object)
+    named = Signal(object)
     laid_out = Signal(int)
     whole = Signal(object)
     failed = Signal(str)
@@ -67,6 +69,12 @@ class Looking(QObject):
     def _on_begun(self, look: object) -> None:
         self._task = None
         self.begun.emit(look)
+        if self._choice:
+            self._start(self._choice.namings, self._on_named)
+
+    def _on_named(self, namings: object) -> None:
+        self._task = None
+        self.named.emit(namings)
         self._rest.start()
 
     def _on_whole(self, preview: object) -> None:

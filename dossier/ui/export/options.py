@@ -19,6 +19,7 @@ from dossier.ui.widgets.buttons import Button
 from dossier.ui.widgets.field import Field
 from dossier.ui.widgets.layouts import column, row
 from dossier.ui.widgets.segmented import Option, Segmented
+from dossier.work.export import WrongDays
 from dossier.work.signing import Signing
 
 _OWN, _SENDER = "organisation", "sender"
@@ -91,6 +92,16 @@ class OptionsPart(QWidget):
         self._showed_signature = False
         self.visible.clicked.connect(self._on_signature)
         self.key.textChanged.connect(self._on_signature)
+
+    def say_wrong(self, days: WrongDays) -> None:
+        """What is wrong with the days together, each beside its field."""
+        self.last.doubt(days.period)
+        self.state_on.doubt(days.state_on)
+
+    @property
+    def error(self) -> str:
+        """What is wrong with the days, "" where nothing is."""
+        return next((day.field.error for day in (self.first, self.last, self.state_on) if day.field.error), "")
 
     def answer(self, named: Collection[str]) -> None:
         """Hand over the documents that the questions of an exchange name, seen as such."""

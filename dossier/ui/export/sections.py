@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from dossier.i18n import _, _n
+from dossier.i18n import N_, _, _n
 from dossier.model.dossier import Dossier
 from dossier.model.vocabulary_pack import PackPart
 from dossier.report.parts import Piece
@@ -19,8 +19,10 @@ from dossier.ui.tokens import S2, S3
 from dossier.ui.widgets.banner import Banner
 from dossier.ui.widgets.buttons import Button
 from dossier.ui.widgets.labels import Label
-from dossier.ui.widgets.layouts import row
+from dossier.ui.widgets.layouts import column, row
 from dossier.ui.widgets.scroll import scroll
+
+_NOT_ASKED = N_("No question of an authority names a section: choose what is given.")
 
 
 class Sections(QWidget):
@@ -47,19 +49,16 @@ class Sections(QWidget):
         self.follow(dossier)
 
     def _lay_out(self) -> None:
-        listed = QVBoxLayout(inner := QWidget())
-        listed.setContentsMargins(0, 0, S2, 0)
-        listed.setSpacing(0)
-        for one in self.rows.values():
-            listed.addWidget(one)
-        listed.addWidget(row(self.everything, self.nothing, None))
-        listed.addWidget(self.stays)
-        listed.addStretch(1)
-        self.area = scroll(inner)
+        self._not_asked = Label(_(_NOT_ASKED), "caption", "text2", wrap=True)
+        self._not_asked.setContentsMargins(0, 0, 0, S2)
+        offered = column(self._not_asked, *self.rows.values(), row(self.everything, self.nothing, None), gap=0)
+        self.area = scroll(column(offered, self.stays, None, gap=0, margins=(0, 0, S2, 0)))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(S3)
-        layout.addWidget(column_head(Label(_("Sections"), "h2"), None, self.summary))
+        head = column_head(Label(_("Sections"), "h2"), None, self.summary)
+        self._of_sections = (head, offered)
+        layout.addWidget(head)
         layout.addWidget(self.area, 1)
         layout.addWidget(self.internal)
         layout.addWidget(self.left)
@@ -117,8 +116,9 @@ class Sections(QWidget):
         self._asked = ticks(self.chosen, self._dossier, self._profile) if self.chosen else None
         self.changed.emit()
 
-    def show_asked(self, parts: frozenset[PackPart]) -> None:
-        """The sections that the questions of an exchange name."""
+    def show_asked(self, parts: frozenset[PackPart], is_for_authority: bool) -> None:
+        """The sections that the questions of an exchange name; for an authority, also that there are none."""
+        self._not_asked.setVisible(is_for_authority and not parts)
         for part, one in self.rows.items():
             one.show_mark(part in parts)
 
@@ -147,15 +147,18 @@ class Sections(QWidget):
     def show_staying(self, staying: Staying, in_short: str) -> None:
         self.left.say("info", _("Stays in the dossier:"), in_short)
         self.stays.show_staying(staying)
+        self._see.show()
 
-    def show_alone(self) -> None:
-        """One record leaves, and no section."""
-        self.area.hide()
-        self.summary.hide()
+    def show_all_staying(self) -> None:
+        """Nothing leaves, and there is nothing to choose from."""
+        self.left.say("info", _("Stays in the dossier:"), _("all of it."))
+        self._open(False)
+        self._see.hide()
 
-    def show_all(self) -> None:
-        self.area.show()
-        self.summary.show()
+    def show_alone(self, is_alone: bool) -> None:
+        """One record leaves and no section, or the sections again."""
+        for widget in self._of_sections:
+            widget.setVisible(not is_alone)
 
     def show_internal(self) -> None:
         """What is internal and leaves all the same, by name."""
@@ -166,7 +169,10 @@ class Sections(QWidget):
 
     def _on_see(self) -> None:
         is_open = self.stays.isHidden()
-        self.stays.setVisible(is_open)
-        self._see.setText(_("Hide the list") if is_open else _("See the list"))
+        self._open(is_open)
         if is_open:
             QTimer.singleShot(0, self.stays, lambda: self.area.ensureWidgetVisible(self.stays))  # once it has a place
+
+    def _open(self, is_open: bool) -> None:
+        self.stays.setVisible(is_open)
+        self._see.setText(_("Hide the list") if is_open else _("See the list"))

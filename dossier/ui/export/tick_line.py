@@ -1,9 +1,10 @@
-"""A box with words that go on in the next line where there is little room."""
+"""A box with words that go on in the next line where there is little room, also within a word that is longer."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QSizePolicy, QWidget
 
+from dossier.ui.records.words import breakable
 from dossier.ui.tokens import S1
 from dossier.ui.widgets.labels import Label
 
@@ -28,7 +29,7 @@ class TickLine(QWidget):
         self.say(words)
 
     def say(self, words: str) -> None:
-        self._label.setText(words)
+        self._label.setText(breakable(words))
         self.box.setAccessibleName(words)
 
     def isChecked(self) -> bool:

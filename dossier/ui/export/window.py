@@ -3,7 +3,7 @@
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
-from dossier.errors import DossierError
+from dossier.errors import DossierError, FileLocked
 from dossier.i18n import _, _n
 from dossier.model.vocabulary_pack import PackPart
 from dossier.report.redaction import Naming
@@ -13,6 +13,7 @@ from dossier.ui.background import Task
 from dossier.ui.desk import Desk
 from dossier.ui.export.choice import Choice, FirstLook
 from dossier.ui.export.looking import Looking
+from dossier.ui.export.noted import noted
 from dossier.ui.export.options import OptionsPart
 from dossier.ui.export.place import PlacePart, written_banners
 from dossier.ui.export.preview import PreviewPanel
@@ -30,7 +31,9 @@ from dossier.ui.widgets.layouts import column
 from dossier.ui.widgets.painting import painter_for
 from dossier.ui.widgets.reading_order import ReadingOrder
 from dossier.ui.widgets.scroll import keep_gutter, scroll
-from dossier.work.hand_over import HandedOver, Recipient, hand_over_edit
+from dossier.work.export import wrong_days
+from dossier.work.exported_told import refuse_unrecorded
+from dossier.work.hand_over import HandedOver, Recipient
 from dossier.work.preview import Preview
 from dossier.work.sender import sender_of, sender_of_organisation
 
@@ -43,7 +46,7 @@ class ExportWindow(QDialog):
     def __init__(self, parent: QWidget, desk: Desk, request: ExportRequest = EVERYTHING) -> None:
         super().__init__(parent)
         self._desk, self._selected, self._alone = desk, request.selected, request.alone
-        self._to = Recipient("")
+        self.request, self._refused, self._to = request, "", Recipient("")
         self._part = part_of(type(request.alone)) if request.alone else PackPart.SUMMARY
         self._begins_at_cover = False
         self.setWindowTitle(_("Export as PDF"))
@@ -85,6 +88,7 @@ class ExportWindow(QDialog):
 
     def _connect(self) -> None:
         self.recipient.changed.connect(self._on_recipient)
+        self.recipient.named.connect(self._allow)
         self.sections.changed.connect(self.refresh)
         self.sections.looked_at.connect(self._on_looked_at)
         self.options.changed.connect(self.refresh)
@@ -92,6 +96,7 @@ class ExportWindow(QDialog):
         self.options.names.asked.connect(self._on_naming)
         self.looking.begun.connect(self._on_begun)
         self.looking.laid_out.connect(self.preview.show_progress)
+        self.looking.named.connect(self.options.names.show_namings)
         self.looking.whole.connect(self._on_whole)
         self.looking.failed.connect(self._on_refused)
         self.place.create_asked.connect(self.write)
@@ -108,7 +113,7 @@ class ExportWindow(QDialog):
         if self._alone:
             words = f"{self._alone.reference} – {self._alone.title}"
             self.chosen.say("info", _("One record alone:"), words, icon="filter")
-            self.sections.show_alone()
+            self._show_alone(True)
         elif self._selected:
             count = sum(map(len, self._selected.values()))
             said = _n("{n} record chosen in the list.", "{n} records chosen in the list.", count)
@@ -171,25 +176,40 @@ class ExportWindow(QDialog):
         """Why nothing can leave, "" where something can."""
         if self._alone:
             is_there = self._desk.dossier.get(self._alone.id) is not None
-            return "" if is_there else _("This record is no longer in the dossier.")
-        return "" if self.sections.parts else _("Tick at least one section.")
+            return self.options.error if is_there else _("This record is no longer in the dossier.")
+        return self.options.error if self.sections.parts else _("Tick at least one section.")
 
     def refresh(self) -> None:
         """Something else is chosen: look at it."""
+        self.options.say_wrong(wrong_days(self.scope))
         parts, why_nothing = self.sections.parts, self._why_nothing()
         if parts and self._part not in parts and not self._alone:
             self._part = parts[0]
-        self.place.allow(why_nothing)
+        self._refused = why_nothing
+        self._allow()
         self._propose()
         self.sections.forget_pages()
-        self.sections.show_asked(self.recipient.asked_parts)
+        self.sections.show_asked(self.recipient.asked_parts, self.recipient.audience.code == "authority")
         self.sections.show_internal()
         self.sections.show_looked_at(self._part)
         if why_nothing:
             self.looking.stop()
             self.preview.show_nothing(why_nothing)
+            if not self.options.error:
+                self.sections.show_all_staying()
         else:
             self.looking.look(self._choice())
+
+    def _allow(self) -> None:
+        """Whether a PDF can be created as it is chosen; for somebody who is named, only where that can be noted."""
+        unrecorded = ""
+        if self.recipient.recipient.name:
+            try:
+                refuse_unrecorded(self._desk.history.store)
+            except FileLocked as error:
+                unrecorded = str(error)
+        self.recipient.say_refused(unrecorded)
+        self.place.allow(self._refused or unrecorded)
 
     def _propose(self) -> None:
         organisation, now = self._desk.dossier.organisation, self._desk.clock()
@@ -204,8 +224,7 @@ class ExportWindow(QDialog):
             return
         choice, target = self._choice(), self.place.claim()
         documents, signing = self.options.documents.chosen, self.options.signing
-        exchange, name = self.recipient.chosen_exchange, self.recipient.name.text().strip()
-        self._to = Recipient(name, self.recipient.purpose.text().strip(), exchange=exchange.id if exchange else None)
+        self._to = self.recipient.recipient
         task = Task(lambda progress: choice.write(target, documents, signing, progress))
         task.done.connect(self._on_written)
         task.failed.connect(self.place.say_refused)
@@ -215,19 +234,7 @@ class ExportWindow(QDialog):
 
     def _on_written(self, handed: HandedOver) -> None:
         self.place.wrote.add(handed.exported.path)
-        self.place.end(*written_banners(handed), *(self._noted(handed) if self._to.name else ()))
-
-    def _noted(self, handed: HandedOver) -> tuple[Banner]:
-        """The record of the hand-over, which can be undone as any other."""
-        noted = hand_over_edit(self._desk.dossier, handed, self._to, self._desk.clock())
-        written = self._desk.history.do(noted)
-        if written is None:
-            said = _("the dossier could not be written. Note what was handed over, to whom and when.")
-            return (Banner("minor", _("The hand-over is not noted:"), said),)
-        record = written.changes[0].record
-        show = Button(_("Show it"), "handovers")
-        show.clicked.connect(lambda: self._desk.go_to(record))
-        return (Banner("ok", _("Hand-over noted:"), f"{record.reference} – {record.title}", show),)
+        self.place.end(*written_banners(handed), noted(self._desk, handed, self._to))
 
     def _on_recipient(self) -> None:
         audience = self.recipient.audience
@@ -252,8 +259,8 @@ class ExportWindow(QDialog):
     def _on_begun(self, look: FirstLook) -> None:
         self.preview.show_beginning(look.preview)
         self.sections.show_staying(look.staying, in_short(look.staying))
-        self.options.names.show_namings(look.namings)
-        self.options.documents.show_documents(look.documents)
+        self.options.names.show_looking()
+        self.options.documents.show_documents(look.documents, look.lost)
 
     def _on_whole(self, preview: Preview) -> None:
         self.preview.show_whole(preview)
@@ -262,7 +269,8 @@ class ExportWindow(QDialog):
     def _on_refused(self, sentence: str) -> None:
         """What cannot be seen is not created either."""
         self.preview.show_nothing(sentence)
-        self.place.allow(sentence)
+        self._refused = sentence
+        self._allow()
 
     def _on_naming(self, naming: Naming) -> None:
         """The field that names somebody, on its page."""
@@ -274,8 +282,13 @@ class ExportWindow(QDialog):
         self._selected = {}
         self._alone = None
         self.chosen.hide()
-        self.sections.show_all()
+        self._show_alone(False)
         self.refresh()
+
+    def _show_alone(self, is_alone: bool) -> None:
+        """Of one record alone nothing is chosen but how it leaves, and no document goes with it."""
+        self.sections.show_alone(is_alone)
+        self.options.documents.setVisible(not is_alone)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter_for(self).fillRect(self.rect(), theme.tokens().canvas)
