@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dossier.report.blocks import GAP, Block, block, draw_blocks, stacked
 from dossier.report.content import Chapter, Sheet
-from dossier.report.layout import UNLISTED, Composer, Room, Target
+from dossier.report.layout import TITLE_LIMIT, UNLISTED, Composer, Room, Target
 from dossier.report.page import LANDSCAPE, MARGIN, PORTRAIT
 from dossier.report.stylesheet import ACCENT
 from dossier.report.tags import Element
@@ -118,5 +118,7 @@ class ChapterWriter:
         composer.heading(2, sheet.title, style, section, Room(4, _BELOW_RULE + start), Target(key=sheet.key))
         composer.page.fill(MARGIN, composer.y, composer.measure, _RULE, ACCENT)
         composer.y -= _BELOW_RULE
+        composer.goes_on = composer.clean.line(sheet.title[:TITLE_LIMIT])
         draw_blocks(composer, blocks, section)
+        composer.goes_on = ""
         self.tree.close(section)

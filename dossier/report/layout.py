@@ -18,6 +18,8 @@ from dossier.report.waiting import Waiting
 TEXT_MEASURE = 520.0  # points
 MIN_LINES = 3  # of a paragraph, at the bottom of a page
 TITLE_LIMIT = 200  # of outlines and links: a PDF/A string has at most 32,767 bytes (PDF/A-3 6.1.13)
+_GOES_ON = 55.0  # points from the edge of the sheet
+_RUNNING = b"/Artifact<</Type/Pagination/Subtype/Header>>BDC "
 Area = tuple[float, float, float, float]  # left, bottom, right, top
 Link = tuple[int, bytes]  # number of the annotation, and its entries but the destination
 UNTITLED = "–"
@@ -75,6 +77,7 @@ class Composer:
         self.logo = 0  # the number of the image on the cover, where there is one
         self._written, self._part = 0, ""
         self.y = 0.0
+        self.goes_on = ""  # clean, on one line: what began before each page that begins now, as a running line
 
     @property
     def page(self) -> Page:
@@ -107,6 +110,10 @@ class Composer:
         self.end_page()
         self._page = Page(self.archive.allocate(), size, self.tree.page_key())
         self.y = self._page.height - TOP
+        if self.goes_on:
+            style, text = self.styles.running, self.styles.running.clip(self.goes_on, self.measure)
+            left = self.page.width - MARGIN - style.width(text)
+            self.page.show(style, left, self.page.height - _GOES_ON, [style.encode(text)], _RUNNING)
 
     def turn_page(self, size: Size) -> None:
         """Give the page, which has nothing on it yet, another size."""

@@ -1,7 +1,9 @@
 """Where pages end: what is read together stands together, whatever stands above it."""
 
+import io
 from dataclasses import replace
 
+import pypdf
 import pytest
 
 from dossier.report.content import Chapter, Column, Grid, Pairs, Part, Sheet
@@ -93,3 +95,15 @@ def test_a_page_that_lies_across_is_not_turned_for_a_row_or_two(count: int) -> N
     chapter = Chapter("Table", parts=[grid])
     document = opened(written(replace(EMPTY, chapters=[chapter]))[0])
     assert fullness(document.pages[-1]) > 0.32
+
+
+def test_the_pages_that_a_sheet_goes_on_to_say_which_it_is() -> None:
+    rows = Pairs([(f"Champ {i}", "valeur") for i in range(80)])
+    sheets = [Sheet(name, [rows]) for name in ("Première", "Seconde")]
+    chapters = [Chapter("Fiches", sheets=sheets.copy, part="1. Un"), Chapter("Fin", "Texte.", part="2. Deux")]
+    data = written(replace(EMPTY, chapters=chapters))[0]
+    first, second = [each.pages[0] for each in tagged(data) if each.role == "H2"]
+    texts = [page.extract_text() for page in pypdf.PdfReader(io.BytesIO(data)).pages]
+    assert len(texts) > second + 1 > first + 2
+    assert [text.count("Première") for text in texts[first - 1 : second]] == [1] * (second - first + 1)
+    assert [text.count("Seconde") for text in texts[second - 1 :]] == [1] * (len(texts) - second) + [0]
