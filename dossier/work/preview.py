@@ -3,6 +3,7 @@
 import io
 from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
@@ -44,7 +45,8 @@ def first_pages(
     """The beginning of one part of what `scope` asks for, of a snapshot as `as_seen` shows it."""
     say = language(scope.language)
     name = numbered(part, say)
-    pack = beginning(composed_section(seen, replace(scope, only=_first(seen, scope, part)), file))
+    first = replace(scope, only=_first(seen, scope, part))
+    pack = beginning(composed_section(seen, first, file, partial(progress, 0)))
     chapters = [one for one in pack.chapters if one.part in ("", name)]
     if len({one for one, _piece in scope.pieces()}) > 1:
         chapters = [replace(one, part=name) for one in chapters]
@@ -56,7 +58,7 @@ def all_pages(
     seen: Dossier, scope: Scope, part: PackPart, file: Path, progress: Progress, is_signed: bool = False
 ) -> Preview:
     """Every page as it would be written, to look at from `part` on."""
-    pages = _pages(composed(seen, scope, file), progress, is_signed)
+    pages = _pages(composed(seen, scope, file, partial(progress, 0)), progress, is_signed)
     parts = where_parts_begin(pages, scope)
     return Preview(pages, parts.get(part, 0), parts)
 
