@@ -405,6 +405,29 @@ def test_by_the_keyboard_alone(window: ExportWindow, qtbot: QtBot) -> None:
     assert "Secret" in text_of(window.place.target.read_bytes())
 
 
+def test_the_sections_are_one_stop_of_the_keyboard_whose_arrows_go_through_them(window: ExportWindow) -> None:
+    window.activateWindow()
+    window.recipient.take_focus()
+    tabs = 0
+    while focused() is not window.place.begin:
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+        tabs += 1
+    assert tabs < 20
+    rows = list(window.sections.rows.values())
+    rows[0].button.setFocus()
+    QTest.keyClick(focused(), Qt.Key.Key_Down)
+    QTest.keyClick(focused(), Qt.Key.Key_Left)
+    assert focused() is rows[1].box
+    was_ticked = rows[1].box.isChecked()
+    QTest.keyClick(focused(), Qt.Key.Key_Space)
+    assert rows[1].box.isChecked() is not was_ticked
+    for _step in rows:
+        QTest.keyClick(focused(), Qt.Key.Key_Down)
+    assert focused() in (rows[-1].box, rows[-1].button)
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    assert focused() is window.sections.everything
+
+
 def test_the_pdf_is_created_by_its_keys_from_anywhere_and_only_where_it_can_be(
     window: ExportWindow, qtbot: QtBot
 ) -> None:

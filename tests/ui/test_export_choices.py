@@ -451,8 +451,9 @@ def test_texts_are_counted_once_whoever_they_name_and_all_of_them_can_be_reached
     names = window.options.names
     names.count.click()
     assert names.count.text().startswith("30 ")
-    while names.others.isVisible():
+    for _press in range(2):
         names.others.click()
+    assert names.others.isHidden()
     assert len(names.links) == 30
     assert all(link.words.endswith("Jeanne Petit, Marc Durand") and link.isVisible() for link in names.links)
     window.close()

@@ -1,4 +1,4 @@
-"""A day that limits an export; what cannot be read is said, and limits nothing."""
+"""A day that limits an export; what cannot be read is said, and nothing is created before it can."""
 
 from datetime import date
 

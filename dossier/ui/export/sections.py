@@ -12,6 +12,7 @@ from dossier.report.parts import Piece
 from dossier.report.scope import Profile
 from dossier.report.staying import Staying
 from dossier.ui.export.heads import column_head
+from dossier.ui.export.one_stop import OneStop
 from dossier.ui.export.section_row import SectionRow
 from dossier.ui.export.staying import StayingList, piece_words
 from dossier.ui.export.ticks import WHOLE_PACK, Asked, Ticks, asked_pieces, is_internal, ticks
@@ -69,6 +70,7 @@ class Sections(QWidget):
         for one in self.rows.values():
             one.changed.connect(self._on_chosen)
             one.looked_at.connect(self.looked_at)
+        OneStop(self, [(one.box, one.button, one.more) for one in self.rows.values()], always=1)
         self.everything.clicked.connect(lambda: self.tick_all(True))
         self.nothing.clicked.connect(lambda: self.tick_all(False))
         self.stays.changed.connect(self.changed)
