@@ -74,7 +74,7 @@ class _Comparison:
         self._given = self._opened(pdf)
         try:
             self._data = self._given.attachment()
-            self._told: Mapping[str, Any] = json.loads(self._data)
+            self._told: Mapping[str, Any] = json.loads(self._data, object_pairs_hook=_each_once)
             _refuse_what_tells_no_dossier(self._told, pdf)
             self._head = int(self._told["sequence"]), str(self._told["head"])
             scope = scope_of(self._told["scope"])
@@ -221,6 +221,13 @@ class _Comparison:
             yield _("The logo on its cover comes from outside the dossier: it was not compared.")
         if self._scope.enclosed:
             yield _("The documents that went with it are not in the PDF: compare each with the SHA-256 in its annex.")
+
+
+def _each_once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object of JSON in which no name stands twice: other programs might read the first, we would the last."""
+    if len(found := dict(pairs)) < len(pairs):
+        raise ValueError("a name stands twice")
+    return found
 
 
 def _refuse_what_tells_no_dossier(told: Any, pdf: Path) -> None:

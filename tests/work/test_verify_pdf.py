@@ -1,11 +1,13 @@
 """`verify-pdf`: is this PDF what the dossier held? By content, from the journal; and what each tampering is called."""
 
 import io
+import json
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 from unittest.mock import patch
 
 import pikepdf
@@ -18,6 +20,7 @@ from dossier.law.data import law_sources
 from dossier.model.activity import Activity
 from dossier.model.breach import Breach
 from dossier.model.evidence import HandOver
+from dossier.model.identifier import new_id
 from dossier.report.scope import Period, Scope, Sender
 from dossier.store.edit import Change, Edit
 from dossier.store.store import Store
@@ -302,13 +305,64 @@ def test_what_another_program_changed_is_named(
     assert re.match(words, said), said
 
 
-def test_data_that_another_program_changed_are_named(store: Store, pdf: Path, tmp_path: Path) -> None:
+def with_other_data(pdf: Path, target: Path, change: Callable[[bytes], bytes]) -> Path:
+    """The same PDF saved by another program, with its data changed."""
     with pikepdf.open(pdf) as given:
         kept = given.attachments["dossier.json"].get_file()
-        data = kept.read_bytes().replace(b'"Paie"', b'"Pairie"')
-        kept.obj.write(data)
-        given.save(tmp_path / "b.pdf")
-    assert "the PDF says “Pairie”, the dossier held “Paie”" in verify_pdf(store.path, tmp_path / "b.pdf").difference
+        kept.obj.write(change(kept.read_bytes()))
+        given.save(target)
+    return target
+
+
+def test_data_that_another_program_changed_are_named(store: Store, pdf: Path, tmp_path: Path) -> None:
+    given = with_other_data(pdf, tmp_path / "b.pdf", lambda data: data.replace(b'"Paie"', b'"Pairie"'))
+    assert "the PDF says “Pairie”, the dossier held “Paie”" in verify_pdf(store.path, given).difference
+
+
+Rows = list[dict[str, Any]]
+
+
+def with_one_row_more(rows: Rows) -> Rows:
+    return [*rows, {**rows[0], "id": new_id(NOW), "reference": "DOC-666"}]
+
+
+def with_a_row_twice(rows: Rows) -> Rows:
+    return [{**rows[0], "name": "Autre"}, *rows]
+
+
+@pytest.mark.parametrize(
+    ("change", "words"),
+    [
+        (with_one_row_more, "DOC-666 is in the PDF and was not in the dossier."),
+        (lambda rows: rows[1:], "DOC-001 is missing in the PDF."),
+        (lambda rows: rows[::-1], "The embedded data differ in “document”."),
+        (with_a_row_twice, "The embedded data differ in “document”."),
+    ],
+    ids=["added", "missing", "in another order", "twice"],
+)
+def test_records_that_were_added_left_out_or_moved_are_named(
+    change: Callable[[Rows], Rows], words: str, store: Store, pdf: Path, tmp_path: Path
+) -> None:
+    def changed(data: bytes) -> bytes:
+        told = json.loads(data)
+        told["records"]["document"] = change(told["records"]["document"])
+        return json.dumps(told).encode()
+
+    assert verify_pdf(store.path, with_other_data(pdf, tmp_path / "b.pdf", changed)).difference == words
+
+
+def test_data_in_which_a_name_stands_twice_are_refused(store: Store, pdf: Path, tmp_path: Path) -> None:
+    given = with_other_data(
+        pdf, tmp_path / "b.pdf", lambda data: data.replace(b'"name": ', b'"name": "Autre", "name": ', 1)
+    )
+    with pytest.raises(InvalidInput, match="does not hold its data as Dossier writes them"):
+        verify_pdf(store.path, given)
+
+
+def test_a_file_whose_trailer_says_more_is_not_built_as_it_was(store: Store, pdf: Path) -> None:
+    data = pdf.read_bytes()
+    pdf.write_bytes(data.replace(b"/Type/XRef/", b"/Type/XRef/Other(x)/"))
+    assert verify_pdf(store.path, pdf).difference == "The file is not built as the dossier gives it."
 
 
 @pytest.mark.parametrize("visible", [False, True])
