@@ -209,7 +209,7 @@ KEYS = st.sampled_from("ab")
 
 
 def grid(titles: list[str], text: str, count: int, title: str, key: str) -> Grid:
-    cells = [LinkedText(text, key), *[LabelledText([(each, text), ("", each)]) for each in titles[1:3]]]
+    cells: list[str] = [LinkedText(text, key), *[LabelledText([(each, text), ("", each)]) for each in titles[1:3]]]
     cells += [QuotingText([text, QuotedText(each, "en"), text]) for each in titles[3:]]
     return Grid([Column(each, 1 + len(each), text[:40]) for each in titles], lambda: [cells] * count, title)
 
