@@ -49,6 +49,7 @@ Validation | Version | hh:mm | information | {doubt} (+{n}) | {kind}, {field} | 
 {n}. {part} | {n} page
 Code | Images | Purges | Sections | action | {n} p. | {n} question | {page} / {total} | {said}, section {section}
 {text}. | {title}, page {number} | {value} ({made_from})
+Page {n} | Page {n} ({section}) | {n} {month}
 """
 
 #: Copied from the open data of the notifications and from the register template, both seen on 2026-11-22.
