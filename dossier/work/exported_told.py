@@ -15,7 +15,10 @@ def refuse_unrecorded(store: Store) -> None:
     """For a hand-over to somebody who is named: raises FileLocked where it could not be recorded."""
     if store.is_read_only:
         raise FileLocked(
-            _("This dossier is open to read only: the hand-over could not be recorded, so nothing was written.")
+            _(
+                "This dossier is open to read only: the hand-over could not be recorded, so nothing was written; without "
+                "a recipient it is a working copy."
+            )
         )
 
 

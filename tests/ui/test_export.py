@@ -23,7 +23,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
-from dossier.errors import CannotWrite
+from dossier.errors import CannotWrite, FileLocked
 from dossier.i18n import _
 from dossier.model.evidence import HandOver
 from dossier.model.vocabulary_pack import PackPart
@@ -33,7 +33,7 @@ from dossier.ui.dialogs.files import ask_where
 from dossier.ui.export import choice
 from dossier.ui.export.window import ExportWindow
 from dossier.ui.widgets.buttons import Button
-from dossier.work.exported_told import WORKING_COPY
+from dossier.work.exported_told import WORKING_COPY, refuse_unrecorded
 from dossier.work.hand_over import handed_over_files
 from tests.factories import NOW, record
 from tests.keys import PASSPHRASE, SIGNER, certificate, p12
@@ -365,8 +365,9 @@ def test_what_could_not_be_noted_is_refused_before_anything_is_written(
     window = export_window(qtbot, reading_desk(tmp_path), tmp_path)
     QTest.keyClicks(window.recipient.name, "CNIL")
     assert not window.place.begin.isEnabled()
-    refused = "the hand-over could not be recorded, so nothing was written."
-    assert _(f"This dossier is open to read only: {refused}") in read_in(window)
+    with pytest.raises(FileLocked) as refused:
+        refuse_unrecorded(window._desk.history.store)
+    assert str(refused.value) in read_in(window)
     window.recipient.name.clear()
     assert written(qtbot, window).startswith(b"%PDF")
     assert any(_(WORKING_COPY) in words for words in said(window))
