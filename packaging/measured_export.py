@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from dossier.report.content import Chapter, Pack
 from dossier.report.scope import Scope
 from dossier.store.store import Store
-from dossier.work.export import composed
+from dossier.work.composing import composed
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -10,7 +10,8 @@ from dossier.law.cnil_form import worksheet
 from dossier.model.breach import Breach
 from dossier.model.dossier import Dossier
 from dossier.report.worksheet import worksheet_pack
-from dossier.work.export import PRODUCER, Exported, written
+from dossier.work.composing import PRODUCER
+from dossier.work.export import Exported, written
 from dossier.work.files import replaced_when_complete
 from dossier.work.printed_at import printed_at
 

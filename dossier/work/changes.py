@@ -20,7 +20,8 @@ from dossier.report.scope import Scope
 from dossier.report.snapshot import leaving
 from dossier.report.wording import Wording
 from dossier.store.past import dossier_at, has_head
-from dossier.work.export import PRODUCER, Exported, Progress, as_seen, written
+from dossier.work.composing import PRODUCER, as_seen
+from dossier.work.export import Exported, Progress, written
 from dossier.work.hand_over import scope_handed_over
 from dossier.work.printed_at import printed_at
 

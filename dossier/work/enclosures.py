@@ -22,8 +22,9 @@ from dossier.report.snapshot import leaving
 from dossier.store import content
 from dossier.store.driver import Connection, errors_in_words
 from dossier.store.file import open_file
+from dossier.work.composing import as_seen
 from dossier.work.documents import display_name
-from dossier.work.export import Exported, as_seen
+from dossier.work.export import Exported
 from dossier.work.files import Step, Written, not_read_back, sha256_of
 
 INDEX = "index.txt"

@@ -18,9 +18,10 @@ from dossier.report.language_names import language_words
 from dossier.report.scope import Scope
 from dossier.report.wording import Wording
 from dossier.store.edit import Change, Edit
+from dossier.work.composing import as_seen, composed
 from dossier.work.edits import new_record
 from dossier.work.enclosures import Archive, archive_beside, enclosing, fill_archive, given_in_words
-from dossier.work.export import Exported, Progress, as_seen, composed, filled, signed
+from dossier.work.export import Exported, Progress, filled, signed
 from dossier.work.files import replaced_together
 from dossier.work.printed_at import timed
 from dossier.work.scope_json import scope_json, scope_of

@@ -21,7 +21,8 @@ from dossier.store.store import Store
 from dossier.work.any_pdf import AnyPdf
 from dossier.work.any_pdf_differences import content_differences
 from dossier.work.changes import FORMAT
-from dossier.work.export import Progress, as_seen, composed, composed_alone, composed_annual, made_with
+from dossier.work.composing import as_seen, composed, composed_alone, composed_annual, made_with
+from dossier.work.export import Progress
 from dossier.work.pdf_differences import data_difference, pdf_differences
 from dossier.work.preview import where_parts_begin
 from dossier.work.scope_json import scope_of

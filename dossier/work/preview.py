@@ -21,7 +21,8 @@ from dossier.report.registers import numbered, title_of
 from dossier.report.scope import Scope
 from dossier.report.snapshot import leaving
 from dossier.store.past import authors_until
-from dossier.work.export import as_seen, composed, composed_alone, composed_section, interruptible
+from dossier.work.composing import as_seen, composed, composed_alone, composed_section
+from dossier.work.export import interruptible
 from dossier.work.files import Step, nothing
 
 Progress = Callable[[int], None]

@@ -26,8 +26,8 @@ from dossier.ui.export.window import ExportWindow
 from dossier.ui.navigation import Place
 from dossier.ui.pages.kind_page import KindPage
 from dossier.ui.windows import Windows
+from dossier.work.composing import wrong_days
 from dossier.work.enclosures import AS_THEY_ARE
-from dossier.work.export import wrong_days
 from tests.factories import record
 
 from .desks import desk_with, page_of, settle

@@ -24,7 +24,7 @@ from dossier.model.identifier import new_id
 from dossier.report.scope import Period, Scope, Sender
 from dossier.store.edit import Change, Edit
 from dossier.store.store import Store
-from dossier.work import export
+from dossier.work import composing
 from dossier.work.breach_papers import export_worksheet
 from dossier.work.changes import export_changes
 from dossier.work.enclosures import documents_of
@@ -459,7 +459,7 @@ def test_a_pdf_that_is_not_there(store: Store, tmp_path: Path) -> None:
 
 
 def test_another_version_is_not_called_tampering(store: Store, tmp_path: Path) -> None:
-    with patch.object(export, "PRODUCER", "Dossier 0.0.1"):
+    with patch.object(composing, "PRODUCER", "Dossier 0.0.1"):
         export_pdf(store.dossier, tmp_path / "a.pdf", FR, file=store.path)
     said = verify_pdf(store.path, tmp_path / "a.pdf").difference
     assert said.startswith("The data are what the dossier held, but the pages cannot be compared")
@@ -469,7 +469,10 @@ def test_another_version_is_not_called_tampering(store: Store, tmp_path: Path) -
 def test_other_legal_data_are_named(store: Store, tmp_path: Path) -> None:
     sources = law_sources()
     older = [replace(sources[0], checked=date(2020, 1, 1)), *sources[1:]]
-    with patch.object(export, "law_sources", lambda: older), patch("dossier.report.facts.law_sources", lambda: older):
+    with (
+        patch.object(composing, "law_sources", lambda: older),
+        patch("dossier.report.facts.law_sources", lambda: older),
+    ):
         export_pdf(store.dossier, tmp_path / "a.pdf", FR, file=store.path)
     said = verify_pdf(store.path, tmp_path / "a.pdf").difference
     assert f"other legal data are in use now ({sources[0].name})" in said

@@ -13,8 +13,9 @@ from dossier.report.redaction import Naming
 from dossier.report.scope import Scope, selection_of
 from dossier.report.staying import Staying, staying
 from dossier.ui.background import Progress
+from dossier.work.composing import as_seen, composed_alone
 from dossier.work.enclosures import documents_of, lost
-from dossier.work.export import as_seen, composed_alone, written
+from dossier.work.export import written
 from dossier.work.hand_over import HandedOver, handed_over_files
 from dossier.work.preview import Preview, all_pages, first_pages, namings, pages_alone
 from dossier.work.printed_at import timed

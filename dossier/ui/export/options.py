@@ -19,7 +19,7 @@ from dossier.ui.widgets.buttons import Button
 from dossier.ui.widgets.field import Field
 from dossier.ui.widgets.layouts import column, row
 from dossier.ui.widgets.segmented import Option, Segmented
-from dossier.work.export import WrongDays
+from dossier.work.composing import WrongDays
 from dossier.work.signing import Signing
 
 _OWN, _SENDER = "organisation", "sender"

@@ -31,7 +31,7 @@ from dossier.ui.widgets.layouts import column
 from dossier.ui.widgets.painting import painter_for
 from dossier.ui.widgets.reading_order import ReadingOrder
 from dossier.ui.widgets.scroll import keep_gutter, scroll
-from dossier.work.export import wrong_days
+from dossier.work.composing import wrong_days
 from dossier.work.exported_told import refuse_unrecorded
 from dossier.work.hand_over import HandedOver, Recipient
 from dossier.work.preview import Preview
