@@ -16,8 +16,8 @@ def refuse_unrecorded(store: Store) -> None:
     if store.is_read_only:
         raise FileLocked(
             _(
-                "This dossier is open to read only: the hand-over could not be recorded, so nothing was written; without "
-                "a recipient it is a working copy."
+                "This dossier is open to read only: the hand-over could not be recorded, so nothing was written; "
+                "without a recipient it is a working copy."
             )
         )
 
