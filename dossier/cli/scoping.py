@@ -62,7 +62,8 @@ class Chosen(NamedTuple):
         """Raises NotFound, and InvalidInput naming what to ask for instead."""
         if self.more and not self.only:
             raise click.UsageError(_("Kinds are asked for with --only."))
-        asked = dict.fromkeys(_asked(name) for name in (*self.only, *self.more))
+        chosen = [_called(dossier, reference) for reference in self.records]
+        asked = dict.fromkeys(_asked(name) for name in (*self.only, *self.more)) or dict.fromkeys(map(type, chosen))
         period = Period(self.since and self.since.date(), self.until and self.until.date())
         scope = Scope(
             language=self.lang,
@@ -70,7 +71,7 @@ class Chosen(NamedTuple):
             profile=self.profile,
             only=tuple(asked),
             ticked=frozenset(map(_ticked, self.ticked)),
-            selected=selection_of(_called(dossier, reference) for reference in self.records),
+            selected=selection_of(chosen),
             period=period if any(period) else None,
             state_on=self.state_on.date() if self.state_on else None,
             hides_names=self.hides_names,
