@@ -8,12 +8,13 @@ from dossier.law.authority_clock import clock_in, documents_named
 from dossier.law.officer import officers_on
 from dossier.law.purges import Purges
 from dossier.law.retention_rules import data_of, data_without_period
-from dossier.model.activity import Activity, Purpose, Retention
+from dossier.model.activity import Activity, ClientProcessing, Purpose, Retention
 from dossier.model.catalog import CATALOG, children_of
 from dossier.model.dossier import Dossier
 from dossier.model.dpia import Dpia
 from dossier.model.evidence import AuthorityExchange, Document, Removal
 from dossier.model.record import Record
+from dossier.model.transfer import Transfer
 from dossier.report.enclosures import enclosed_documents
 from dossier.report.parts import ACTION_PLAN, ENCLOSED, LEGAL_BASES, RETENTION, SCREENING, SUMMARY, Piece, tells
 from dossier.report.scope import Scope
@@ -93,6 +94,11 @@ def _without_waivers(dossier: Dossier) -> Dossier:
     return dossier.with_records(changes, dossier.sequence, dossier.head) if changes else dossier
 
 
+def _transferred(dossier: Dossier, scope: Scope) -> Told:
+    yield from _summed_up(dossier, scope)
+    yield from (one for one in dossier.of(Transfer) if one.activities)
+
+
 def _planned(dossier: Dossier, scope: Scope) -> Told:
     return (task.record for task in tasks(dossier, scope.seen_at.date()))
 
@@ -110,6 +116,8 @@ _TOLD: Mapping[Piece, Callable[[Dossier, Scope], Told]] = {
     SCREENING: _screened,
     ACTION_PLAN: _planned,
     ENCLOSED: lambda dossier, scope: iter(enclosed_documents(dossier, scope)),
+    Activity: _transferred,
+    ClientProcessing: _summed_up,
     AuthorityExchange: _exchanged,
 }
 """What the chapters, and a register besides its own kind, tell: beside the fields that `tells` names."""

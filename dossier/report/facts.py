@@ -1,18 +1,22 @@
 """The facts on the cover: whose dossier, what of it this document holds, on which day, and how to recognise it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from dossier.i18n import N_, Language
 from dossier.law.data import law_sources
+from dossier.law.officer import officers_on
+from dossier.model.activity import Activity, ClientProcessing
 from dossier.model.catalog import kind_named
 from dossier.model.dossier import Dossier
 from dossier.model.fields import field_of
+from dossier.model.organisation import DpoDesignation, Organisation
+from dossier.model.record import Record
 from dossier.model.text import number_text, offset_text
 from dossier.model.vocabulary_pack import PackPart
 from dossier.report.content import OwnText
 from dossier.report.days import day_in_words
-from dossier.report.parts import OWN, Piece
+from dossier.report.parts import CONTACT, CONTROLLER, OWN, Piece
 from dossier.report.scope import Period, Scope
 from dossier.report.wording import SEPARATOR, Wording
 
@@ -32,12 +36,30 @@ def facts(words: Wording, covered: str) -> list[Fact]:
         (N_("Organisation"), OwnText(organisation.name if organisation else "")),
         (N_("SIREN"), (organisation and organisation.siren) or words.missing()),
         (N_("Scope"), f"{covered} ({audience(scope, say)})"),
+        *_answering(words),
         *limits(words),
         (N_("Date"), _in_words(scope.now, say)),
         (N_("Legal data checked on"), _days_of_law(say)),
         (N_("Head of the journal"), journal_head(dossier, say)),
     )
     return [(say(label), text) for label, text in told if text]
+
+
+def _answering(words: Wording) -> Iterator[Fact]:
+    """Whom to turn to, where a record of processing activities leaves without the registers that tell it."""
+    if words.printed.isdisjoint((Activity, ClientProcessing)):
+        return
+    organisation, officers = words.dossier.organisation, officers_on(words.dossier, words.scope.seen_at.date())
+    if organisation and Organisation not in words.printed:
+        yield N_("Address and contact"), _lines(words, organisation, CONTROLLER[1:])
+    if officers and DpoDesignation not in words.printed:
+        yield N_("Data protection officer"), _lines(words, officers[0], CONTACT)
+
+
+def _lines(words: Wording, record: Record, names: Iterable[str]) -> str:
+    """What a record says of these fields, one a line."""
+    cells = [words.cell(record, field_of(type(record), name)) for name in names]
+    return OwnText("\n".join(filter(None, cells)))
 
 
 def counts(words: Wording) -> list[Fact]:

@@ -129,7 +129,18 @@ PARTS: Mapping[PackPart, tuple[Piece, ...]] = {
 """The order of the pack (domain 7.1); every register stands in one part."""
 
 HANDED = ("name", "handed_at", "recipient", "file_name", "pages", "sha256", "archive_name", "archive_sha256")
+TRANSFERRED = ("name", "country", "country_text", "mechanism")
+"""What an activity tells of its transfers where their register stays: art. 30(1)(e)."""
+
+CONTROLLER = ("name", "address", "postal_code", "city", "country", "phone", "email")
+CONTACT = ("name", "email", "phone")
+"""What the cover tells of the organisation and of its officer where a record of processing activities leaves without
+their registers: art. 30(1)(a) and 30(2)(a)."""
+
+_ANSWERING = (*(f"organisation.{one}" for one in CONTROLLER), *(f"dpo_designation.{one}" for one in CONTACT))
 TOLD_WITH: Mapping[type[Record], tuple[str, ...]] = {
+    Activity: (*_ANSWERING, "transfer.activities", *(f"transfer.{one}" for one in TRANSFERRED)),
+    ClientProcessing: _ANSWERING,
     AuthorityExchange: (*ENCLOSED.tells, *(f"hand_over.{one}" for one in (*HANDED, "exchange"))),
 }
 """What the sheets of a register tell of the records of others, for the embedded data."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from dossier.i18n import N_, Language, language
+from dossier.model.activity import Activity
 from dossier.model.breach import Breach
 from dossier.model.dossier import Dossier
 from dossier.model.dpia import Dpia
@@ -15,6 +16,7 @@ from dossier.model.request import Request
 from dossier.model.transfer import Transfer
 from dossier.model.vocabulary_pack import PackPart
 from dossier.report.action_plan import action_plan_chapter
+from dossier.report.activities import ActivityRegister
 from dossier.report.annual import AtItsEnd, annual_chapters
 from dossier.report.authority import AuthorityRegister
 from dossier.report.beside import NOTHING, Beside
@@ -59,6 +61,7 @@ from dossier.report.wording import UNTITLED, Wording
 
 #: The registers that need more than their declaration.
 BY_HAND: Mapping[type[Record], type[RegisterWriter]] = {
+    Activity: ActivityRegister,
     AuthorityExchange: AuthorityRegister,
     Breach: BreachRegister,
     Document: DocumentRegister,

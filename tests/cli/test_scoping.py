@@ -67,8 +67,8 @@ def test_what_is_asked_for_leaves(options: str, file: Path) -> None:
 def test_a_record_that_is_named_leaves_alone(file: Path) -> None:
     assert export(file, "--record", "TRT-001") == 0
     text = text_of(file.with_suffix(".pdf").read_bytes())
-    assert "Paie" in text and "Vivier" not in text
-    assert "Tous les registres" not in text and "Stripe" not in text
+    assert "Paie" in text
+    assert [word for word in ("Vivier", "Stripe", "Tous les registres") if word in text] == []
 
 
 def test_a_repeated_part_is_chosen_by_its_record(file: Path, capsys: pytest.CaptureFixture[str]) -> None:

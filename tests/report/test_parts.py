@@ -279,3 +279,26 @@ def test_the_index_of_the_documents_names_their_sha_256(tmp_path: Path) -> None:
     index = chapter_of(printed(tmp_path, Scope("en", NOW), contract, hosting), "Documents")
     assert "DOC-001" in index
     assert "01234567 89abcdef 01234567" in index
+
+
+ANSWERING = (
+    record("organisation", name="Éco", address="3 rue des Saules", city="Nîmes", email="bonjour@eco.example"),
+    record("dpo_designation", name="Camille Martin", email="dpo@eco.example"),
+)
+
+
+def test_a_record_of_processing_alone_tells_whom_to_turn_to_and_where_data_go(tmp_path: Path) -> None:
+    activity, other = record("activity", name="Paie"), record("activity", name="Vivier")
+    transfer = record("transfer", name="Support", country="US", mechanism="cct_2021_914", activities=(activity.id,))
+    with make_store(tmp_path / "a.dossier", [*ANSWERING, activity, other, transfer]) as store:
+        for scope in (
+            Scope("fr", NOW, only=(Activity,)),
+            Scope("fr", NOW, only=(Activity,), selected=selection_of([store.dossier.called("TRT-001") or other])),
+        ):
+            export_pdf(store.dossier, tmp_path / "a.pdf", scope)
+            data = (tmp_path / "a.pdf").read_bytes()
+            told = ("3 rue des Saules", "bonjour@eco.example", "Camille Martin", "dpo@eco.example")
+            assert [word for word in (*told, "TRF-001", "États-Unis") if word not in text_of(data)] == []
+            assert set(embedded(data)) == {"organisation", "dpo_designation", "activity", "transfer"}
+        export_pdf(store.dossier, tmp_path / "b.pdf", Scope("fr", NOW, only=(Breach,)))
+        assert "Saules" not in text_of((tmp_path / "b.pdf").read_bytes())
