@@ -113,8 +113,8 @@ def _field_columns(since: Since) -> list[TextColumn[tuple[Changed, Field]]]:
         TextColumn(now.say(N_("Reference")), lambda one: _record(one[0]).reference),
         TextColumn(now.say(N_("Record")), lambda one: _named(now, _record(one[0]))),
         TextColumn(now.say(N_("Field")), lambda one: now.say(one[1].show.label)),
-        TextColumn(now.say(N_("Before")), lambda one: _value(then, one[0].before, one[1])),
-        TextColumn(now.say(N_("After")), lambda one: _value(now, one[0].after, one[1])),
+        TextColumn(now.say(N_("Before")), lambda one: _value(then, one[0].before, one[1]), stays=True),
+        TextColumn(now.say(N_("After")), lambda one: _value(now, one[0].after, one[1]), stays=True),
     ]
 
 

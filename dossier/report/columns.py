@@ -22,14 +22,17 @@ R = TypeVar("R")
 
 @dataclass(frozen=True)
 class TextColumn(Generic[R]):
-    """A column to come: its title and the text of a record in it."""
+    """A column to come: its title and the text of a record in it; whether it stays where no record fills it."""
 
     title: str
     text: Callable[[R], str]
+    stays: bool = False
 
 
 def grid_of(columns: Sequence[TextColumn[R]], records: Collection[R], title: str = "") -> Grid:
-    """A table of records; the first rows decide on its widths, and are kept only where there are no others."""
+    """A table of records, without the columns that none of them fills; the first rows decide on its widths, and are
+    kept only where there are no others."""
+    columns = [*columns[:1], *(one for one in columns[1:] if one.stays or any(map(one.text, records)))]
 
     def row(record: R) -> list[str]:
         return [column.text(record) for column in columns]

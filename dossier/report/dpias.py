@@ -94,7 +94,7 @@ class DpiaRegister(RegisterWriter):
         """Severity downwards from maximal, likelihood to the right: the marks stand in the cells."""
         say = self.say
         first: TextColumn[Level] = TextColumn(say(N_("Severity, likelihood")), lambda level: self._level(level))
-        others = [TextColumn(self._level(one), partial(self._cell, risks, marks, one)) for one in Level]
+        others = [TextColumn(self._level(one), partial(self._cell, risks, marks, one), stays=True) for one in Level]
         return grid_of([first, *others], list(reversed(Level)), say(N_("Matrix of the risks")))
 
     def _level(self, level: Level) -> str:

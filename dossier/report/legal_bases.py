@@ -14,13 +14,13 @@ from dossier.report.parts import BASES
 from dossier.report.wording import Wording
 
 _BASIS, _SUPPORT = BASES[:3], BASES[3:]
-_INTRODUCTION = N_("Each purpose has one of the six bases of art. 6(1), and what shows that it holds.")
+_INTRODUCTION = N_("Any processing must have one of the six legal bases of art. 6(1).")
 
 
 def legal_bases_chapter(words: Wording) -> Chapter | None:
-    """None where no activity has a purpose."""
+    """None where no activity has a purpose, or nothing of its bases is to be told."""
     bases = _Bases(words)
-    return Chapter(words.say(N_("Legal bases")), words.say(_INTRODUCTION), list(bases.parts())) if bases.rows else None
+    return Chapter(words.say(N_("Legal bases")), words.say(_INTRODUCTION), list(bases.parts())) if bases.tell else None
 
 
 class _Bases:
@@ -28,9 +28,15 @@ class _Bases:
         self._words, self._say, dossier = words, words.say, words.dossier
         self.rows = [(one, purpose) for one in dossier.of(Activity) for purpose in dossier.children(Purpose, one.id)]
 
+    @property
+    def tell(self) -> bool:
+        """Whether they say anything; to internal readers also what is missing."""
+        return any(self._told(BASES, purpose) for _activity, purpose in self.rows)
+
     def parts(self) -> Iterator[Part]:
         say = self._say
-        yield Bars(list(self._counts()), say(N_("Purposes by legal basis")))
+        if self._words.marks_gaps or all(purpose.basis for _activity, purpose in self.rows):
+            yield Bars(list(self._counts()), say(N_("Purposes by legal basis")))
         columns: list[TextColumn[tuple[Activity, Purpose]]] = [
             TextColumn(say(Activity.kind.label), lambda row: self._activity(row[0])),
             TextColumn(say(Purpose.kind.label), lambda row: OwnText(row[1].name)),
@@ -45,13 +51,13 @@ class _Bases:
         return LinkedText(activity.reference if is_printed else self._words.name(activity), activity.id)
 
     def _counts(self) -> Iterator[tuple[str, str, ShareText]]:
-        """The share of each among the purposes that are told to have one; to internal readers, among all."""
-        chosen = [purpose.basis for _activity, purpose in self.rows if purpose.basis or self._words.marks_gaps]
+        """The share of each among all purposes: what a few of them have says nothing of the others."""
+        chosen = [purpose.basis for _activity, purpose in self.rows]
         counts = [(basis, chosen.count(basis)) for basis in (*LegalBasis, None) if basis or None in chosen]
         shares = shares_text([n for _basis, n in counts], self._say)
         for (basis, n), share in zip(counts, shares, strict=True):
             label = self._say(basis.label) if basis else self._words.missing()
-            yield label, number_text(n, self._say), ShareText(share, n / max(len(chosen), 1))
+            yield label, number_text(n, self._say), ShareText(share, n / len(chosen))
 
     def _told(self, names: Sequence[str], purpose: Purpose) -> str:
         fields = [field_of(Purpose, name) for name in names]

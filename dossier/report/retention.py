@@ -1,7 +1,6 @@
 """The retention schedule and the purges that prove it, as a chapter: periods, what asks for them, evidence."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from dossier.i18n import N_
 from dossier.law.data import said
@@ -22,32 +21,38 @@ _INTRODUCTION = N_(
     "How long the data of each activity are kept (art. 5(1)(e), 30(1)(f)), the legal minima and reference values that "
     "concern them, and the purges done."
 )
+_FACTS = N_("How long the data of each activity are kept (art. 5(1)(e), 30(1)(f)), and the purges done.")
 _NO_REFERENCE = "–"
 
 
 def retention_chapter(words: Wording) -> Chapter | None:
     """The schedule of the dossier of `words`, at the date of the document; None where there is nothing to tell.
 
-    How a period compares, when the next purge is due and the values that the dossier sets for itself are our judgement
-    and our settings: only a complete copy has them.
+    The reference values, what has no period beside them, how a period compares and when the next purge is due are our
+    judgement: only a complete copy has them.
     """
     rows = list(retention_schedule(words.dossier, words.scope.seen_at.date()))
     if not rows:
         return None
-    told = _Schedule(words, rows)
-    return Chapter(words.say(N_("Retention schedule and purge proofs")), words.say(_INTRODUCTION), list(told.parts()))
+    parts = list(_Schedule(words, rows).parts())
+    introduction = _INTRODUCTION if words.scope.profile == "full" else _FACTS
+    return (
+        Chapter(words.say(N_("Retention schedule and purge proofs")), words.say(introduction), parts) if parts else None
+    )
 
 
 class _Schedule:
     """The three tables of the chapter."""
 
     def __init__(self, words: Wording, rows: Sequence[ScheduleRow]) -> None:
-        self._words, self._say, self._rows = words, words.say, rows
+        self._words, self._say = words, words.say
         self._is_internal = words.scope.profile == "full"
+        self._rows = [row for row in rows if self._is_internal or self._period(row)]
 
     def parts(self) -> Iterator[Part]:
-        yield self._periods()
-        if references := self._references():
+        if self._rows:
+            yield self._periods()
+        if self._is_internal and (references := self._references()):
             yield references
         if purges := self._purges():
             yield purges
@@ -59,9 +64,9 @@ class _Schedule:
             TextColumn(say(Activity.kind.label), self._activity),
             TextColumn(say(N_("What is kept")), lambda row: OwnText(kept_words(row, say))),
             TextColumn(say(N_("Period")), self._period),
-            TextColumn(say(N_("Minimum or reference value")), self._asked),
         ]
         if self._is_internal:
+            columns.append(TextColumn(say(N_("Minimum or reference value")), self._asked))
             columns.append(TextColumn(say(N_("Beside the reference")), lambda row: say(row.comparison.label)))
         columns.append(TextColumn(say(N_("Final fate")), lambda row: self._told(row.retention, FATE)))
         columns.append(TextColumn(say(N_("Purges")), self._purge))
@@ -80,15 +85,11 @@ class _Schedule:
         return told or self._words.missing(required_by)
 
     def _asked(self, row: ScheduleRow) -> str:
-        say, asked = self._say, map(self._published, row.yardsticks)
+        say = self._say
         return "\n".join(
             say(N_("{label}: {value}"), label=said(one.reference.name, say), value=yardstick_words(one, say))
-            for one in asked
+            for one in row.yardsticks
         )
-
-    def _published(self, yardstick: Yardstick) -> Yardstick:
-        """What the source says; a complete copy has the value that the dossier sets instead."""
-        return yardstick if self._is_internal else replace(yardstick, value=None)
 
     def _purge(self, row: ScheduleRow) -> str:
         if row.last_purge is None:
@@ -104,8 +105,7 @@ class _Schedule:
     def _references(self) -> Grid | None:
         """Each reference that a row leans on, once, with its source and the day it was checked."""
         say = self._say
-        asking = (one for row in self._rows for one in row.yardsticks)
-        found = {(one.reference.code, one.period): self._published(one) for one in asking}
+        found = {(one.reference.code, one.period): one for row in self._rows for one in row.yardsticks}
         columns: list[TextColumn[Yardstick]] = [
             TextColumn(say(N_("Code")), lambda one: one.reference.code),
             TextColumn(say(N_("Minimum or reference value")), lambda one: whole_yardstick(one, say)),

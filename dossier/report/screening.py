@@ -20,14 +20,14 @@ _RULE = N_(
 
 
 def screening_chapter(words: Wording) -> Chapter | None:
-    """The screening of the dossier of `words`; None where there is no activity.
+    """The screening of the dossier of `words`; None where nothing is to be told of any activity.
 
-    What a screening comes to is our judgement: only a complete copy has it.
+    What a screening comes to, and that there was none, is our judgement: only a complete copy has it.
     """
-    rows, say = screenings(words.dossier), words.say
+    told, is_internal, say = _Cells(words), words.scope.profile == "full", words.say
+    rows = [row for row in screenings(words.dossier) if is_internal or told.says(row)]
     if not rows:
         return None
-    told, is_internal = _Cells(words), words.scope.profile == "full"
     columns = [
         TextColumn(say(field_of(Activity, "reference").show.label), told.reference),
         TextColumn(say(Activity.kind.label), lambda row: OwnText(row.activity.name)),
@@ -42,7 +42,7 @@ def screening_chapter(words: Wording) -> Chapter | None:
     introduction = say(_RULE, n=law_data("dpia")["criteria_needed"])
     sources = [source_of(one) for one in (Conclusion.PROBABLE, Conclusion.REQUIRED)]
     notes = [Note(say(N_("Source: {source}"), source=said(one.source, say))) for one in sources]
-    title = say(N_("Screening of the activities"))
+    title = say(N_("Screening of the activities (art. 35)"))
     return Chapter(title, introduction, [grid_of(columns, rows, say(Activity.kind.plural)), *notes])
 
 
@@ -56,9 +56,15 @@ class _Cells:
         return LinkedText(row.activity.reference, row.activity.id)
 
     def criteria(self, row: Screening) -> str:
-        """How many of nine, and which."""
+        """How many of nine, and which; nothing where nobody looked."""
+        if not row.met and not row.activity.dpia_screened_on:
+            return self._words.missing()
         count = count_of(row.met, self._say)
         return "\n".join((count, *(self._say(one.label) for one in row.met)))
+
+    def says(self, row: Screening) -> bool:
+        """Whether anything is recorded of it."""
+        return bool(row.met or row.listed or row.dpias or row.activity.dpia_screened_on or row.activity.dpia_waiver)
 
     def value(self, name: str, row: Screening) -> str:
         return self._words.cell(row.activity, field_of(Activity, name)) or self._words.missing()

@@ -173,7 +173,8 @@ class RegisterWriter:
         return [self._reference_column(kind), *map(self._column, columns), *self._details_column(rest)]
 
     def _is_usual(self, field: Field, records: tuple[Record, ...]) -> bool:
-        return 2 * sum(self.words.is_shown(record, field) for record in records) > len(records)
+        is_asked = bool(field.show.required_by)
+        return is_asked or 2 * sum(self.words.is_shown(record, field) for record in records) > len(records)
 
     def _links(self, record: Record) -> Iterator[Pairs]:
         """The records that refer to this one: an inspector goes from either to the other."""

@@ -1,6 +1,6 @@
 """The register of transfers: its summary, one table by country with what each is on the day, and the sheets."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from dossier.i18n import N_
@@ -56,7 +56,7 @@ class TransferRegister(RegisterWriter):
             TextColumn(say(N_("Decision")), lambda row: row.decision.reference if row.decision else ""),
             TextColumn(say(N_("End")), lambda row: end_words(row.decision, say) if row.decision else ""),
         ]
-        rows = transfers_by_country(self.dossier, today)
+        rows = list(_places(transfers_by_country(self.dossier, today)))
         if rows:
             title = N_("Transfers by country on {day}") if of_ours else N_("The countries on {day}")
             yield grid_of(columns, rows, say(title, day=date_text(today, say)))
@@ -68,8 +68,8 @@ class TransferRegister(RegisterWriter):
         """Where no country is recorded, the destination in the words of the organisation."""
         if row.country:
             return self.say(row.country.label)
-        words = dict.fromkeys(one.transfer.country_text for one in row.grounds if one.transfer.country_text)
-        return OwnText(self.say(SEPARATOR).join(words)) if words else self.say(N_("Country not recorded"))
+        words = "".join(one.transfer.country_text for one in row.grounds)
+        return OwnText(words) if words else self.say(N_("Country not recorded"))
 
     def _status(self, row: CountryRow) -> str:
         return destination_words(row.destination, self.say) if row.destination else ""
@@ -81,7 +81,8 @@ class TransferRegister(RegisterWriter):
         return OwnText(", ".join(name if direct else self.say(onward, reference=name) for name, direct in found))
 
     def _mechanisms(self, row: CountryRow) -> str:
-        return self.say(SEPARATOR).join(mechanism_words(one, self.say) for one in row.mechanisms)
+        told = [mechanism_words(one, self.say) for one in row.mechanisms if one or self.words.marks_gaps]
+        return self.say(SEPARATOR).join(told)
 
     def _conclusions(self, row: CountryRow) -> str:
         """That one is still to be made is our judgement: internal readers have it."""
@@ -91,7 +92,15 @@ class TransferRegister(RegisterWriter):
 
     def _quoted(self, decision: Decision) -> str:
         """The decision that a row of the table names, with what it covers and where that comes from."""
-        scope, origin = scope_words(decision, self.say), origin_words(decision.origin, self.say)
+        is_told = decision.origin.verified or self.words.marks_gaps  # to verify a source is our user's task
+        scope, origin = scope_words(decision, self.say), origin_words(decision.origin, self.say) if is_told else ""
         country = self.say(decision.country.label)
         words = N_("{country}: {decision}. {scope} {origin}")
-        return self.say(words, country=country, decision=decision_words(decision, self.say), scope=scope, origin=origin)
+        named = decision_words(decision, self.say)
+        return self.say(words, country=country, decision=named, scope=scope, origin=origin).rstrip()
+
+
+def _places(rows: Iterable[CountryRow]) -> Iterator[CountryRow]:
+    """One row a country, and one a transfer where no country is recorded: those do not lead to the same place."""
+    for row in rows:
+        yield from [row] if row.country else [replace(row, grounds=(one,)) for one in row.grounds]

@@ -111,3 +111,10 @@ def test_a_long_title_gets_room_from_columns_that_have_it() -> None:
     columns = [TextColumn[Any](title, lambda row: "1") for title in ("Un", "Jours pour répondre (médiane)", "Trois")]
     _first, long, short = grid_of(columns, [0]).columns
     assert long.share > 2 * short.share
+
+
+def test_a_column_that_no_row_fills_is_left_out_unless_it_is_the_first_or_stays() -> None:
+    columns = [TextColumn[Any](title, itemgetter(n)) for n, title in enumerate(("Code", "Vide", "Tard"))]
+    columns.append(TextColumn("Reste", itemgetter(1), stays=True))
+    rows = [("", "", "")] * 300 + [("", "", "enfin")]
+    assert [one.title for one in grid_of(columns, rows).columns] == ["Code", "Tard", "Reste"]

@@ -121,11 +121,32 @@ def test_an_authority_gets_the_facts_without_our_judgement(tmp_path: Path) -> No
     data = printed(tmp_path, *RECORDS, own, profile="authority")
     assert_valid(data)
     told = text_of(data)
-    for judgement in ("Beside the reference", "Above the reference", "overdue", "Next:", "set in this dossier"):
-        assert judgement not in told
-    assert "Prospects: at most 3 years" in told
-    assert "Not filled in (art." not in told
+    judgements = (
+        "reference value",
+        "Beside the reference",
+        "at most",
+        "overdue",
+        "Next:",
+        "Source:",
+        "set in this dossier",
+    )
+    assert [words for words in (*judgements, "Not filled in (art.", "Carte bancaire") if words in told] == []
+    assert [row[2:] for row in table(data, "Retention periods")] == [
+        ["What is kept", "Period", "Final fate", "Purges"],
+        [
+            *("Prospects", "Duration: 4 years Starting point: Last contact"),
+            *("Final fate: Deletion How the purge is done: Automatic", "Last: 2025-08-01, with a document"),
+        ],
+        ["Factures", "Duration: 10 years", "", ""],
+    ]
     assert "Within the reference" in text_of(printed(tmp_path / "full", *RECORDS, own))
+
+
+def test_an_authority_gets_neither_a_column_that_is_empty_nor_a_schedule_without_a_period(tmp_path: Path) -> None:
+    data = printed(tmp_path, SALES, PHONE, INVOICES, profile="authority")
+    assert table(data, "Retention periods")[0][2:] == ["What is kept", "Period"]
+    with pytest.raises(InvalidInput, match="Nothing of what is asked for"):
+        printed(tmp_path / "none", SALES, PHONE, profile="authority")
 
 
 def test_the_data_of_the_file_are_those_of_the_pages(tmp_path: Path) -> None:

@@ -1,0 +1,63 @@
+"""What an authority reads in the chapters: what is known, without our questions, our marks and what nobody filled."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from dossier.errors import InvalidInput
+from dossier.model.activity import Activity
+from dossier.model.record import Record
+from dossier.model.vocabulary_pack import PackPart
+from dossier.report.parts import LEGAL_BASES, SCREENING, Piece
+from dossier.report.scope import Profile, Scope
+from dossier.work.export import export_pdf
+from tests.factories import NOW, make_store, record
+
+from .test_options import text_of
+from .test_processors import table
+
+PAY = record("activity", name="Pay")
+NEWS = record("purpose", activity=PAY.id, name="News", basis="consentement")
+SLIPS = record("purpose", activity=PAY.id, name="Slips")
+
+
+def printed(folder: Path, part: PackPart | Piece, *records: Record, profile: Profile = "authority") -> bytes:
+    folder.mkdir(exist_ok=True)
+    with make_store(folder / "a.dossier", [record("organisation", name="Éco"), *records]) as store:
+        export_pdf(store.dossier, folder / "a.pdf", Scope("en", NOW, profile, (part,)))
+    return (folder / "a.pdf").read_bytes()
+
+
+def test_a_legal_basis_has_its_column_on_a_sheet_however_few_purposes_have_one(tmp_path: Path) -> None:
+    purposes = [record("purpose", activity=PAY.id, name=f"Purpose {n}") for n in range(4)]
+    data = printed(tmp_path, Activity, PAY, *purposes[:3], purposes[3].with_(basis="contrat"))
+    head, *rows = table(data, "Purposes")
+    place = head.index("Legal basis")
+    assert [row[place] for row in rows] == ["", "", "", "(b) Contract or pre-contractual measures"]
+
+
+def test_the_legal_bases_are_counted_for_an_authority_only_where_every_purpose_has_one(tmp_path: Path) -> None:
+    some = printed(tmp_path, LEGAL_BASES, PAY, NEWS, SLIPS)
+    assert "Any processing must have one of the six legal bases of art. 6(1)." in text_of(some)
+    assert "%" not in text_of(some)
+    assert [row[-1] for row in table(some, "Purposes and their bases")[1:]] == ["Legal basis: (a) Consent", ""]
+    assert "100 %" in text_of(printed(tmp_path / "each", LEGAL_BASES, PAY, NEWS))
+    assert "50 %" in text_of(printed(tmp_path / "full", LEGAL_BASES, PAY, NEWS, SLIPS, profile="full"))
+
+
+@pytest.mark.parametrize("chapter", [LEGAL_BASES, SCREENING])
+def test_a_chapter_that_nobody_filled_is_not_handed_to_an_authority(tmp_path: Path, chapter: Piece) -> None:
+    with pytest.raises(InvalidInput, match="Nothing of what is asked for"):
+        printed(tmp_path, chapter, PAY, SLIPS)
+    assert "Not filled in" in text_of(printed(tmp_path / "full", chapter, PAY, SLIPS, profile="full"))
+
+
+def test_an_activity_that_nobody_screened_is_not_said_to_meet_no_criterion(tmp_path: Path) -> None:
+    screened = record("activity", name="Badges", dpia_screened_on=date(2026, 3, 1))
+    data = printed(tmp_path, SCREENING, PAY, screened)
+    assert table(data, "Processing activities") == [
+        ["Reference", "Processing activity", "Criteria met", "Screened on"],
+        ["TRT-002", "Badges", "0 of 9", "2026-03-01"],
+    ]
+    assert "Screening of the activities (art. 35)" in text_of(data)
