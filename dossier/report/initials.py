@@ -15,18 +15,19 @@ _HYPHENS = re.compile("[-\u2010\u2011\u2012\u2013\u2014]")
 _WORDS = (
     "a l d de du des la le les et au aux the of for and adjoint adjointe administratif administrative administration "
     "anssi assistant assistante avocat avocate cabinet ceo cfo chef cheffe chief ciso cnil commercial commerciale "
-    "commissaire communication comptabilite comptable compte comptes conformite conseil controle controller cto "
-    "daf data delegue deleguee department departement dg dgccrf digital dirigeant dirigeante direction "
-    "directeur director directrice donnees dpd dpo drh dsi edpb equipe executive expert finance finances financier "
-    "financiere formation general generale gerance gerant gerante gestion head hr human humaines informatique "
-    "it juridique juriste legal libertes logistique maintenance manager marketing metier numerique office "
-    "officer paie pdg personnel personnelles president presidente prestataire production protection qualite referent "
-    "referente relation relations representant representante resources responsable ressources rh rssi "
+    "commissaire communication comptabilite comptable compte comptes conformite conseil controle controller cto daf "
+    "data delegue deleguee department departement dg dgccrf digital dirigeant dirigeante direction directeur director "
+    "directrice donnees dossier dpd dpo drh dsi edpb equipe example executive exemple expert finance finances "
+    "financier financiere formation general generale gerance gerant gerante gestion head hr human humaines "
+    "informatique it juridique juriste legal libertes logistique maintenance manager marketing metier numerique "
+    "office officer paie pdg personnel personnelles president presidente prestataire production protection qualite "
+    "referent referente relation relations representant representante resources responsable ressources rh rssi "
     "secretaire secretariat securite security service services social sociale support systeme systemes team technique "
     "vente ventes"
 )
 _FUNCTION_WORDS = frozenset(_WORDS.split())
-"""Words of functions, departments and authorities, folded: a text made of them names nobody."""
+"""Words of functions, departments and authorities, folded, and those that sign the examples: a text made of them names
+nobody."""
 
 
 class Separated(NamedTuple):

@@ -1,7 +1,7 @@
 """Names hidden: the fields that hold somebody's name or address say a role or initials; where else a name occurs."""
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
@@ -16,6 +16,12 @@ from dossier.model.text import fold
 from dossier.report.initials import initials, is_address, is_function, separated
 
 HIDDEN = N_("(hidden)")
+_PUBLISHED: Mapping[type[Record], tuple[str, ...]] = {
+    Organisation: ("phone", "email"),
+    DpoDesignation: ("phone", "email"),
+}
+"""Contacts that the law wants told (art. 30(1)(a)) or published (art. 37(7)): they stay unless they name somebody."""
+
 _LEAST = 3  # letters of a name that is looked for in texts
 _WORD = re.compile(r"\w+")
 _AFTER_THE_LAST_WORD = re.compile(r"\W+$")
@@ -57,10 +63,10 @@ class Redaction:
         """What stands for the names that a text holds: of each the role where one is known, or initials.
 
         A function or an organisation stays only where it is known to be one. What has a figure or an at sign is an
-        address or a number, and is hidden whole.
+        address or a number, and is hidden whole unless it is published.
         """
         if is_address(text):
-            return self._say(HIDDEN)
+            return text if self._is_nobody(text) else self._say(HIDDEN)
         names, asides = separated(text)
         told = [*map(self._told, names), *filter(self._is_nobody, asides)]
         return ", ".join(dict.fromkeys(filter(None, told))) or self._say(HIDDEN)
@@ -71,7 +77,10 @@ class Redaction:
         return self._roles.get(fold(name)) or initials(name)
 
     def _is_nobody(self, text: str) -> bool:
-        """Whether it is known to be a function, or an organisation."""
+        """Whether it is known to be a function or an organisation, or a contact that stays."""
+        return fold(text) in self._published or self._is_no_person(text)
+
+    def _is_no_person(self, text: str) -> bool:
         return fold(text) in self._functions or fold(text) in self._organisations or is_function(text)
 
     def namings(self, step: Callable[[], None] = lambda: None) -> Iterator[Naming]:
@@ -98,6 +107,19 @@ class Redaction:
         if not hidden:
             return record
         return record.with_(**{field.name: self.words(getattr(record, field.name)) for field in hidden})
+
+    @cached_property
+    def _published(self) -> frozenset[str]:
+        """The contacts that stay, wherever they stand."""
+        told = ((one, name) for kind, names in _PUBLISHED.items() for one in self._dossier.of(kind) for name in names)
+        contacts = {fold(getattr(record, name)) for record, name in told}
+        return frozenset(one for one in contacts if one and not any(map(one.partition("@")[0].count, self._name_words)))
+
+    @cached_property
+    def _name_words(self) -> frozenset[str]:
+        names = (name for text in self._hidden_texts() if not is_address(text) for name in separated(text).names)
+        words = (word for name in names if not self._is_no_person(name) for word in _WORD.findall(fold(name)))
+        return frozenset(word for word in words if len(word) >= _LEAST)
 
     @cached_property
     def _names(self) -> tuple[str, ...]:

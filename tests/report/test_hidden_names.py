@@ -70,6 +70,24 @@ def test_no_two_letters_of_a_name_stand_beside_each_other(parts: list[tuple[str,
     assert [pair for pair in pairs if len(pair) == 2 and pair.isalpha()] == []
 
 
+def test_published_contacts_stay_unless_they_name_somebody() -> None:
+    team = (
+        record(
+            "organisation", name="Éco", representative_name="Anne Duval", email="bonjour@eco.example", phone="04 66"
+        ),
+        record("dpo_designation", name="Camille Martin", email="c.martin@eco.example", phone="06 12"),
+        record("dpo_designation", name="Cabinet", email="dpo@eco.example"),
+    )
+    before = Dossier("x").with_records([(None, one) for one in team], 1, "")
+    after = Redaction(before, language("fr")).redacted()
+    shown = {getattr(after.get(one.id), name) for one in team for name in ("email", "phone")}
+    assert shown == {"bonjour@eco.example", "04 66", "(masqué)", "06 12", "dpo@eco.example", ""}
+
+
+def test_who_signs_the_examples_is_nobody() -> None:
+    assert (hidden("Dossier, exemple"), hidden("Dossier (example)")) == ("Dossier, exemple", "Dossier, example")
+
+
 def named(folder: Path, scope: Scope, *records: Record) -> list[tuple[str, str, str]]:
     """The texts that still name somebody, by record, field and name; Sophie Renard wrote something."""
     with make_store(folder / "a.dossier", [*TEAM, *records]) as store:
