@@ -227,6 +227,7 @@ class Pack:
     chapters: Sequence[Chapter]
     attachment: Attachment | None
     has_contents: bool = True
+    below_contents: str = ""
     sender: str = ""  # in the footer, and on the cover where it is not the organisation
     logo: bytes = b""  # an image, above the name on the cover
     watermark: str = ""  # across every page

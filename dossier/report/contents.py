@@ -16,6 +16,7 @@ _INDENT = 14.0
 _NUMBER_WIDTH = 44.0
 _BEFORE = {0: 12.0, 1: 5.0, 2: 1.5}  # by level
 _BEFORE_LONE_CHAPTER = 11.0  # of a document without parts
+_ABOVE_NOTE = 16.0
 _RIGHT = PORTRAIT[0] - MARGIN
 
 
@@ -31,13 +32,14 @@ class Line:
 
 
 class Contents:
-    """The lines of a document, divided into pages; drawn once the number of the body's first page is known.
+    """The lines of a document, divided into pages, and a note below them; drawn once the number of the body's first
+    page is known.
 
     `entries` are asked for twice.
     """
 
-    def __init__(self, composer: Composer, entries: Iterable[Entry]) -> None:
-        self.composer, self.entries = composer, entries
+    def __init__(self, composer: Composer, entries: Iterable[Entry], note: str = "") -> None:
+        self.composer, self.entries, self.note = composer, entries, note
         self.pages = [0]  # how many lines each has
         room = full = PORTRAIT[1] - TOP - BOTTOM - _TITLE_HEIGHT
         self.has_parts = any(entry.level == 0 for entry in entries)
@@ -52,6 +54,9 @@ class Contents:
             room -= line.height
             self.pages[-1] += 1
             above.append(line)
+        style = composer.styles.note
+        if note and room < _ABOVE_NOTE + len(style.lines(note, _RIGHT - MARGIN)) * style.leading:
+            self.pages.append(0)
 
     def draw(self, first_page: int) -> None:
         """Draw the pages; `first_page` is the number of the body's first page."""
@@ -68,6 +73,9 @@ class Contents:
             for entry in islice(entries, count):
                 self._draw(self._line(entry), str(entry.page + first_page), toc)
         tree.close(toc)
+        if self.note:
+            composer.y -= _ABOVE_NOTE
+            composer.paragraph(b"P", self.note, composer.styles.note, section)
         tree.close(section)
 
     def _line(self, entry: Entry) -> Line:

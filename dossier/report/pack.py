@@ -76,7 +76,7 @@ class _PackWriter:
         self.signed = Cover(composer, self.pack, sha256).draw()
         composer.end_page()
         if composer.entries and self.pack.has_contents:
-            contents = Contents(composer, composer.entries)
+            contents = Contents(composer, composer.entries, self.pack.below_contents)
             contents.draw(first_page=len(composer.pages) + len(contents.pages) + 1)
             composer.end_page()
 

@@ -24,7 +24,8 @@ from dossier.report.breach_statistics import statistics_chapter
 from dossier.report.breaches import BreachRegister
 from dossier.report.change_log import change_log_chapter
 from dossier.report.changes import Since, changes_chapters, changes_facts
-from dossier.report.content import Attachment, Chapter, OwnText, Pack
+from dossier.report.content import Attachment, Chapter, OwnText, Pack, Paragraph
+from dossier.report.days import day_in_words
 from dossier.report.documents import DocumentRegister
 from dossier.report.dpias import DpiaRegister
 from dossier.report.enclosures import enclosed_chapter
@@ -42,6 +43,7 @@ from dossier.report.parts import (
     GLOSSARY,
     LEGAL_BASES,
     LEGAL_DATA,
+    PARTS,
     RETENTION,
     SCREENING,
     STATISTICS,
@@ -105,7 +107,9 @@ def inspection_pack(
     say = language(scope.language)
     words = Wording(dossier, scope, say, beside)
     on_cover = [*facts(words, covered(scope, say)), *counts(words)]
-    return _pack(words, say(title_of(scope)), [*_chapters(words, step)], on_cover, data, producer)
+    chapters = [*_chapters(words, step)]
+    pack = _pack(words, say(title_of(scope)), chapters, on_cover, data, producer)
+    return pack if scope.only else replace(pack, below_contents=_parts_left_out(chapters, say))
 
 
 def title_of(scope: Scope) -> str:
@@ -122,9 +126,16 @@ def _chapters(words: Wording, step: Callable[[], None]) -> Iterator[Chapter]:
         step()
         if chapter := _chapter(piece, words):
             told.append((part, chapter))
-    has_parts = len({part for part, _chapter in told}) > 1
+    has_parts = any(isinstance(asked, PackPart) for asked in words.scope.only) or len({part for part, _ in told}) > 1
     for part, chapter in told:
         yield replace(chapter, part=numbered(part, words.say)) if has_parts else chapter
+
+
+def _parts_left_out(chapters: Iterable[Chapter], say: Language) -> str:
+    """Why the numbers of the contents are not all there; "" where they are."""
+    told = {chapter.part for chapter in chapters}
+    missing = [str(n) for n, part in enumerate(PackPart, 1) if numbered(part, say) not in told]
+    return say(N_("Parts with nothing in this document: {numbers}"), numbers=", ".join(missing)) if missing else ""
 
 
 def numbered(part: PackPart, say: Language) -> str:
@@ -138,7 +149,23 @@ def _chapter(piece: Piece, words: Wording) -> Chapter | None:
         return OTHERS[piece](words)
     if words.dossier.count(piece) or words.taken_out(piece):
         return writer_of(piece, words).chapter(piece)
-    return None
+    return _empty(piece, words) if _is_asked_whole(piece, words.scope) else None
+
+
+def _is_asked_whole(kind: type[Record], scope: Scope) -> bool:
+    """Whether all of a register is asked for, by its name or as the first of its part."""
+    parts = (PARTS[one] for one in scope.only if isinstance(one, PackPart))
+    firsts = (next((piece for piece in part if isinstance(piece, type)), None) for part in parts)
+    is_named = kind in scope.only or kind in firsts
+    return is_named and not (scope.selected or scope.period) and kind not in (Measure, Document)
+
+
+def _empty(kind: type[Record], words: Wording) -> Chapter:
+    """Whoever asks for a register is told that it is empty."""
+    say, plural = words.say, words.say(kind.kind.plural)
+    day = day_in_words(words.scope.seen_at.date(), say)
+    told = say(N_("On {day} the dossier holds no record in the register “{register}”."), day=day, register=plural)
+    return Chapter(plural, parts=[Paragraph(told)], landscape=False)
 
 
 def record_pack(dossier: Dossier, record: Record, scope: Scope, data: Data, producer: str) -> Pack:

@@ -248,7 +248,7 @@ def test_the_parts_are_numbered_as_in_every_pack_and_group_contents_and_bookmark
     contents = [plain(element.text) for element in tagged(data) if element.role == "Link" and "TOCI" in element.path]
     assert [line.rsplit(" ", 1)[0] for line in contents if line[0].isdigit()] == list(found)
     alone = printed(tmp_path / "b", Scope("en", NOW, only=(PackPart.REGISTER,)), record("activity", name="Paie"))
-    assert "3. Record" not in text_of(alone)
+    assert "3. Record" in text_of(alone)
 
 
 def test_a_quote_in_another_language_is_spoken_in_it(tmp_path: Path) -> None:
@@ -302,3 +302,22 @@ def test_a_record_of_processing_alone_tells_whom_to_turn_to_and_where_data_go(tm
             assert set(embedded(data)) == {"organisation", "dpo_designation", "activity", "transfer"}
         export_pdf(store.dossier, tmp_path / "b.pdf", Scope("fr", NOW, only=(Breach,)))
         assert "Saules" not in text_of((tmp_path / "b.pdf").read_bytes())
+
+
+def test_the_contents_tell_which_parts_hold_nothing(tmp_path: Path) -> None:
+    told = text_of(printed(tmp_path, Scope("fr", NOW), record("activity", name="Paie")))
+    assert "Parties sans rien dans ce document : 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15" in told
+    assert "Parties sans rien" not in text_of(printed(tmp_path / "b", Scope("fr", NOW, only=(PackPart.REGISTER,))))
+
+
+def test_a_register_that_is_asked_for_by_name_says_that_it_is_empty(tmp_path: Path) -> None:
+    asked: list[tuple[PackPart | Piece, ...]] = [(PackPart.BREACHES,), (Breach,)]
+    for n, only in enumerate(asked):
+        data = printed(tmp_path / str(n), Scope("fr", NOW, only=only))
+        assert "Au 22 novembre 2026, le dossier ne contient aucune fiche dans le registre « Violations »." in text_of(
+            data
+        )
+        assert_valid(data)
+    period = Period(date(2026, 1, 1), date(2026, 1, 31))
+    told = text_of(printed(tmp_path / "period", Scope("fr", NOW, only=(Breach,), period=period)))
+    assert "le dossier ne contient" not in told
