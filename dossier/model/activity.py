@@ -245,7 +245,7 @@ class Retention(Record):
     name: Annotated[str, Show(N_("What is kept"), in_table=True, searchable=True)] = ""
     data_items: Annotated[tuple[DataItemRef, ...], Show(N_("Data concerned"))] = ()
     phase: Annotated[RetentionPhase | None, Show(N_("Phase"))] = None
-    state: Annotated[RetentionState | None, Show(N_("What is known"))] = None
+    state: Annotated[RetentionState | None, Show(N_("What is known"), audience="internal")] = None
     duration: Annotated[Duration | None, Show(N_("Duration"), in_table=True, required_by="art. 30(1)(f)")] = None
     criterion: Annotated[
         str, Show(N_("Criterion"), N_("Where no duration can be given."), in_table=True, searchable=True)
@@ -287,7 +287,9 @@ class Recipient(Record):
     activity: Annotated[ActivityRef | None, Show(N_("Activity"))] = None
     name: Annotated[str, Show(N_("Recipient"), in_table=True, searchable=True)] = ""
     type: Annotated[RecipientType | None, Show(N_("Type"), in_table=True, required_by="art. 30(1)(d)")] = None
-    to_be_named: Annotated[bool | None, Show(N_("To be named"), N_("Only its category is known."))] = None
+    to_be_named: Annotated[
+        bool | None, Show(N_("To be named"), N_("Only its category is known."), audience="internal")
+    ] = None
     processor: Annotated[ProcessorRef | None, Show(N_("Record of the third party"), in_table=True)] = None
     purpose: Annotated[str, Show(N_("Purpose of the disclosure"), in_table=True, searchable=True)] = ""
     data: Annotated[str, Show(N_("Data disclosed"), searchable=True)] = ""

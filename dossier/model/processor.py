@@ -41,7 +41,9 @@ class Processor(SheetRecord):
     )
 
     name: Annotated[str, Show(N_("Legal name"), section=N_("Identity"), in_table=True, searchable=True)] = ""
-    to_be_named: Annotated[bool | None, Show(N_("To be named"), N_("Only its category is known."))] = None
+    to_be_named: Annotated[
+        bool | None, Show(N_("To be named"), N_("Only its category is known."), audience="internal")
+    ] = None
     service: Annotated[str, Show(N_("Service"), in_table=True, searchable=True)] = ""
     role: Annotated[PartyRole | None, Show(N_("Role"), in_table=True)] = None
     role_reason: Annotated[str, Show(N_("Why this role"), N_("Art. 4(7)-(8), 26."), long=True)] = ""

@@ -28,14 +28,23 @@ class ProcessorRegister(RegisterWriter):
         return replace(told, landscape=told.landscape or len(told.parts) > 1)
 
     def _below_summary(self, kind: type[Record]) -> Iterator[Part]:
-        processors = self.dossier.of(Processor)
-        items = self._items()
-        if items and self._needs_summary(kind, processors):
-            columns = [*self._first_columns(), *map(self._item_column, items)]
-            yield grid_of(columns, processors, self.say(N_("Items of the contracts (art. 28(3))")))
-            told = N_("{mark} not checked. Where an item stands in a contract is on the sheet of the processor.")
-            yield Note(self.say(told, mark=_UNCHECKED))
+        if self._needs_summary(kind, self.dossier.of(Processor)):
+            yield from self._matrix()
         yield from super()._below_summary(kind)
+
+    def _matrix(self) -> Iterator[Part]:
+        """Item by item; what nobody checked is marked for internal readers only."""
+        items, is_internal = self._items(), self.words.marks_gaps
+        shown = [
+            one for one in self.dossier.of(Processor) if is_internal or any(self._answer(item, one) for item in items)
+        ]
+        if items and shown:
+            columns = [*self._first_columns(), *map(self._item_column, items)]
+            yield grid_of(columns, shown, self.say(N_("Items of the contracts (art. 28(3))")))
+            told = N_("Where an item stands in a contract is on the sheet of the processor.")
+            if is_internal:
+                told = N_("{mark} not checked. Where an item stands in a contract is on the sheet of the processor.")
+            yield Note(self.say(told, mark=_UNCHECKED))
 
     def _items(self) -> list[ClauseItem]:
         """The items that this copy shows."""
@@ -61,7 +70,8 @@ class ProcessorRegister(RegisterWriter):
 
     def _answer(self, item: ClauseItem, processor: Processor) -> str:
         answer = clause_of(processor, item).state
-        return _UNCHECKED if answer is Answer.NOT_CHECKED else self.say(answer.label)
+        unchecked = _UNCHECKED if self.words.marks_gaps else ""
+        return unchecked if answer is Answer.NOT_CHECKED else self.say(answer.label)
 
     def _part(self, kind: type[Record], records: tuple[Record, ...]) -> Grid:
         """Each sub-processor below the one that engages it."""

@@ -7,6 +7,7 @@ import pytest
 
 from dossier.errors import InvalidInput
 from dossier.model.activity import Activity
+from dossier.model.processor import Processor
 from dossier.model.record import Record
 from dossier.model.vocabulary_pack import PackPart
 from dossier.report.parts import LEGAL_BASES, SCREENING, Piece
@@ -61,3 +62,20 @@ def test_an_activity_that_nobody_screened_is_not_said_to_meet_no_criterion(tmp_p
         ["TRT-002", "Badges", "0 of 9", "2026-03-01"],
     ]
     assert "Screening of the activities (art. 35)" in text_of(data)
+
+
+def test_what_is_to_be_named_or_qualified_is_our_task(tmp_path: Path) -> None:
+    hosting = record("processor", name="", service="Hosting", role="a_qualifier", to_be_named=True)
+    other = record("processor", name="Stripe", role="sous_traitant")
+    recipient = record("recipient", activity=PAY.id, name="Hosts", to_be_named=True)
+    kept = record("retention", activity=PAY.id, name="Slips", state="absente")
+    tasks = ("To be named", "To be qualified", "What is known", "Neither duration")
+    records = (PAY, hosting, other, recipient, kept)
+    for kind in (Activity, Processor):
+        told = text_of(printed(tmp_path / kind.kind.name, kind, *records))
+        assert [words for words in tasks if words in told] == []
+    assert "Hosting" in told
+    assert "Role" in told
+    full = text_of(printed(tmp_path / "full", Activity, *records, profile="full"))
+    full += text_of(printed(tmp_path / "whole", Processor, *records, profile="full"))
+    assert all(words in full for words in tasks)

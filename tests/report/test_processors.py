@@ -67,10 +67,25 @@ def test_all_contracts_are_one_matrix_item_by_item(tmp_path: Path) -> None:
 
 
 def test_how_a_contract_stands_is_not_told_to_an_authority(tmp_path: Path) -> None:
-    data = printed(tmp_path, processor("A", **SIGNED), processor("B"), profile="authority", lang="fr")
+    data = printed(tmp_path, processor("A", **SIGNED, **ALL), processor("B"), profile="authority", lang="fr")
     assert_valid(data)
-    assert table(data, "Contenu des contrats (art. 28(3))")[0][:2] == ["Sous-traitant", "Objet"]
-    assert "Manquant" not in " ".join(each.text for each in tagged(data))
+    head, *rows = table(data, "Contenu des contrats (art. 28(3))")
+    assert head[:2] == ["Sous-traitant", "Objet"]
+    assert [row[0] for row in rows] == ["STT-001 – A"]
+    text = plain(" ".join(each.text for each in tagged(data)))
+    assert [words for words in ("Manquant", "?", "non vérifié") if words in text] == []
+
+
+def test_an_authority_gets_what_was_checked_and_no_matrix_where_nothing_was(tmp_path: Path) -> None:
+    partly = {"clause_d": {"state": "non"}, "clause_g": {"state": "oui"}}
+    data = printed(tmp_path, processor("A", **partly), processor("B", clause_g={"state": "oui"}), profile="authority")
+    head, *rows = table(data, MATRIX)
+    assert [title[:3] for title in head[1:]] == ["(d)", "(g)"]
+    assert [row[1:] for row in rows] == [["No", "Yes"], ["", "Yes"]]
+    (tmp_path / "none").mkdir()
+    data = printed(tmp_path / "none", processor("A"), processor("B"), profile="authority")
+    assert table(data, MATRIX) == []
+    assert "Where an item stands" not in " ".join(each.text for each in tagged(data))
 
 
 def test_one_processor_alone_needs_no_matrix(tmp_path: Path) -> None:
