@@ -8,7 +8,7 @@ from dossier.law.data import law_data
 from dossier.model.breach import Breach, BreachNotification, BreachParty
 from dossier.model.record import Moment, Precision
 from dossier.model.text import date_text, hours_text, moment_text, text_of
-from dossier.model.vocabulary_procedures import BreachRole, NotificationType
+from dossier.model.vocabulary_procedures import BreachRisk, BreachRole, NotificationType
 from dossier.report.addresses import addressed
 from dossier.report.content import LabelledText, OwnText
 from dossier.report.wording import SEPARATOR, UNTITLED, Wording
@@ -60,9 +60,21 @@ class Delay:
             return [(self.say(START), self.say(_NO_PERIOD[phase]))]
         if phase is Phase.NOT_NOTIFIED:
             return [self._decided_against()]
-        passed = self.say(N_("passed, no notification in the dossier")) if self.clock.is_late(self.now) else ""
-        told = ", ".join(filter(None, (self._local(due), passed)))
+        told = ", ".join(filter(None, (self._local(due), self._passed())))
         return [(self.say(N_("End of the period")), told)] if self.clock.is_running else []
+
+    def _passed(self) -> str:
+        """That nothing was sent by the end of the period; as of a day, it is our judgement, for internal readers."""
+        if not (self.words.marks_gaps and self.clock.is_late(self.now)):
+            return ""
+        if self._is_due:
+            return self.say(N_("passed, no notification in the dossier"))
+        return self.say(N_("passed if a risk is likely, no notification in the dossier"))
+
+    @property
+    def _is_due(self) -> bool:
+        """Whether the officer found that the CNIL is notified: art. 33(1) asks for nothing where no risk is likely."""
+        return self.breach.notify is True or self.breach.risk in (BreachRisk.RISK, BreachRisk.HIGH)
 
     def reasons(self) -> list[Pair]:
         """The reasons of art. 33(1), missed once late, told whenever they are given."""
@@ -95,14 +107,17 @@ class Delay:
             return [(label, moment_text(sent, self.say)), (self.say(N_("Delay")), judged)]
         if self.clock.phase is Phase.NOT_NOTIFIED:
             return [self._decided_against()]
-        return [(label, self.say(N_("None in the dossier."))), self._so_far()]
+        return [(label, self.say(N_("None in the dossier."))), self._so_far()] if self.words.marks_gaps else []
 
     def _decided_against(self) -> Pair:
         return self.say(N_("Notification to the CNIL")), self.say(N_("None, by a decision whose reasons are recorded."))
 
     def _so_far(self) -> Pair:
         left = self.clock.left(self.now)
-        words = N_("{time} after the end of the period") if self.clock.is_late(self.now) else N_("{time} left")
+        words = N_("{time} left")
+        if self.clock.is_late(self.now):
+            if_risk = N_("{time} after the end of the period, if a risk is likely")
+            words = N_("{time} after the end of the period") if self._is_due else if_risk
         return self.say(N_("On the date of this document")), self.say(words, time=hours_text(abs(left), self.say))
 
     def _sources(self) -> list[Pair]:
@@ -110,10 +125,13 @@ class Delay:
         checked, due = date_text(date.fromisoformat(law["checked"]), say), self._local(self.clock.regulation_due)
         regulation = N_(
             "By Regulation (EEC, Euratom) No 1182/71, art. 3, the hour of the event is not counted and the period ends "
-            "{moment}. The CNIL's position on this is not verified."
+            "{moment}."
         )
+        told = [say(regulation, moment=due)]
+        if self.words.marks_gaps:
+            told.append(say(N_("The CNIL's position on this is not verified.")))
         return [
-            (say(N_("For information")), self._with_source(say(regulation, moment=due), law["end_of_period"]["url"])),
+            (say(N_("For information")), self._with_source(" ".join(told), law["end_of_period"]["url"])),
             (
                 say(N_("Legal data")),
                 self._with_source(say(N_("As checked on {day}."), day=checked), law["source"]["url"]),

@@ -1,14 +1,15 @@
 """What an authority reads in the chapters: what is known, without our questions, our marks and what nobody filled."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 
 from dossier.errors import InvalidInput
 from dossier.model.activity import Activity
+from dossier.model.breach import Breach
 from dossier.model.processor import Processor
-from dossier.model.record import Record
+from dossier.model.record import Moment, Record
 from dossier.model.vocabulary_pack import PackPart
 from dossier.report.parts import LEGAL_BASES, SCREENING, Piece
 from dossier.report.scope import Profile, Scope
@@ -79,3 +80,24 @@ def test_what_is_to_be_named_or_qualified_is_our_task(tmp_path: Path) -> None:
     full = text_of(printed(tmp_path / "full", Activity, *records, profile="full"))
     full += text_of(printed(tmp_path / "whole", Processor, *records, profile="full"))
     assert all(words in full for words in tasks)
+
+
+def test_a_breach_that_was_not_notified_is_not_declared_late(tmp_path: Path) -> None:
+    aware = Moment(at=datetime(2026, 11, 10, 8, tzinfo=UTC))
+    breach = record("breach", name="Mail", aware_at=aware)
+    told = text_of(printed(tmp_path, Breach, breach))
+    judgements = ("passed", "after the end", "On the date of this document", "None in the dossier", "not verified")
+    assert [words for words in judgements if words in told] == []
+    assert "End of the period 2026-11-13 09:00 (Paris)" in told
+    assert "the period ends 2026-11-13 10:00 (Paris). Source:" in told
+    full = text_of(printed(tmp_path / "full", Breach, breach, profile="full"))
+    assert all(words in full for words in judgements)
+    due = text_of(printed(tmp_path / "due", Breach, breach.with_(risk="risque"), profile="full"))
+    assert ("if a risk is likely" in full, "if a risk is likely" in due) == (True, False)
+
+
+def test_a_notification_that_was_sent_late_is_told_with_its_delay(tmp_path: Path) -> None:
+    breach = record("breach", name="Mail", aware_at=Moment(at=datetime(2026, 11, 10, 8, tzinfo=UTC)))
+    at = Moment(at=datetime(2026, 11, 13, 9, tzinfo=UTC))
+    sent = record("breach_notification", breach=breach.id, name="CNIL", type="initiale", sent_at=at)
+    assert "late by 1 h" in text_of(printed(tmp_path, Breach, breach, sent))
