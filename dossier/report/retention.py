@@ -6,7 +6,14 @@ from dossier.i18n import N_
 from dossier.law.data import said
 from dossier.law.purges import Purges
 from dossier.law.retention_schedule import ScheduleRow, Yardstick, retention_schedule
-from dossier.law.retention_words import basis_words, kept_words, purge_words, whole_yardstick, yardstick_words
+from dossier.law.retention_words import (
+    basis_words,
+    kept_words,
+    period_words,
+    purge_words,
+    whole_yardstick,
+    yardstick_words,
+)
 from dossier.model.activity import Activity, Retention
 from dossier.model.fields import Field, field_of
 from dossier.model.measure import Operation
@@ -47,7 +54,7 @@ class _Schedule:
     def __init__(self, words: Wording, rows: Sequence[ScheduleRow]) -> None:
         self._words, self._say = words, words.say
         self._is_internal = words.scope.profile == "full"
-        self._rows = [row for row in rows if self._is_internal or self._period(row)]
+        self._rows = [row for row in rows if self._is_internal or period_words(row.retention, words.say)]
 
     def parts(self) -> Iterator[Part]:
         if self._rows:

@@ -146,7 +146,9 @@ def test_an_authority_gets_neither_a_column_that_is_empty_nor_a_schedule_without
     data = printed(tmp_path, SALES, PHONE, INVOICES, profile="authority")
     assert table(data, "Retention periods")[0][2:] == ["What is kept", "Period"]
     with pytest.raises(InvalidInput, match="Nothing of what is asked for"):
-        printed(tmp_path / "none", SALES, PHONE, profile="authority")
+        printed(
+            tmp_path / "none", SALES, PHONE, INVOICES.with_(duration=None, phase="base_active"), profile="authority"
+        )
 
 
 def test_the_data_of_the_file_are_those_of_the_pages(tmp_path: Path) -> None:
