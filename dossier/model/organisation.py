@@ -115,8 +115,8 @@ class Organisation(SheetRecord):
         str, Show(N_("Legal name"), section=N_("Identity"), in_table=True, searchable=True, required_by="art. 30(1)(a)")
     ] = ""
     trade_name: Annotated[str, Show(N_("Trade name"), searchable=True)] = ""
-    legal_form: Annotated[str, Show(N_("Legal form"), required_by="art. 30(1)(a)")] = ""
-    siren: Annotated[str, Show(N_("SIREN"), N_("Nine digits."), searchable=True, required_by="art. 30(1)(a)")] = ""
+    legal_form: Annotated[str, Show(N_("Legal form"))] = ""
+    siren: Annotated[str, Show(N_("SIREN"), N_("Nine digits."), searchable=True)] = ""
     vat_number: Annotated[str, Show(N_("VAT number"))] = ""
     sector: Annotated[Sector | None, Show(N_("Sector"))] = None
     description: Annotated[str, Show(N_("What it does"), long=True, searchable=True)] = ""

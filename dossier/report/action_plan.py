@@ -13,7 +13,7 @@ from dossier.report.columns import TextColumn, grid_of
 from dossier.report.content import Chapter, Grid, LinkedText, OwnText
 from dossier.report.wording import UNTITLED, Wording
 
-_INTRODUCTION = N_("What remains to be done for security, by whom and by when, on the date of this document.")
+_INTRODUCTION = N_("What remains to be done, by whom and by when, on the date of this document.")
 
 
 def action_plan_chapter(words: Wording) -> Chapter | None:

@@ -10,7 +10,7 @@ from dossier.report.spoken_language import spoken
 from dossier.report.wording import Wording
 
 _INTRODUCTION = N_(
-    "The lists, dates and delays that this document relies on, each with its source and the day on which it was last "
+    "The lists, dates and delays that Dossier works with, each with its source and the day on which it was last "
     "checked against it."
 )
 

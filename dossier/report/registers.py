@@ -183,10 +183,11 @@ def annual_pack(told: Dossier, kept: AtItsEnd, scope: Scope, data: Data, produce
     """The annual report of the officer over the period of `scope`; `told` is `of_the_year`, and `data` its JSON."""
     say = language(scope.language)
     words = Wording(told, scope, say)
-    title = say(N_("Annual report of the data protection officer"))
+    year = scope.period.last.year if scope.period and scope.period.last else scope.now.year
+    title = say(N_("Annual report of the data protection officer, {year}"), year=year)
     chapters = annual_chapters(words, Wording(kept.dossier, kept.scope, say, kept.beside))
     pack = _pack(words, title, [*chapters], facts(words, title), data, producer)
-    return replace(pack, has_contents=False)  # three chapters at most
+    return replace(pack, subject="", has_contents=False)  # three chapters at most
 
 
 def changes_pack(since: Since, handed: HandOver, data: Data, producer: str) -> Pack:
@@ -194,7 +195,7 @@ def changes_pack(since: Since, handed: HandOver, data: Data, producer: str) -> P
     words = since.now
     title = words.say(N_("What changed since the hand-over {reference}"), reference=handed.reference)
     on_cover = [*facts(words, covered(words.scope, words.say)), *changes_facts(since, handed)]
-    return _pack(words, title, [*changes_chapters(since)], on_cover, data, producer)
+    return replace(_pack(words, title, [*changes_chapters(since)], on_cover, data, producer), subject="")
 
 
 def writer_of(kind: type[Record], words: Wording) -> RegisterWriter:

@@ -114,7 +114,9 @@ class _Comparison:
     def verdict(self) -> Verdict:
         with Store.read(self._file) as store:
             dossier = store.dossier
-        return Verdict(self._stranger(dossier) or self._difference(dossier), tuple(self._remarks()))
+        if stranger := self._stranger(dossier):
+            return Verdict(stranger, ())  # nothing was compared
+        return Verdict(self._difference(dossier), tuple(self._remarks()))
 
     def _drawn_signature(self) -> Signature | None:
         """What draws the field of the signature again: it signs nothing."""
@@ -220,7 +222,7 @@ class _Comparison:
             yield _("The PDF is signed: the signature itself was not looked at; a PDF reader verifies it.")
         if self._scope.sender.logo:
             yield _("The logo on its cover comes from outside the dossier: it was not compared.")
-        if self._scope.enclosed:
+        if any(one.file for one in self._scope.enclosed):
             yield _("The documents that went with it are not in the PDF: compare each with the SHA-256 in its annex.")
 
 

@@ -51,6 +51,7 @@ def test_the_report_tells_the_year_and_nothing_of_another(tmp_path: Path) -> Non
     assert_valid(data)
     text = said(data)
     for words in (
+        "Annual report of the data protection officer, 2026",
         "Received 1",
         "Answered in time 1 of 1",
         "Median days to answer 18",
@@ -64,6 +65,7 @@ def test_the_report_tells_the_year_and_nothing_of_another(tmp_path: Path) -> Non
         "Open findings",
     ):
         assert words in text, words
+    assert "Registers kept" not in text
     for other in ("l’an dernier", "Clé perdue", "Sans date", "AIPD ancienne", "Rédiger la charte", "À revoir"):
         assert other not in text, other
 

@@ -21,7 +21,7 @@ from dossier.model.activity import Activity
 from dossier.model.breach import Breach
 from dossier.model.evidence import HandOver
 from dossier.model.identifier import new_id
-from dossier.report.scope import Period, Scope, Sender
+from dossier.report.scope import Enclosed, Period, Scope, Sender
 from dossier.store.edit import Change, Edit
 from dossier.store.store import Store
 from dossier.work import composing
@@ -132,6 +132,12 @@ def test_the_documents_that_went_along_are_said_to_be_elsewhere(store: Store, tm
     verdict = verify_pdf(store.path, tmp_path / "a.pdf")
     assert verdict.difference == ""
     assert "SHA-256 in its annex" in verdict.remarks[0]
+
+
+def test_where_no_document_went_along_none_is_said_to_be_elsewhere(store: Store, tmp_path: Path) -> None:
+    scope = replace(FR, enclosed=(Enclosed(documents_of(store.dossier, FR)[0].id, ""),))
+    export_pdf(store.dossier, tmp_path / "a.pdf", scope, file=store.path)
+    assert verify_pdf(store.path, tmp_path / "a.pdf") == ("", ())
 
 
 def is_json(inside: bytes) -> bool:
@@ -400,7 +406,7 @@ def test_a_journal_that_was_rewritten_has_another_head(store: Store, pdf: Path, 
 
 def test_the_pdf_of_another_dossier_says_so(pdf: Path, tmp_path: Path) -> None:
     with make_store(tmp_path / "b.dossier") as other:
-        assert verify_pdf(other.path, pdf).difference == "This PDF is of another dossier."
+        assert verify_pdf(other.path, pdf) == ("This PDF is of another dossier.", ())
 
 
 def of_somebody_else(target: Path) -> None:
