@@ -64,7 +64,7 @@ def test_every_activity_has_its_row_above_the_sheets(tmp_path: Path) -> None:
     assert told["Alerts"][3] == "DPIA required"
     assert told["Alerts"][-2:] == ["AIPD-001", ""]
     assert told["CCTV"][2:] == ["2026-09-14", "DPIA probably required", "Not filled in", "Two cameras"]
-    assert told["Newsletter"][0] == "0 of 9"
+    assert told["Newsletter"][0] == "Not filled in"
     assert told["Newsletter"][3] == "Not screened yet"
 
 
