@@ -10,7 +10,7 @@ from dossier.model.dossier import Dossier
 from dossier.model.evidence import Removal
 from dossier.model.fields import Field, field_of, fields_of
 from dossier.model.record import Record, Term
-from dossier.model.text import field_text
+from dossier.model.text import field_text, number_text
 from dossier.model.vocabulary import PartyRole
 from dossier.report.addresses import addressed
 from dossier.report.beside import NOTHING, Beside
@@ -68,6 +68,8 @@ class Wording:
             return "\n".join(map(self.say, labels_of_named(self.dossier, record, field)))
         if field.show.is_language:
             return language_words(getattr(record, field.name), self.say)
+        if field.type is int and (count := getattr(record, field.name)) is not None:
+            return number_text(count, self.say)
         text = field_text(record, field, self.say, self._label)
         if field.is_reference and not field.many and text:
             target = self.dossier.target(field, getattr(record, field.name))

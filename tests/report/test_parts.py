@@ -16,7 +16,7 @@ from dossier.law.data import law_sources, said
 from dossier.model.activity import Activity, Retention
 from dossier.model.breach import Breach
 from dossier.model.catalog import CATALOG
-from dossier.model.evidence import AuthorityExchange, HandOver, Statement, Waiver
+from dossier.model.evidence import AuthorityExchange, Document, HandOver, Statement, Waiver
 from dossier.model.fields import field_of
 from dossier.model.record import Record
 from dossier.model.vocabulary_pack import PackPart
@@ -321,3 +321,8 @@ def test_a_register_that_is_asked_for_by_name_says_that_it_is_empty(tmp_path: Pa
     period = Period(date(2026, 1, 1), date(2026, 1, 31))
     told = text_of(printed(tmp_path / "period", Scope("fr", NOW, only=(Breach,), period=period)))
     assert "le dossier ne contient" not in told
+
+
+def test_the_size_of_a_document_is_told_with_its_thousands_apart(tmp_path: Path) -> None:
+    data = printed(tmp_path, Scope("en", NOW, only=(Document,), profile="full"), record("document", size=1_620_000))
+    assert "Size in bytes 1,620,000" in text_of(data)
