@@ -26,12 +26,13 @@ NEXT_DAY = (NOW + timedelta(days=1)).date()
 
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[Store]:
-    """Two activities with a purpose, and a third that came nine days later, when the first was renamed."""
-    first, other = record("activity", name="Paie"), record("activity", name="Vivier")
+    """Two screened activities with a purpose, and a third that came nine days later, when the first was renamed."""
+    first, other = (record("activity", name=name, dpia_screened_on="2026-03-01") for name in ("Paie", "Vivier"))
     parts = [
         record("purpose", activity=one.id, name=f"Finalité de {one.title}", basis="contrat") for one in (first, other)
     ]
-    parts += [record("data_item", activity=one.id, name=f"Donnée de {one.title}") for one in (first, other)]
+    items = [record("data_item", activity=one.id, name=f"Donnée de {one.title}") for one in (first, other)]
+    parts += [*items, record("retention", activity=first.id, data_items=(items[0].id,), criterion="Le contrat")]
     organisation = record("organisation", name="Éco")
     with make_store(tmp_path / "a.dossier", [organisation, first, other, *parts]) as made:
         late = record("activity", name="Nouvelle")
@@ -162,6 +163,6 @@ def test_one_record_alone_is_rebuilt_as_it_was_that_day(store: Store) -> None:
     export_record(store.dossier, called(store, "TRT-001"), target, scope, file=store.path)
     told = everything_in(target.read_bytes())
     assert "Paie et congés" not in told
-    assert "entrée 8" in text_of(target.read_bytes())
+    assert "entrée 9" in text_of(target.read_bytes())
     with pytest.raises(NotFound):
         export_record(store.dossier, called(store, "TRT-003"), target, scope, file=store.path)
