@@ -29,10 +29,10 @@ def _streams(data: bytes) -> Iterator[tuple[int, bytes]]:
 def _as_long(inside: bytes, near: bytes, length: int) -> bytes:
     """One that compresses to the same length, so that nothing else in the file moves."""
     first = inside.index(near) + len(near)
-    places = [place for place in range(first, first + 60) if inside[place : place + 1].isalpha()]
-    for place, letter, memory in product(places, _LETTERS, range(9, 0, -1)):
+    places = [place for place in range(first, first + 90) if inside[place : place + 1].isalpha()]
+    for place, letter, level, memory in product(places, _LETTERS, (6, 9, 5, 4), range(9, 0, -1)):
         changed = inside[:place] + bytes([letter]) + inside[place + 1 :]
-        packer = zlib.compressobj(6, memLevel=memory)
+        packer = zlib.compressobj(level, memLevel=memory)
         packed = packer.compress(changed) + packer.flush()
         if changed != inside and len(packed) == length:
             return packed
