@@ -8,9 +8,10 @@ from dossier.model.catalog import CATALOG
 from dossier.model.dossier import Dossier
 from dossier.model.evidence import Document, Removal
 from dossier.model.measure import Measure
+from dossier.model.processor import Processor
 from dossier.model.record import Moment, Record
 from dossier.model.text import zone
-from dossier.model.vocabulary import MeasureStatus
+from dossier.model.vocabulary import MeasureStatus, PartyRole
 from dossier.model.vocabulary_pack import PackPart
 from dossier.report.enclosures import enclosed_documents, referred_documents
 from dossier.report.parts import PARTS
@@ -32,7 +33,7 @@ def leaving(dossier: Dossier, scope: Scope) -> Dossier:
     if not scope.tells_plan:
         dossier = _keeping(dossier, Measure, [one for one in dossier.of(Measure) if not _is_planned(one, scope)])
     dossier = told_references(dossier, whole, scope)
-    return dossier if scope.profile == "full" else _keeping(dossier, Document, _documents(dossier, scope))
+    return dossier if scope.profile == "full" else _for_an_authority(dossier, scope)
 
 
 def day_of(record: Record) -> date | None:
@@ -48,6 +49,15 @@ def day_of(record: Record) -> date | None:
 
 def _keeping(dossier: Dossier, kind: type[Record], kept: Collection[Record]) -> Dossier:
     return dossier.keeping(kept, kind) if len(kept) < dossier.count(kind) else dossier
+
+
+def _for_an_authority(dossier: Dossier, scope: Scope) -> Dossier:
+    """Without documents that nothing refers to; a role that is still to be qualified is our task, and none to read."""
+    unqualified = [one for one in dossier.of(Processor) if one.role is PartyRole.UNQUALIFIED]
+    changes = [(one, Processor.trusted({**vars(one), "role": None})) for one in unqualified]
+    if changes:
+        dossier = dossier.with_records(changes, dossier.sequence, dossier.head)
+    return _keeping(dossier, Document, _documents(dossier, scope))
 
 
 def _is_planned(measure: Measure, scope: Scope) -> bool:

@@ -11,7 +11,6 @@ from dossier.model.evidence import Removal
 from dossier.model.fields import Field, field_of, fields_of
 from dossier.model.record import Record, Term
 from dossier.model.text import field_text, number_text
-from dossier.model.vocabulary import PartyRole
 from dossier.report.addresses import addressed
 from dossier.report.beside import NOTHING, Beside
 from dossier.report.content import LabelledText, LinkedText, OwnText, QuotedText
@@ -45,11 +44,7 @@ class Wording:
 
     def is_shown(self, record: Record, field: Field) -> bool:
         is_marked = field.show.required_by and self.marks_gaps
-        return bool(is_marked) or self._is_told(getattr(record, field.name))
-
-    def _is_told(self, value: object) -> bool:
-        """What is still to be qualified says something to internal readers only."""
-        return value not in _EMPTY and (self.marks_gaps or value is not PartyRole.UNQUALIFIED)
+        return bool(is_marked) or getattr(record, field.name) not in _EMPTY
 
     def name(self, record: Record) -> str:
         named = f"{record.reference} – {record.title or self.say(UNTITLED)}"
@@ -62,8 +57,6 @@ class Wording:
 
     def cell(self, record: Record, field: Field) -> str:
         """One value in words, a single reference as a link."""
-        if not self._is_told(getattr(record, field.name)):
-            return ""
         if field.show.names_fields_of:
             return "\n".join(map(self.say, labels_of_named(self.dossier, record, field)))
         if field.show.is_language:
