@@ -149,12 +149,12 @@ def _chapter(piece: Piece, words: Wording) -> Chapter | None:
         return OTHERS[piece](words)
     if words.dossier.count(piece) or words.taken_out(piece):
         return writer_of(piece, words).chapter(piece)
-    return _empty(piece, words) if _is_asked_whole(piece, words.scope) else None
+    return _empty(piece, words) if is_asked_whole(piece, words.scope) else None
 
 
-def _is_asked_whole(kind: type[Record], scope: Scope) -> bool:
-    """Whether all of a register is asked for, by its name or as the first of its part."""
-    parts = (PARTS[one] for one in scope.only if isinstance(one, PackPart))
+def is_asked_whole(kind: type[Record], scope: Scope) -> bool:
+    """Whether all of a register is asked for, by its name or as the first of its part; the annexes have no first."""
+    parts = (PARTS[one] for one in scope.only if isinstance(one, PackPart) and one is not PackPart.ANNEXES)
     firsts = (next((piece for piece in part if isinstance(piece, type)), None) for part in parts)
     is_named = kind in scope.only or kind in firsts
     return is_named and not (scope.selected or scope.period) and kind not in (Measure, Document)

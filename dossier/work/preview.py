@@ -17,7 +17,7 @@ from dossier.report.embedded import embedded
 from dossier.report.page_alone import Pages
 from dossier.report.parts import CHANGE_LOG, Own, Piece
 from dossier.report.redaction import Naming, Redaction
-from dossier.report.registers import numbered, title_of
+from dossier.report.registers import is_asked_whole, numbered, title_of
 from dossier.report.scope import Scope
 from dossier.report.snapshot import leaving
 from dossier.store.past import authors_until
@@ -95,7 +95,8 @@ def _first(seen: Dossier, scope: Scope, part: PackPart) -> tuple[PackPart | Piec
     if part is PackPart.SUMMARY:
         return (part, *scope.kinds())
     pieces = [piece for one, piece in scope.pieces() if one is part]
-    kinds = tuple(piece for piece in pieces if not isinstance(piece, Own) and seen.count(piece))
+    pieces = [one for one in pieces if isinstance(one, Own) or seen.count(one) or is_asked_whole(one, scope)]
+    kinds = tuple(piece for piece in pieces if not isinstance(piece, Own))
     return kinds if kinds and not isinstance(pieces[0], Own) else (*pieces,) or (part,)
 
 

@@ -16,6 +16,7 @@ from dossier.model.dossier import Dossier
 from dossier.model.fields import Field, fields_of
 from dossier.model.record import Record
 from dossier.model.text import field_text
+from dossier.model.vocabulary import PartyRole
 from dossier.report.registers import Profile, Scope
 from dossier.store.store import Store
 from dossier.work.examples import COMPANIES, make_example
@@ -56,6 +57,8 @@ def values(dossier: Dossier, one: Record, lang: Code, profile: Profile) -> Itera
         return f"{target.reference} – {target.title}" if target.title else target.reference
 
     for field in shown(type(one), profile):
+        if profile == "authority" and getattr(one, field.name) is PartyRole.UNQUALIFIED:
+            continue  # what is still to be qualified is the task of whoever keeps the dossier
         for line in field_text(one, field, language(lang), label).split("\n"):
             yield f"{one.reference}.{field.name}", plain(line)
 
